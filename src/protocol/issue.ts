@@ -17,6 +17,7 @@ export const wrong = (...issues: Issue[]): { ok: false; issues: Issue[] } => ({ 
 
 /** One line a problem, as the command line and the page print it. */
 export function issueText(issue: Issue): string {
-  const place = issue.line === undefined ? issue.path : `${issue.path} (line ${issue.line}, column ${issue.column ?? 1})`;
+  const place =
+    issue.line === undefined ? issue.path : `${issue.path} (line ${issue.line}, column ${issue.column ?? 1})`;
   return `${place}: ${issue.problem}`;
 }

@@ -1,0 +1,211 @@
+// One bounded picture of a run at one instant, built by reading state and changing nothing. Plain data: it crosses
+// the worker boundary and the command line prints from it. Times in ms, rates a second, utilisation from 0 to 1.
+import type { Fact } from './fact.ts';
+
+/** Quantiles come from a histogram: at most 0.8 % off, clamped to the true minimum and maximum. NaN-free: zeros while empty. */
+export interface Summary {
+  count: number;
+  mean: number;
+  min: number;
+  p50: number;
+  p95: number;
+  p99: number;
+  max: number;
+}
+
+export interface OrdersFrame {
+  placed: number;
+  replied: number;
+  failed: number;
+  /** Not yet settled: the customer still waits, or background work is outstanding. */
+  open: number;
+  settled: number;
+  /** Settled, but with work lost on the way. */
+  settledWithLoss: number;
+  /** Customers who gave up waiting. */
+  gone: number;
+  oldestOpenMs: number;
+  /** Placed to replied. */
+  customerMs: Summary;
+  /** Placed to settled. */
+  workMs: Summary;
+  /** The rate of arrivals now. */
+  perSecond: number;
+  /** What the last order to be answered waited; null before the first. */
+  lastCustomerMs: number | null;
+  lastWorkMs: number | null;
+}
+
+/** One slot of a worker pool as drawn. */
+export interface WorkerFrame {
+  index: number;
+  state: 'idle' | 'in-hand' | 'backing-off' | 'leaving';
+  /** The order it serves; null when idle. */
+  orderId: number | null;
+  startedAtMs: number;
+  /** When the present step will end; null when that depends on someone else. */
+  endsAtMs: number | null;
+  /** Unacknowledged messages it holds, the one in hand included. */
+  held: number;
+}
+
+/** One call under way in a store or service. */
+export interface CallFrame {
+  orderId: number;
+  label: string;
+  startedAtMs: number;
+  endsAtMs: number | null;
+}
+
+export interface ComponentFrame {
+  id: string;
+  kind: 'client' | 'server' | 'store' | 'service' | 'rabbitmq' | 'workers';
+  /** Slots, connections or workers; null is unlimited. */
+  capacity: number | null;
+  busy: number;
+  /** Waiting for a slot, a connection, a place. */
+  waiting: number;
+  /** Of the run so far; for an unlimited service null. */
+  utilisation: number | null;
+  /** Mean number busy, of the run so far. */
+  busyMean: number;
+  /** Offered load λS in erlangs at the traffic's present rate: the number that must be busy on average. */
+  offered: number;
+  served: number;
+  failed: number;
+  waitMs: Summary;
+  /** Names of the faults in force. */
+  faults: string[];
+  /** Busy slots of each replica of a server. */
+  replicas: number[];
+  /** The first workers of a pool, at most WORKERS_SHOWN. */
+  workers: WorkerFrame[];
+  /** The oldest calls under way, at most CALLS_SHOWN. */
+  calls: CallFrame[];
+  /** Messages held by consumers of this pool: delivered, not yet acknowledged. */
+  held: number;
+  backingOff: number;
+}
+
+export const WORKERS_SHOWN = 24;
+export const CALLS_SHOWN = 3;
+
+export interface QueueFrame {
+  name: string;
+  broker: string;
+  ready: number;
+  unacknowledged: number;
+  readyMax: number;
+  readyMean: number;
+  unacknowledgedMean: number;
+  oldestMs: number;
+  published: number;
+  delivered: number;
+  redelivered: number;
+  acknowledged: number;
+  expired: number;
+  dropped: number;
+  deadLettered: number;
+  returned: number;
+  /** Enqueued to delivered, each delivery. */
+  waitMs: Summary;
+}
+
+/** What moved between two components, for drawing. */
+export type HopKind =
+  | 'request'
+  | 'call'
+  | 'return'
+  | 'failure'
+  | 'publish'
+  | 'deliver'
+  | 'redeliver'
+  | 'reply'
+  | 'refusal';
+export interface Hop {
+  kind: HopKind;
+  atMs: number;
+  orderId: number;
+  from: string;
+  to: string;
+  /** Which replica of a server sent or receives it; -1 where that has no meaning. */
+  replica: number;
+  /** Which queue, for publish and deliver. */
+  queue: string | null;
+}
+export const HOPS_MAX = 400;
+
+/** Columns of the charts: interval i covers [i, i+1) × intervalMs. The last one is still filling. */
+export interface Series {
+  intervalMs: number;
+  count: number;
+  /** Orders a second: placed, answered. */
+  placed: number[];
+  replied: number[];
+  /** Quantiles of the orders answered within the interval; null where none was. */
+  customerP50: (number | null)[];
+  customerP95: (number | null)[];
+  /** By queue: ready messages at the interval's end, and its peak. */
+  ready: Record<string, number[]>;
+  /** By component: the mean share busy within the interval. */
+  utilisation: Record<string, number[]>;
+}
+
+/** Sparse histogram of what customers waited: pairs of (ms, orders). */
+export type LatencyHistogram = [ms: number, orders: number][];
+
+export interface Alert {
+  id: string;
+  title: string;
+  queue: string;
+  value: number;
+  above: number;
+  sinceMs: number;
+}
+
+export interface LaneFrame {
+  atMs: number;
+  events: number;
+  /** 16 hexadecimal digits over every fact told. */
+  digest: string;
+  /** Null when nothing more will happen. */
+  nextEventAtMs: number | null;
+  orders: OrdersFrame;
+  components: ComponentFrame[];
+  queues: QueueFrame[];
+  counters: Record<string, number>;
+  alerts: Alert[];
+  /** Since the frame before, newest last, at most HOPS_MAX; `hopsLeftOut` were more than that. */
+  hops: Hop[];
+  hopsLeftOut: number;
+  /** All facts of the order that was asked for, oldest first. */
+  followed: Fact[];
+  /** The newest order placed, and the newest that is settled; null before. */
+  newestOrderId: number | null;
+  newestSettledOrderId: number | null;
+  series: Series | null;
+  histogram: LatencyHistogram | null;
+}
+
+export interface Frame {
+  epoch: number;
+  /** The instant both lanes are shown at. */
+  atMs: number;
+  lanes: LaneFrame[];
+  /** The earliest next event of any lane; null when nothing more will happen. */
+  nextEventAtMs: number | null;
+  /** True once the horizon, or the end of all work, is reached. */
+  finished: boolean;
+  /** Why the run cannot go on, in a sentence; null while it can. */
+  stopped: string | null;
+  /** The horizon of this run. */
+  untilMs: number;
+}
+
+/** What a frame should hold beyond the state: costs are paid only for what is shown. */
+export interface FrameWants {
+  /** Per lane, the order whose facts are wanted. */
+  follow?: (number | null)[];
+  series?: boolean;
+  histogram?: boolean;
+}

@@ -1,0 +1,41 @@
+// What a person can do with a session. The screen calls these and nothing else; each returns at once.
+import type { Issue } from '../protocol/issue.ts';
+import type { KnobValue, LaneName } from '../scenario/run-spec.ts';
+import type { ComponentId, FaultKind } from '../scenario/scenario.ts';
+import type { Pace } from '../stores/run-store.ts';
+
+export type Phase = 'loading' | 'ready' | 'running' | 'paused' | 'seeking' | 'finished' | 'failed';
+
+export interface Controls {
+  /** Opens a built-in comparison and plays it. */
+  open(comparisonId: string): void;
+  play(): void;
+  pause(): void;
+  toggle(): void;
+  /** Pauses and handles exactly one event, of the lane whose event is earlier. */
+  nextEvent(): void;
+  restart(): void;
+  setPace(pace: Pace): void;
+  /** Turns a knob: recorded at the present instant, or as an initial value when the run has not begun or is over. Issues when refused. */
+  turn(path: string, value: KnobValue, lanes: LaneName[]): Issue[];
+  /** While a slider is dragged the clock holds; the last value is recorded when it ends. */
+  holdClock(held: boolean): void;
+  startFault(component: ComponentId, fault: FaultKind, lanes: LaneName[]): void;
+  endFault(component: ComponentId, fault: FaultKind['type'], lanes: LaneName[]): void;
+  /** Makes the last change an initial value and plays from the start. */
+  changeFromStart(): void;
+  undo(): void;
+  redo(): void;
+  /** Copies this lane's run into the other lane, where it can then be changed alone. */
+  compareWith(source: LaneName): void;
+  /** Takes an edited diagram; the run starts over when it fits the flows, and stays as it is when it does not. */
+  editDiagram(lane: LaneName, text: string): Promise<Issue[]>;
+  /** After a failure: starts the worker anew and brings the run back. */
+  retry(): void;
+}
+
+export interface SessionView extends Controls {
+  phase: Phase;
+  /** Why the session failed, in a sentence. */
+  failure: string | null;
+}

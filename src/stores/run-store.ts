@@ -1,0 +1,54 @@
+// What is shown of the run: the newest frame, the spec it belongs to, and the presentation clock.
+// Frames go from the worker to here; whether the session plays or is paused is the session machine's to know.
+import { createStore } from 'zustand/vanilla';
+import type { Frame, LaneFrame } from '../protocol/frame.ts';
+import type { Issue } from '../protocol/issue.ts';
+import type { LaneName, RunSpec } from '../scenario/run-spec.ts';
+
+/** How simulated time follows real time. `follow` slows down while something happens. */
+export type Pace = { type: 'follow' } | { type: 'factor'; factor: number } | { type: 'max' };
+
+/** A change the person has just made, for the note that offers to undo it. */
+export interface Change {
+  /** Counts up, so that two equal changes are two notes. */
+  serial: number;
+  text: string;
+  /** True when the change was made an initial value and the run started over. */
+  fromStart: boolean;
+}
+
+export interface RunState {
+  comparisonId: string;
+  spec: RunSpec | null;
+  frame: Frame | null;
+  /** Simulated time as drawn, between two frames too. */
+  clockMs: number;
+  /** Simulated ms a real ms, measured now; 0 while the clock is held. */
+  rate: number;
+  pace: Pace;
+  canUndo: boolean;
+  canRedo: boolean;
+  lastChange: Change | null;
+  /** What was wrong with the last thing asked for; empty when nothing was. */
+  issues: Issue[];
+}
+
+export const runStore = createStore<RunState>()(() => ({
+  comparisonId: '',
+  spec: null,
+  frame: null,
+  clockMs: 0,
+  rate: 0,
+  pace: { type: 'follow' },
+  canUndo: false,
+  canRedo: false,
+  lastChange: null,
+  issues: [],
+}));
+
+const INDEX: Record<LaneName, number> = { a: 0, b: 1 };
+export const laneOf =
+  (lane: LaneName) =>
+  (state: RunState): LaneFrame | null =>
+    state.frame?.lanes[INDEX[lane]] ?? null;
+export const laneSpecOf = (lane: LaneName) => (state: RunState) => state.spec?.lanes[INDEX[lane]] ?? null;

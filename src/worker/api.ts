@@ -1,0 +1,21 @@
+// What the page may ask of the simulation, and what it answers. Every request carries an epoch and every frame gives
+// it back; the page drops frames of an older epoch, so a late answer never overwrites a newer question.
+import type { Frame, FrameWants } from '../protocol/frame.ts';
+import type { Issue } from '../protocol/issue.ts';
+import type { Command, LaneName, RunSpec } from '../scenario/run-spec.ts';
+
+export type LoadAnswer = { ok: true; frame: Frame } | { ok: false; issues: Issue[] };
+
+/** A place in a run: an instant (after all its events and commands), or a number of events. */
+export type Position = { atMs: number } | { events: number };
+
+export interface SimulatorApi {
+  /** Checks the spec, and puts the run at time 0 with nothing handled. The run before stays where the spec is bad. */
+  load(epoch: number, spec: RunSpec, wants: FrameWants): LoadAnswer;
+  /** Goes on to `untilMs`, but at most `eventsMax` events a lane; lanes are shown at the earlier of the two instants reached. */
+  advance(epoch: number, untilMs: number, eventsMax: number, wants: FrameWants): Frame;
+  /** Records a command at the present instant in the lanes named. */
+  apply(epoch: number, lanes: LaneName[], command: Command, wants: FrameWants): LoadAnswer;
+  /** Goes to any place of the run, back or forth. */
+  seek(epoch: number, position: Position, wants: FrameWants): Frame;
+}
