@@ -1,0 +1,225 @@
+// Folds the facts of one order into the bars of a waterfall. Pure; knows facts and spans, no screen and no scenario.
+import type { Condition, Fact } from '../../../protocol/fact.ts';
+import type { OrderSpans, Span, SpanKind, SpanRow } from './span.ts';
+
+/** More bars in a row than this, and runs of failed attempts become one bar with a count. */
+const BARS_MAX = 60;
+
+class Fold {
+  readonly rows = new Map<string, SpanRow>();
+  /** The row in which a component's doings are told; a pool gets its own when it takes a message. */
+  private readonly rowOf = new Map<string, SpanRow>();
+  private readonly attemptOf = new Map<string, number>();
+  private readonly open = new Map<string, Span[]>();
+  private readonly customer: SpanRow;
+  private serial = 0;
+
+  constructor() {
+    this.customer = this.row('customer', null);
+  }
+
+  row(id: string, queue: string | null): SpanRow {
+    let row = this.rows.get(id);
+    if (!row) {
+      row = { id, queue, component: null, spans: [], outcome: 'running', endedAtMs: null };
+      this.rows.set(id, row);
+    }
+    return row;
+  }
+
+  queueRow(queue: string): SpanRow {
+    return this.row(`queue:${queue}`, queue);
+  }
+
+  private rowFor(component: string): SpanRow {
+    return this.rowOf.get(component) ?? this.customer;
+  }
+
+  takes(component: string, queue: string): void {
+    const row = this.queueRow(queue);
+    row.component = component;
+    this.rowOf.set(component, row);
+  }
+
+  attempt(component: string, attempt: number): void {
+    this.attemptOf.set(component, attempt);
+  }
+
+  begin(key: string, row: SpanRow, kind: SpanKind, label: string, component: string, fact: Fact, by = ''): Span {
+    const span: Span = {
+      id: `${row.id}/${this.serial}`,
+      kind,
+      label,
+      component,
+      startedAtMs: fact.atMs,
+      endedAtMs: null,
+      endsAtMs: null,
+      outcome: 'running',
+      attempt: this.attemptOf.get(by) ?? 1,
+      condition: fact.condition,
+      statements: [],
+      merged: 0,
+    };
+    this.serial += 1;
+    row.spans.push(span);
+    const open = this.open.get(key);
+    if (open) open.push(span);
+    else this.open.set(key, [span]);
+    return span;
+  }
+
+  /** Something that `by` does: in the row of `by`, with its present attempt. */
+  beginDoing(key: string, by: string, kind: SpanKind, label: string, component: string, fact: Fact): void {
+    this.begin(key, this.rowFor(by), kind, label, component, fact, by);
+  }
+
+  /** Ends the oldest open span of this key; a span that took no time is no bar. */
+  end(key: string, atMs: number, failed = false, condition: Condition | null = null): Span | null {
+    const span = this.open.get(key)?.shift();
+    if (!span) return null;
+    span.endedAtMs = atMs;
+    span.outcome = failed ? 'failed' : 'done';
+    if (condition) span.condition = condition;
+    if (span.kind === 'wait' && span.startedAtMs === atMs) this.drop(span);
+    return span;
+  }
+
+  private drop(span: Span): void {
+    for (const row of this.rows.values()) row.spans = row.spans.filter((other) => other !== span);
+  }
+
+  close(row: SpanRow, outcome: SpanRow['outcome'], atMs: number): void {
+    row.outcome = outcome;
+    row.endedAtMs = atMs;
+  }
+}
+
+function foldFact(fold: Fold, order: OrderSpans, fact: Fact): void {
+  switch (fact.type) {
+    case 'order-placed':
+      order.orderId = fact.orderId;
+      order.placedAtMs = fact.atMs;
+      return;
+    case 'request-queued':
+      fold.begin('slot', fold.row('customer', null), 'wait', 'waits for a slot', fact.component, fact);
+      return;
+    case 'request-started':
+    case 'request-refused':
+      fold.end('slot', fact.atMs, fact.type === 'request-refused');
+      return;
+    case 'call-queued':
+      fold.beginDoing(`wait ${callKey(fact)}`, fact.from, 'wait', `waits for ${fact.label}`, fact.to, fact);
+      return;
+    case 'call-started':
+      fold.end(`wait ${callKey(fact)}`, fact.atMs);
+      fold.beginDoing(callKey(fact), fact.from, 'call', fact.label, fact.to, fact);
+      return;
+    case 'call-ended': {
+      const span = fold.end(callKey(fact), fact.atMs);
+      if (span) span.statements = fact.statements;
+      return;
+    }
+    case 'call-failed':
+      if (!fold.end(callKey(fact), fact.atMs, true, fact.condition))
+        fold.end(`wait ${callKey(fact)}`, fact.atMs, true, fact.condition);
+      return;
+    case 'work-started':
+      fold.beginDoing(`work ${fact.component} ${fact.label}`, fact.component, 'work', fact.label, fact.component, fact);
+      return;
+    case 'work-ended':
+      fold.end(`work ${fact.component} ${fact.label}`, fact.atMs);
+      return;
+    case 'publish-started':
+      fold.beginDoing(`publish ${fact.component}`, fact.component, 'publish', fact.label, fact.broker, fact);
+      return;
+    case 'publish-confirmed':
+      fold.end(`publish ${fact.component}`, fact.atMs);
+      return;
+    default:
+      foldMessageOrEnd(fold, order, fact);
+  }
+}
+
+function foldMessageOrEnd(fold: Fold, order: OrderSpans, fact: Fact): void {
+  const customer = fold.row('customer', null);
+  switch (fact.type) {
+    case 'message-enqueued':
+      fold.begin(`queue ${fact.messageId}`, fold.queueRow(fact.queue), 'wait', 'waits in the queue', fact.broker, fact);
+      return;
+    case 'message-delivered':
+      fold.takes(fact.component, fact.queue);
+      fold.end(`queue ${fact.messageId}`, fact.atMs, false, fact.condition);
+      fold.begin(`held ${fact.messageId}`, fold.queueRow(fact.queue), 'wait', 'held by a worker', fact.component, fact);
+      return;
+    case 'handling-started':
+      fold.end(`held ${fact.messageId}`, fact.atMs);
+      fold.attempt(fact.component, fact.attempt);
+      return;
+    case 'message-requeued':
+      fold.begin(
+        `queue ${fact.messageId}`,
+        fold.queueRow(fact.queue),
+        'wait',
+        'back in the queue',
+        fact.component,
+        fact,
+      );
+      return;
+    case 'message-acknowledged':
+      fold.close(fold.queueRow(fact.queue), 'done', fact.atMs);
+      return;
+    case 'message-dead-lettered':
+    case 'message-dropped':
+      fold.close(fold.queueRow(fact.queue), 'failed', fact.atMs);
+      return;
+    case 'replied':
+      if (customer.outcome === 'running') fold.close(customer, 'done', fact.atMs);
+      order.customerMs = fact.customerMs;
+      return;
+    case 'order-failed':
+      if (customer.outcome === 'running') fold.close(customer, 'failed', fact.atMs);
+      return;
+    case 'customer-gone':
+      fold.close(customer, 'gone', fact.atMs);
+      return;
+    case 'order-settled':
+      order.workMs = fact.workMs;
+      order.lost = fact.lost;
+      return;
+    default:
+  }
+}
+
+const callKey = (fact: { from: string; to: string; label: string }) => `${fact.from}>${fact.to}>${fact.label}`;
+
+/** The bars of one order from its facts, oldest first; null before it is placed. */
+export function spansOf(facts: readonly Fact[]): OrderSpans | null {
+  if (!facts.some((fact) => fact.type === 'order-placed')) return null;
+  const order: OrderSpans = { orderId: 0, placedAtMs: 0, rows: [], customerMs: null, workMs: null, lost: 0 };
+  const fold = new Fold();
+  for (const fact of facts) foldFact(fold, order, fact);
+  order.rows = [...fold.rows.values()].map((row) => ({ ...row, spans: mergeFailed(row.spans) }));
+  return order;
+}
+
+/** In a row with too many bars, the failed attempts between its first and its last few become one. */
+function mergeFailed(spans: Span[]): Span[] {
+  if (spans.length <= BARS_MAX) return spans;
+  const kept = BARS_MAX / 4;
+  const middle = spans.slice(kept, -kept);
+  const first = middle[0];
+  const last = middle.at(-1);
+  const failed = middle.filter((span) => span.outcome === 'failed').length;
+  if (!first || !last) return spans;
+  const one: Span = {
+    ...first,
+    id: `${first.id}+`,
+    kind: 'call',
+    label: `${failed.toLocaleString('en-US')} failed attempts`,
+    endedAtMs: last.endedAtMs,
+    outcome: 'failed',
+    statements: [],
+    merged: failed,
+  };
+  return [...spans.slice(0, kept), one, ...spans.slice(-kept)];
+}

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Hop } from '../../protocol/frame.ts';
+import { createHopMotion, hopWindowMs, lookOf } from './hop-motion.ts';
+
+const hop = (atMs: number, orderId = 1): Hop => ({
+  kind: 'call',
+  atMs,
+  orderId,
+  from: 'AppServers',
+  to: 'Master',
+  replica: 0,
+  queue: null,
+});
+const kept = (...hops: Hop[]) => {
+  const motion = createHopMotion();
+  motion.accept({ epoch: 1, atMs: hops.at(-1)?.atMs ?? 0, hops });
+  return motion;
+};
+const fractions = (motion: ReturnType<typeof createHopMotion>, clockMs: number, windowMs: number, hold = 1) =>
+  motion.tokensAt(clockMs, windowMs, hold).map((token) => [token.hop.atMs, token.fraction]);
+
+test('a token goes from 0 to 1 over the window after its hop, and is then gone', () => {
+  const motion = kept(hop(100));
+  expect(fractions(motion, 99, 200)).toEqual([]);
+  expect(fractions(motion, 100, 200)).toEqual([[100, 0]]);
+  expect(fractions(motion, 150, 200)).toEqual([[100, 0.25]]);
+  expect(fractions(motion, 300, 200)).toEqual([]);
+});
+
+test('while the clock is held, hops of this instant are where the hold is', () => {
+  const motion = kept(hop(100), hop(100, 2), hop(50));
+  expect(fractions(kept(hop(50), hop(100), hop(100, 2)), 100, 0, 0.4)).toEqual([
+    [100, 0.4],
+    [100, 0.4],
+  ]);
+  expect(fractions(motion, 100, 0, 1)).toEqual([]);
+});
+
+test('a later frame of the same run adds; an earlier one, or another run, starts over', () => {
+  const motion = kept(hop(100));
+  motion.accept({ epoch: 1, atMs: 120, hops: [hop(110)] });
+  expect(motion.size).toBe(2);
+  motion.accept({ epoch: 1, atMs: 50, hops: [hop(50)] });
+  expect(motion.size).toBe(1);
+  motion.accept({ epoch: 2, atMs: 60, hops: [] });
+  expect(motion.size).toBe(0);
+});
+
+test('the ring is bounded and keeps the newest', () => {
+  const motion = createHopMotion(10);
+  for (let ms = 0; ms < 35; ms += 1) motion.accept({ epoch: 1, atMs: ms, hops: [hop(ms)] });
+  expect(motion.size).toBe(10);
+  expect(fractions(motion, 34, 4).map(([at]) => at)).toEqual([31, 32, 33, 34]);
+});
+
+test('positions are a function of the clock: how it got there does not matter', () => {
+  const instants = fc.array(fc.integer({ min: 0, max: 1_000 }), { maxLength: 30 });
+  fc.assert(
+    fc.property(
+      instants,
+      fc.integer({ min: 0, max: 1_200 }),
+      fc.integer({ min: 1, max: 300 }),
+      (times, clock, windowMs) => {
+        const hops = times.sort((one, other) => one - other).map((ms) => hop(ms));
+        const straight = kept(...hops);
+        const wandering = kept(...hops);
+        for (const elsewhere of [1_000, 0, clock + 50, clock]) wandering.tokensAt(elsewhere, windowMs, 1);
+        expect(wandering.tokensAt(clock, windowMs, 1)).toEqual(straight.tokensAt(clock, windowMs, 1));
+      },
+    ),
+  );
+});
+
+test('the window follows the pace, and a paused one keeps it', () => {
+  expect(hopWindowMs({ type: 'follow' }, 0.4)).toBe(0);
+  expect(hopWindowMs({ type: 'factor', factor: 2 }, 0)).toBe(900);
+  expect(hopWindowMs({ type: 'max' }, 100)).toBe(45_000);
+});
+
+test('what fails looks like a failure, what answers like an answer', () => {
+  expect([lookOf('failure'), lookOf('refusal'), lookOf('reply'), lookOf('return'), lookOf('redeliver')]).toEqual([
+    'failure',
+    'failure',
+    'back',
+    'back',
+    'retry',
+  ]);
+});

@@ -1,0 +1,96 @@
+// Where messages are, at any instant. A hop takes no simulated time; it is drawn over a fixed window of simulated time
+// after its instant, or, while the clock is held at its instant, over the hold. Where a token is depends on nothing
+// but the clock and the hops near it, so that pausing and stepping back are exact. Knows no screen.
+import type { Hop, HopKind } from '../../protocol/frame.ts';
+
+/** Real milliseconds that a message is on its way, at any pace. */
+export const HOP_REAL_MS = 450;
+/** More are not kept: the oldest go first. Far above what is drawn one by one. */
+export const HOPS_KEPT = 4_096;
+
+/** What a hop is to the eye. `trip` is the customer's own way; `back` is an answer. */
+export type TokenLook = 'trip' | 'work' | 'back' | 'failure' | 'retry';
+
+const LOOKS: Record<HopKind, TokenLook> = {
+  request: 'trip',
+  reply: 'back',
+  call: 'work',
+  publish: 'work',
+  deliver: 'work',
+  return: 'back',
+  failure: 'failure',
+  refusal: 'failure',
+  redeliver: 'retry',
+};
+export const lookOf = (kind: HopKind): TokenLook => LOOKS[kind];
+
+export interface Token {
+  hop: Hop;
+  /** Where on its way, from 0 to 1. */
+  fraction: number;
+}
+
+export interface HopMotion {
+  /** Takes the hops of a newer frame. A frame of another run, or of an earlier instant, empties what was kept. */
+  accept(frame: { epoch: number; atMs: number; hops: readonly Hop[] }): void;
+  /**
+   * Every token on its way at `clockMs`. Hops of this very instant are drawn at `holdProgress` while it is below 1;
+   * a window of 0 draws no others.
+   */
+  tokensAt(clockMs: number, windowMs: number, holdProgress: number): Token[];
+  /** How many hops are kept. */
+  readonly size: number;
+}
+
+export function createHopMotion(kept = HOPS_KEPT): HopMotion {
+  // A ring in order of time: `start` is the oldest, the newest is `count` places further.
+  const ring: Hop[] = [];
+  let start = 0;
+  let epoch = -1;
+  let atMs = Number.NEGATIVE_INFINITY;
+
+  const push = (hop: Hop) => {
+    if (ring.length < kept) ring.push(hop);
+    else {
+      ring[start] = hop;
+      start = (start + 1) % kept;
+    }
+  };
+  const newest = (age: number): Hop => ring[(start + ring.length - 1 - age + ring.length) % ring.length]!;
+
+  return {
+    accept(frame) {
+      if (frame.epoch !== epoch || frame.atMs < atMs) {
+        ring.length = 0;
+        start = 0;
+      }
+      epoch = frame.epoch;
+      atMs = frame.atMs;
+      for (const hop of frame.hops) push(hop);
+    },
+    tokensAt(clockMs, windowMs, holdProgress) {
+      const tokens: Token[] = [];
+      for (let age = 0; age < ring.length; age += 1) {
+        const hop = newest(age);
+        const sinceMs = clockMs - hop.atMs;
+        if (sinceMs < 0) continue;
+        if (sinceMs >= windowMs && sinceMs > 0) break;
+        if (sinceMs === 0 && holdProgress < 1) tokens.push({ hop, fraction: holdProgress });
+        else if (sinceMs < windowMs) tokens.push({ hop, fraction: sinceMs / windowMs });
+      }
+      return tokens.reverse();
+    },
+    get size() {
+      return ring.length;
+    },
+  };
+}
+
+/**
+ * The window in simulated ms: real time on the way × simulated ms a real ms. At the pace that follows events the clock
+ * is held instead, so there is none; a chosen factor counts even while paused, so that a paused picture stays as it is.
+ */
+export function hopWindowMs(pace: { type: string; factor?: number }, rate: number): number {
+  if (pace.type === 'follow') return 0;
+  return HOP_REAL_MS * (pace.factor ?? rate);
+}
