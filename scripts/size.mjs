@@ -1,0 +1,43 @@
+// Holds the budget for what the first load needs: every module script the built page names, what those import, and the
+// worker they start, gzipped. Also fails when a package that must load lazily has slipped into it.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { reportPath } from './chunk-report.mjs';
+import { firstLoad, lazyPackagesIn, problemsOfPage } from './first-load.mjs';
+
+const dist = fileURLToPath(new URL('../dist', import.meta.url));
+
+export const firstLoadBytesMax = 220 * 1024;
+
+/** @param {number} bytes */
+const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
+
+/** Prints what the first load weighs; false when it is over the budget or holds what must load lazily. */
+export function checkSize() {
+  if (!existsSync(join(dist, 'index.html')) || !existsSync(reportPath)) {
+    console.log('There is no build to weigh: run `npm run build` first.');
+    return false;
+  }
+  const page = readFileSync(join(dist, 'index.html'), 'utf8');
+  const report = /** @type {import('./chunk-report.mjs').ChunkReport} */ (JSON.parse(readFileSync(reportPath, 'utf8')));
+  const files = firstLoad(page, report, (file) => readFileSync(join(dist, file), 'utf8'));
+
+  let bytesTotal = 0;
+  for (const file of files) {
+    const bytes = gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
+    bytesTotal += bytes;
+    console.log(`  ${kilobytes(bytes).padStart(9)}  ${file}`);
+  }
+  console.log(`First load of JavaScript: ${kilobytes(bytesTotal)} gzipped, of ${kilobytes(firstLoadBytesMax)}.`);
+
+  const problems = [...problemsOfPage(page), ...lazyPackagesIn(files, report)];
+  if (files.length === 0) problems.push('the page loads no script at all');
+  if (bytesTotal > firstLoadBytesMax) problems.push(`over the budget by ${kilobytes(bytesTotal - firstLoadBytesMax)}`);
+  for (const problem of problems) console.log(`  ✗ ${problem}`);
+  return problems.length === 0;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exitCode = checkSize() ? 0 : 1;
