@@ -21,18 +21,19 @@ function namedByPage(page) {
 
 /**
  * The page's scripts, what they import statically, and the workers that these start, as file names in the build.
- * A worker is a file of its own that the report does not know; it counts when code of the first load names it.
+ * A worker is a script that the report of chunks does not know; it counts when code of the first load names it.
  * @param {string} page
  * @param {import('./chunk-report.mjs').ChunkReport} report
+ * @param {string[]} scripts every script of the build
  * @param {(file: string) => string} read
  */
-export function firstLoad(page, report, read) {
+export function firstLoad(page, report, scripts, read) {
+  const workers = scripts.filter((file) => !report[file]);
   const files = new Set(namedByPage(page));
   for (const file of files) {
     for (const imported of report[file]?.imports ?? []) files.add(imported);
-    for (const [, worker = ''] of read(file).matchAll(/new Worker\(.{0,40}?new URL\([`"'](?:\.\/)?([^`"']+\.js)/gs)) {
-      files.add(worker.includes('/') ? worker : file.replace(/[^/]*$/, worker));
-    }
+    const text = read(file);
+    for (const worker of workers) if (text.includes(worker.replace(/^.*\//, ''))) files.add(worker);
   }
   return [...files];
 }

@@ -46,7 +46,7 @@ export function runNode(parts, limitMs) {
     const child = spawn(process.execPath, parts, { cwd: root, detached, stdio: ['ignore', 'inherit', 'inherit'] });
     running.add(child);
     const limit = setTimeout(() => {
-      console.log(`Stopped after ${limitMs / 60_000} minutes.`);
+      console.log(`Stopped after ${limitMs / 1000} seconds.`);
       stop(child, 'SIGINT');
       setTimeout(() => stop(child, 'SIGKILL'), graceMs).unref();
     }, limitMs);

@@ -1,7 +1,7 @@
 // Holds the budget for what the first load needs: every module script the built page names, what those import, and the
 // worker they start, gzipped. Also fails when a package that must load lazily has slipped into it.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -23,7 +23,10 @@ export function checkSize() {
   }
   const page = readFileSync(join(dist, 'index.html'), 'utf8');
   const report = /** @type {import('./chunk-report.mjs').ChunkReport} */ (JSON.parse(readFileSync(reportPath, 'utf8')));
-  const files = firstLoad(page, report, (file) => readFileSync(join(dist, file), 'utf8'));
+  const scripts = readdirSync(dist, { recursive: true })
+    .map((file) => String(file).replaceAll('\\', '/'))
+    .filter((file) => /\.m?js$/.test(file));
+  const files = firstLoad(page, report, scripts, (file) => readFileSync(join(dist, file), 'utf8'));
 
   let bytesTotal = 0;
   for (const file of files) {

@@ -20,11 +20,12 @@ function mayImportPackage(row: Row, name: string): boolean {
   );
 }
 
-function mayImportOurs(row: Row, found: Import): boolean {
+function mayImportOurs(row: Row, found: Import, table: readonly Row[]): boolean {
   const unit = unitOf(found.to);
   const within = (folders: readonly string[]) => folders.some((folder) => isIn(unit, folder));
   if (found.kind === 'url' && within(row.starts ?? [])) return true;
-  if (isIn(unit, row.folder) || within(row.imports) || within(row.leaves ?? sharedLeaves)) return true;
+  // A folder is free within itself, but not towards a part of it that has a row of its own.
+  if (rowOf(unit, table) === row || within(row.imports) || within(row.leaves ?? sharedLeaves)) return true;
   return found.kind === 'type' && within(row.types ?? []);
 }
 
@@ -49,7 +50,7 @@ function breachOf(found: Import, table: readonly Row[]): string | null {
   if (found.ours && isTest(found.to)) return `${place}: only tests may import tests`;
   const row = rowOf(unitOf(found.from), table);
   if (!row) return null;
-  const allowed = found.ours ? mayImportOurs(row, found) : mayImportPackage(row, found.to);
+  const allowed = found.ours ? mayImportOurs(row, found, table) : mayImportPackage(row, found.to);
   return allowed ? null : `${place}: ${row.folder} may import ${allowance(row)} (${row.because})`;
 }
 
