@@ -1,0 +1,81 @@
+// How many messages wait in each queue, at their peak within each interval, against the lesson's thresholds.
+import { useMemo } from 'react';
+import { countText } from '../../shared/format.ts';
+import { useSampled } from '../../shared/use-run.ts';
+import { ChartCard } from './chart-card.tsx';
+import { type ChartLine, LineChart } from './line-chart.tsx';
+import { endOf, highestOf, type LaneSeries, pointsOf, seriesOf } from './series-points.ts';
+import type { ChartPoint } from './thin.ts';
+import { linearScale } from './value-scale.ts';
+
+const EVERY_MS = 310;
+const LEVELS = [
+  { value: 1_000, label: '1,000: the lesson’s limit' },
+  { value: 10_000, label: '10,000: backlog' },
+];
+/** A level is drawn once the queue is at least this part of the way there. */
+const LEVEL_IN_RANGE = 0.6;
+const DASHES = ['', '6 3', '2 3', '8 3 2 3'];
+const LABELS_MAX = 5;
+
+const keyOf = (lane: string, queue: string) => `${lane} ${queue}`;
+/** `email.order.confirmation` reads `email` where the first word tells queues apart. */
+const shortName = (queue: string) => queue.split('.')[0] ?? queue;
+
+function linesOf(lanes: readonly LaneSeries[], points: readonly ChartPoint[]): ChartLine[] {
+  const withQueues = lanes.filter(({ series }) => Object.keys(series.ready).length > 0);
+  const lines = withQueues.flatMap(({ lane, series }) =>
+    Object.keys(series.ready).map((queue, index): ChartLine & { last: number } => {
+      const name = withQueues.length > 1 ? `${lane.toUpperCase()} ${queue}` : queue;
+      const label = withQueues.length > 1 ? `${lane.toUpperCase()} ${shortName(queue)}` : shortName(queue);
+      const dash = DASHES[index % DASHES.length] ?? '';
+      const last = points.at(-1)?.[keyOf(lane, queue)] ?? 0;
+      return { key: keyOf(lane, queue), name, label, colour: `var(--${lane})`, last, ...(dash ? { dash } : {}) };
+    }),
+  );
+  const named = new Set([...lines].sort((one, other) => other.last - one.last).slice(0, LABELS_MAX));
+  return lines.map(({ last: _, ...line }, index) => (named.has(lines[index]!) ? line : { ...line, label: null }));
+}
+
+export function DepthChart() {
+  const frame = useSampled((state) => state.frame, EVERY_MS);
+  const lanes = useMemo(() => seriesOf(frame), [frame]);
+  const points = useMemo(
+    () =>
+      pointsOf(lanes, ({ lane, series }) =>
+        Object.entries(series.ready).map(([queue, values]) => [keyOf(lane, queue), values]),
+      ),
+    [lanes],
+  );
+  const lines = useMemo(() => linesOf(lanes, points), [lanes, points]);
+  const highest = highestOf(
+    points,
+    lines.map((line) => line.key),
+  );
+  const levels = LEVELS.filter((level) => highest >= level.value * LEVEL_IN_RANGE);
+  const scale = linearScale(Math.max(4, highest, ...levels.map((level) => level.value)));
+  return (
+    <ChartCard
+      title="Messages ready in each queue"
+      lines={lines}
+      points={points}
+      empty={emptyText(lanes, lines, points)}
+    >
+      <LineChart
+        lines={lines}
+        points={points}
+        endMs={endOf(lanes)}
+        scale={scale}
+        unit="ready"
+        levels={levels}
+        summary={`Messages ready in ${lines.length} queues over time; the deepest held ${countText(highest)}. The same as a table: press Table.`}
+      />
+    </ChartCard>
+  );
+}
+
+function emptyText(lanes: readonly LaneSeries[], lines: readonly ChartLine[], points: readonly ChartPoint[]) {
+  if (lanes.length > 0 && lines.length === 0)
+    return 'Nothing here has a queue: the app servers do all the work themselves.';
+  return points.length === 0 ? 'Nothing has been published yet.' : null;
+}

@@ -1,0 +1,106 @@
+// The dock under the lanes: tabs, the controls of the open one, and its panel. Only the open tab is rendered, and what
+// is heavy loads when it is first opened.
+import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
+import { type DockTab, viewStore } from '../../stores/view-store.ts';
+import { ChevronIcon } from '../shared/icons.tsx';
+import { useView } from '../shared/use-run.ts';
+import { ActionsSlot } from './dock-actions.tsx';
+import { WaterfallPanel } from './waterfall/waterfall-panel.tsx';
+import './dock.css';
+
+const ChartsPanel = lazy(() => import('./charts/charts-panel.tsx'));
+const LoadPanel = lazy(() => import('./charts/load-panel.tsx'));
+const BusinessPanel = lazy(() => import('./business/business-panel.tsx'));
+
+interface Tab {
+  id: DockTab;
+  label: string;
+  panel: () => ReactNode;
+}
+
+const TABS: readonly Tab[] = [
+  { id: 'waterfall', label: 'Waterfall', panel: () => <WaterfallPanel /> },
+  { id: 'charts', label: 'Charts', panel: () => <ChartsPanel /> },
+  { id: 'load', label: 'Load', panel: () => <LoadPanel /> },
+  { id: 'business', label: 'Business', panel: () => <BusinessPanel /> },
+];
+
+const MOVES: Record<string, (index: number) => number> = {
+  ArrowRight: (index) => (index + 1) % TABS.length,
+  ArrowLeft: (index) => (index + TABS.length - 1) % TABS.length,
+  Home: () => 0,
+  End: () => TABS.length - 1,
+};
+
+const open = (tab: DockTab) => viewStore.setState({ tab, dockOpen: true });
+
+export function Dock() {
+  const id = useId();
+  const tab = useView((state) => state.tab);
+  const isOpen = useView((state) => state.dockOpen);
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const shown = TABS.find((one) => one.id === tab) ?? TABS[0]!;
+  return (
+    <section className="dock" aria-label="Details of the run">
+      <header className="dock__head">
+        <DockTabs id={id} shown={shown} isOpen={isOpen} />
+        <div ref={setSlot} className="dock__actions" />
+        <button
+          type="button"
+          className="button button--quiet button--icon button--small dock__fold"
+          aria-expanded={isOpen}
+          aria-label={isOpen ? 'Close the dock' : 'Open the dock'}
+          title={isOpen ? 'Close the dock' : 'Open the dock'}
+          onClick={() => viewStore.setState({ dockOpen: !isOpen })}
+        >
+          <ChevronIcon />
+        </button>
+      </header>
+      {isOpen && (
+        <div
+          key={shown.id}
+          className={`dock__panel dock__panel--${shown.id}`}
+          id={`${id}-panel`}
+          role="tabpanel"
+          aria-labelledby={`${id}-${shown.id}`}
+        >
+          <ActionsSlot value={slot}>
+            <Suspense fallback={<p className="dock__note">Loading …</p>}>{shown.panel()}</Suspense>
+          </ActionsSlot>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function DockTabs({ id, shown, isOpen }: { id: string; shown: Tab; isOpen: boolean }) {
+  const list = useRef<HTMLDivElement>(null);
+  const move = (event: React.KeyboardEvent) => {
+    const to = MOVES[event.key]?.(TABS.indexOf(shown));
+    const next = to === undefined ? undefined : TABS[to];
+    if (!next) return;
+    event.preventDefault();
+    event.stopPropagation();
+    open(next.id);
+    list.current?.querySelector<HTMLElement>(`#${CSS.escape(`${id}-${next.id}`)}`)?.focus();
+  };
+  return (
+    <div ref={list} className="dock__tabs" role="tablist" aria-label="Dock" onKeyDown={move}>
+      {TABS.map((tab) => (
+        <button
+          key={tab.id}
+          id={`${id}-${tab.id}`}
+          type="button"
+          role="tab"
+          className="dock__tab"
+          aria-selected={tab === shown}
+          {...(tab === shown && isOpen ? { 'aria-controls': `${id}-panel` } : {})}
+          tabIndex={tab === shown ? 0 : -1}
+          onClick={() => open(tab.id)}
+        >
+          {tab.label}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+// One bar: named, focusable, explained on hover and focus. While it runs it grows with the clock; the part that has not
+// happened is drawn faint, and only when its end is known.
+import { memo, useRef } from 'react';
+import type { LaneName } from '../../../scenario/run-spec.ts';
+import { viewStore } from '../../../stores/view-store.ts';
+import { countText, msText } from '../../shared/format.ts';
+import type { Span } from './span.ts';
+import type { TipAt } from './span-tip.tsx';
+import { durationOf, whyText } from './summary.ts';
+import { useClock } from './use-clock.ts';
+import type { TimeScale } from './waterfall-row.tsx';
+
+const PX_A_CHARACTER = 6.3;
+const LABEL_PADDING_PX = 14;
+
+export function barText(span: Span): string {
+  const duration = durationOf(span);
+  const tries = span.attempt > 1 && span.merged === 0 ? ` (try ${span.attempt})` : '';
+  return `${span.label}${tries}${duration === null ? '' : ` ${countText(duration)}`}`;
+}
+
+const barPx = (span: Span, scale: TimeScale) => ((durationOf(span) ?? 0) / scale.endMs) * scale.width;
+
+/** Whether a bar is wide enough to hold its own name. */
+export function fits(span: Span, scale: TimeScale): boolean {
+  return barPx(span, scale) >= barText(span).length * PX_A_CHARACTER + LABEL_PADDING_PX;
+}
+
+/** The longest of name and number, name alone, nothing, that the bar can hold. */
+function shownText(span: Span, scale: TimeScale): string {
+  if (durationOf(span) === null || fits(span, scale)) return barText(span);
+  return barPx(span, scale) >= span.label.length * PX_A_CHARACTER + LABEL_PADDING_PX ? span.label : '';
+}
+
+interface BarProps {
+  lane: LaneName;
+  span: Span;
+  originMs: number;
+  scale: TimeScale;
+  onTip: (tip: TipAt | null) => void;
+}
+
+export const SpanBar = memo(function SpanBar({ lane, span, originMs, scale, onTip }: BarProps) {
+  const bar = useRef<HTMLButtonElement>(null);
+  const fill = useRef<HTMLSpanElement>(null);
+  const startMs = span.startedAtMs - originMs;
+  const wholeMs = durationOf(span);
+
+  useClock((clockMs) => {
+    if (span.endedAtMs !== null || !bar.current || !fill.current) return;
+    const sinceMs = Math.max(0, clockMs - span.startedAtMs);
+    if (wholeMs === null)
+      bar.current.style.width = `${(Math.min(sinceMs, scale.endMs - startMs) / scale.endMs) * 100}%`;
+    else fill.current.style.clipPath = `inset(0 ${(1 - Math.min(1, sinceMs / wholeMs)) * 100}% 0 0)`;
+  });
+
+  const explain = () => bar.current && onTip({ span, lane, originMs, around: bar.current });
+  const label = shownText(span, scale);
+  return (
+    <button
+      ref={bar}
+      type="button"
+      className={`span-bar span-bar--${span.kind} span-bar--${span.outcome}`}
+      style={{
+        left: `${(startMs / scale.endMs) * 100}%`,
+        ...(wholeMs === null ? {} : { width: `${(wholeMs / scale.endMs) * 100}%` }),
+      }}
+      aria-label={heardText(span, originMs)}
+      onClick={() => viewStore.setState({ selection: { lane, id: span.component } })}
+      onPointerEnter={explain}
+      onFocus={explain}
+      onBlur={() => onTip(null)}
+    >
+      <span className="span-bar__text" aria-hidden="true">
+        {label}
+      </span>
+      <span key={span.outcome} ref={fill} className="span-bar__fill" aria-hidden="true">
+        {span.kind === 'wait' ? '' : label}
+      </span>
+    </button>
+  );
+});
+
+function heardText(span: Span, originMs: number): string {
+  const from = msText(span.startedAtMs - originMs);
+  const outcome = span.outcome === 'failed' ? ', failed' : '';
+  if (span.endedAtMs === null) return `${span.label}, since ${from}, still running ${whyText(span)}`.trim();
+  const to = msText(span.endedAtMs - originMs);
+  return `${span.label}, ${from} to ${to}, ${msText(span.endedAtMs - span.startedAtMs)}${outcome} ${whyText(span)}`.trim();
+}

@@ -1,0 +1,51 @@
+// The same bars as a table, for whoever reads rather than looks.
+import { countText } from '../../shared/format.ts';
+import { laneLetter } from '../../shared/labels.ts';
+import type { Span } from './span.ts';
+import { whyText } from './summary.ts';
+import type { LaneOrder } from './use-followed.ts';
+
+const since = (ms: number | null, originMs: number) => (ms === null ? '' : countText(ms - originMs));
+const outcomeText = (span: Span) => [span.outcome, whyText(span)].filter((part) => part !== '').join(' ');
+
+export function SpanTable({ orders }: { orders: readonly LaneOrder[] }) {
+  return (
+    <table className="dock__table">
+      <caption className="only-heard">Steps of the followed order, in milliseconds since it was placed</caption>
+      <thead>
+        <tr>
+          <th scope="col">lane</th>
+          <th scope="col">where</th>
+          <th scope="col">step</th>
+          <th scope="col" className="is-number">
+            from ms
+          </th>
+          <th scope="col" className="is-number">
+            to ms
+          </th>
+          <th scope="col" className="is-number">
+            took ms
+          </th>
+          <th scope="col">outcome</th>
+        </tr>
+      </thead>
+      <tbody>
+        {orders.flatMap(({ lane, order }) =>
+          order.rows.flatMap((row) =>
+            row.spans.map((span) => (
+              <tr key={`${lane} ${span.id}`}>
+                <td>{laneLetter(lane)}</td>
+                <td>{row.queue ?? 'customer'}</td>
+                <th scope="row">{span.attempt > 1 ? `${span.label} (try ${span.attempt})` : span.label}</th>
+                <td className="is-number">{since(span.startedAtMs, order.placedAtMs)}</td>
+                <td className="is-number">{since(span.endedAtMs, order.placedAtMs)}</td>
+                <td className="is-number">{since(span.endedAtMs, span.startedAtMs)}</td>
+                <td>{outcomeText(span)}</td>
+              </tr>
+            )),
+          ),
+        )}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,53 @@
+// The followed order of each lane as bars. A frame comes sixty times a second and mostly tells the same facts, so the
+// bars are made anew only when a fact or a known end is new.
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { LaneFrame } from '../../../protocol/frame.ts';
+import { LANES, type LaneName } from '../../../scenario/run-spec.ts';
+import { laneOf, type RunState, runStore } from '../../../stores/run-store.ts';
+import { useLanes } from '../../shared/use-run.ts';
+import { withKnownEnds } from './known-ends.ts';
+import type { OrderSpans } from './span.ts';
+import { spansOf } from './spans-of.ts';
+
+export interface LaneOrder {
+  lane: LaneName;
+  order: OrderSpans;
+}
+
+const endsOf = (order: OrderSpans) =>
+  order.rows.map((row) => row.spans.map((span) => span.endsAtMs ?? '').join()).join(';');
+
+/** A selector with a memory of one: the same object for the same facts and ends. */
+export function followedOrder(lane: LaneName): (state: RunState) => OrderSpans | null {
+  const select = laneOf(lane);
+  let key = '';
+  let bare: OrderSpans | null = null;
+  let shown: OrderSpans | null = null;
+  return (state) => {
+    const frame: LaneFrame | null = select(state);
+    if (!frame) return null;
+    const last = frame.followed.at(-1);
+    const nextKey = `${state.frame?.epoch} ${frame.followed.length} ${last?.id ?? ''}`;
+    if (nextKey !== key) {
+      key = nextKey;
+      bare = spansOf(frame.followed);
+      shown = null;
+    }
+    if (!bare) return null;
+    const ended = withKnownEnds(bare, frame);
+    if (!shown || endsOf(shown) !== endsOf(ended)) shown = ended;
+    return shown;
+  };
+}
+
+export function useFollowed(): LaneOrder[] {
+  const lanes = useLanes();
+  const [selectA, selectB] = useMemo(() => LANES.map(followedOrder), []);
+  const a = useStore(runStore, selectA!);
+  const b = useStore(runStore, selectB!);
+  return useMemo(() => {
+    const orders = { a, b };
+    return lanes.flatMap((lane) => (orders[lane] ? [{ lane, order: orders[lane] }] : []));
+  }, [lanes, a, b]);
+}

@@ -1,0 +1,39 @@
+// One order in every lane on one axis of time: who did what for it, when, and who waited.
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { runStore } from '../../../stores/run-store.ts';
+import { DockActions, TableToggle } from '../dock-actions.tsx';
+import { FollowedOrder } from './followed-order.tsx';
+import { SpanTable } from './span-table.tsx';
+import { summaryText } from './summary.ts';
+import { useFollowed } from './use-followed.ts';
+import { WaterfallChart } from './waterfall-chart.tsx';
+import './waterfall.css';
+
+export function WaterfallPanel() {
+  const orders = useFollowed();
+  const [isTable, setTable] = useState(false);
+  const hasRun = useStore(runStore, (state) => state.frame !== null);
+  return (
+    <>
+      <DockActions>
+        <p className="waterfall-summary" aria-live="off">
+          {summaryText(orders)}
+        </p>
+        <FollowedOrder orders={orders} />
+        <TableToggle isTable={isTable} onChange={setTable} />
+      </DockActions>
+      {orders.length === 0 ? (
+        <p className="dock__note">
+          {hasRun
+            ? 'No order to follow yet: its steps are drawn here as soon as one is placed.'
+            : 'The steps of an order are drawn here once the run is loaded.'}
+        </p>
+      ) : isTable ? (
+        <SpanTable orders={orders} />
+      ) : (
+        <WaterfallChart orders={orders} />
+      )}
+    </>
+  );
+}
