@@ -1,0 +1,18 @@
+// The page: the session for everyone below, the screen, and what is shown should drawing it fail.
+import { ErrorBoundary } from './failure/error-boundary.tsx';
+import { Screen } from './layout/screen.tsx';
+import { SessionProvider, type SessionSource } from './session-provider.tsx';
+import './design/fonts.css';
+import './design/tokens.css';
+import './design/base.css';
+import './design/controls.css';
+
+export function App({ session }: { session: SessionSource }) {
+  return (
+    <ErrorBoundary>
+      <SessionProvider session={session}>
+        <Screen />
+      </SessionProvider>
+    </ErrorBoundary>
+  );
+}

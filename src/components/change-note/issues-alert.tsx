@@ -1,0 +1,32 @@
+// What was refused and what is allowed instead. Stays until it is dismissed or something else is asked for.
+import { useState } from 'react';
+import { type Issue, issueText } from '../../protocol/issue.ts';
+import { CloseIcon } from '../shared/icons.tsx';
+import { useRun, useView } from '../shared/use-run.ts';
+
+const NONE: Issue[] = [];
+
+export function IssuesAlert() {
+  const issues = useRun((state) => state.issues);
+  const inspected = useView((state) => state.selection?.id);
+  const [dismissed, setDismissed] = useState(NONE);
+  const isNextToField = inspected !== undefined && issues.every(({ path }) => path.startsWith(`${inspected}.`));
+  if (issues.length === 0 || issues === dismissed || isNextToField) return null;
+  return (
+    <div className="issues" role="alert">
+      <div className="issues__list">
+        {issues.map((issue) => (
+          <p key={issueText(issue)}>{issueText(issue)}</p>
+        ))}
+      </div>
+      <button
+        type="button"
+        className="button button--quiet button--icon button--small"
+        aria-label="Dismiss"
+        onClick={() => setDismissed(issues)}
+      >
+        <CloseIcon />
+      </button>
+    </div>
+  );
+}

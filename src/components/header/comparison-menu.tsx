@@ -1,0 +1,32 @@
+// Which of the built-in comparisons is open, and the way to another one.
+import { COMPARISONS, comparisonById } from '../../scenario/library/library.ts';
+import { useSession } from '../session-context.ts';
+import { ChevronIcon } from '../shared/icons.tsx';
+import { Menu } from '../shared/menu.tsx';
+import { useRun } from '../shared/use-run.ts';
+
+export function ComparisonMenu() {
+  const session = useSession();
+  const openId = useRun((state) => state.comparisonId);
+  const items = COMPARISONS.map(({ id, title, summary }) => ({
+    key: id,
+    label: title,
+    detail: summary,
+    checked: id === openId,
+    onSelect: () => session.open(id),
+  }));
+  const button = (
+    <>
+      <span className="header__comparison-title">{comparisonById(openId)?.title ?? 'Comparisons'}</span>
+      <ChevronIcon size={12} />
+    </>
+  );
+  return (
+    <Menu
+      label="Comparisons"
+      button={button}
+      buttonClass="button button--quiet header__comparison"
+      sections={[{ key: 'all', items }]}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+// What a component is and does, in a sentence, from its own figures.
+import type { Component, Traffic } from '../../scenario/scenario.ts';
+import { countOf, countText } from '../shared/format.ts';
+
+export function aboutComponent(component: Component): string {
+  switch (component.kind) {
+    case 'client':
+      return 'Where orders come from. The customer’s clock runs from the order to its answer.';
+    case 'server':
+      return `${countOf(component.replicas, 'server')} of ${countOf(component.slots, 'slot')} each. A request holds its slot until it is answered, also while the server waits for what it calls.`;
+    case 'store':
+      return `A database with ${countOf(component.connections, 'connection')}. An operation holds one from its start to its end; further ones wait.`;
+    case 'service':
+      return component.concurrency === undefined
+        ? 'Answers each call after its latency, and takes any number of them at once.'
+        : `Answers each call after its latency, and takes ${countText(component.concurrency)} of them at once; further ones wait.`;
+    case 'rabbitmq':
+      return 'Confirms what is published, copies it into every bound queue, and pushes it to workers up to their prefetch.';
+    case 'workers':
+      return `${countOf(component.count, 'identical worker')} on the queue ${component.queue}. A message stays in the queue, unacknowledged, until its worker is done.`;
+  }
+}
+
+export function aboutTraffic(traffic: Traffic): string {
+  switch (traffic.pattern) {
+    case 'one':
+      return 'A single order. Turn the rate or choose a pattern to send more.';
+    case 'constant':
+      return 'Orders at even distances.';
+    case 'poisson':
+      return 'Orders that come independently of one another: exponential gaps between them.';
+    case 'profile':
+      return 'Orders whose rate rises and falls as the scenario says.';
+  }
+}

@@ -1,0 +1,108 @@
+// Ways in which a service or a database may misbehave: started and ended here, in one lane or both.
+import { useState } from 'react';
+import type { LaneName } from '../../scenario/run-spec.ts';
+import type { FaultKind } from '../../scenario/scenario.ts';
+import { laneOf } from '../../stores/run-store.ts';
+import { useSession } from '../session-context.ts';
+import { Stepper } from '../shared/stepper.tsx';
+import { useRun } from '../shared/use-run.ts';
+
+interface FaultRowProps {
+  title: string;
+  help: string;
+  active: boolean;
+  onToggle: () => void;
+  children?: React.ReactNode;
+}
+
+function FaultRow({ title, help, active, onToggle, children }: FaultRowProps) {
+  return (
+    <li className="fault">
+      <div className="fault__text">
+        <span className="fault__title">{title}</span>
+        <span className="fault__help">{help}</span>
+      </div>
+      {children}
+      <button
+        type="button"
+        role="switch"
+        className="switch switch--alarm"
+        aria-label={title}
+        aria-checked={active}
+        onClick={onToggle}
+      >
+        <span className="switch__knob" />
+      </button>
+    </li>
+  );
+}
+
+interface AmountProps {
+  label: string;
+  value: number;
+  min: number;
+  max: number;
+  step: number;
+  unit: string;
+  onChange: (value: number) => void;
+}
+
+function Amount({ label, value, min, max, step, unit, onChange }: AmountProps) {
+  const take = (next: number | string) => {
+    if (typeof next === 'number' && next >= min && next <= max) onChange(next);
+  };
+  return (
+    <span className="fault__amount">
+      <Stepper
+        label={label}
+        value={value}
+        min={min}
+        max={max}
+        stepped={(now, direction) => now + direction * step}
+        onChange={take}
+        onHold={() => {}}
+      />
+      <span className="knob__unit">{unit}</span>
+    </span>
+  );
+}
+
+export function Faults({ lane, id, lanes }: { lane: LaneName; id: string; lanes: LaneName[] }) {
+  const session = useSession();
+  const [factor, setFactor] = useState(3);
+  const [percent, setPercent] = useState(20);
+  const inForce = useRun(
+    (state) =>
+      laneOf(lane)(state)
+        ?.components.find((one) => one.id === id)
+        ?.faults.join(' ') ?? '',
+  ).split(' ');
+  const row = (fault: FaultKind) => ({
+    active: inForce.includes(fault.type),
+    onToggle: () =>
+      inForce.includes(fault.type) ? session.endFault(id, fault.type, lanes) : session.startFault(id, fault, lanes),
+  });
+  return (
+    <section className="inspector__section">
+      <h3 className="inspector__overline">Faults</h3>
+      <ul className="faults">
+        <FaultRow title="Down" help="Calls under way are cut, new ones fail." {...row({ type: 'down' })} />
+        <FaultRow title="Slow" help="New calls take longer." {...row({ type: 'slow', factor })}>
+          <Amount label="Times slower" value={factor} min={2} max={100} step={1} unit="×" onChange={setFactor} />
+        </FaultRow>
+        <FaultRow title="Errors" help="A share of calls fails." {...row({ type: 'errors', share: percent / 100 })}>
+          <Amount
+            label="Share that fails, percent"
+            value={percent}
+            min={1}
+            max={100}
+            step={5}
+            unit="%"
+            onChange={setPercent}
+          />
+        </FaultRow>
+        <FaultRow title="Hangs" help="Nothing is answered until it ends." {...row({ type: 'hang' })} />
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { actionOf } from './shortcuts.ts';
+
+const press = (key: string, held: Partial<KeyboardEvent> = {}, place: string[] = []) =>
+  actionOf({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held }, (selector) =>
+    selector.split(', ').some((part) => place.includes(part)),
+  );
+
+test('every key of the help does what it says', () => {
+  expect([' ', 'ArrowRight', 'Home', 'r', 'R', '1', '2', '3', '?', 'Escape'].map((key) => press(key))).toEqual([
+    'toggle',
+    'next',
+    'restart',
+    'restart',
+    'restart',
+    'a',
+    'both',
+    'b',
+    'help',
+    'close',
+  ]);
+  expect(press('z', { ctrlKey: true })).toBe('undo');
+  expect(press('Z', { metaKey: true, shiftKey: true })).toBe('redo');
+  expect(press('y', { ctrlKey: true })).toBe('redo');
+});
+
+test('no key counts while a person types', () => {
+  expect([' ', 'r', '1', 'ArrowRight'].map((key) => press(key, {}, ['input']))).toEqual([null, null, null, null]);
+  expect(press('z', { ctrlKey: true }, ['textarea'])).toBeNull();
+});
+
+test('a focused control keeps its own keys', () => {
+  expect(press(' ', {}, ['button'])).toBeNull();
+  expect(press('ArrowRight', {}, ['[role="tablist"]'])).toBeNull();
+  expect(press('r', {}, ['button'])).toBe('restart');
+});

@@ -1,0 +1,107 @@
+// A phone: lanes one above the other to scroll through; story, dock, controls and inspector come up as sheets.
+import { useEffect, useState } from 'react';
+import { ChangeNote } from '../change-note/change-note.tsx';
+import { IssuesAlert } from '../change-note/issues-alert.tsx';
+import { Dock } from '../dock/dock.tsx';
+import { ComponentsMenu } from '../header/components-menu.tsx';
+import { LaneSwitch } from '../header/lane-switch.tsx';
+import { closeInspector, InspectorContent, InspectorHead } from '../inspector/inspector.tsx';
+import { ChartIcon, SlidersIcon, StoryIcon } from '../shared/icons.tsx';
+import { useView } from '../shared/use-run.ts';
+import { StoryContent } from '../story/story-panel.tsx';
+import { Strip } from '../strip/strip.tsx';
+import { Transport } from '../transport/transport.tsx';
+import { Lanes } from './lanes.tsx';
+import { Sheet } from './sheet.tsx';
+
+type SheetName = 'story' | 'dock' | 'controls';
+
+const TABS: { name: SheetName; label: string; icon: React.ReactNode }[] = [
+  { name: 'story', label: 'Story', icon: <StoryIcon /> },
+  { name: 'dock', label: 'Details', icon: <ChartIcon /> },
+  { name: 'controls', label: 'Controls', icon: <SlidersIcon /> },
+];
+
+function InspectorSheet() {
+  const selection = useView((state) => state.selection);
+  if (!selection) return null;
+  const { lane, id } = selection;
+  return (
+    <Sheet title="Inspector" head={<InspectorHead />} tall onClose={closeInspector}>
+      <InspectorContent key={`${lane} ${id}`} lane={lane} id={id} />
+    </Sheet>
+  );
+}
+
+function OpenSheet({ name, onClose }: { name: SheetName; onClose: () => void }) {
+  if (name === 'story')
+    return (
+      <Sheet title="Story" onClose={onClose}>
+        <StoryContent />
+      </Sheet>
+    );
+  if (name === 'controls')
+    return (
+      <Sheet title="Controls" onClose={onClose}>
+        <Strip />
+      </Sheet>
+    );
+  return (
+    <Sheet title="Details" tall onClose={onClose}>
+      <Dock />
+    </Sheet>
+  );
+}
+
+/** Esc closes the sheet that was opened last. */
+function useEscape(onClose: () => void) {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, [onClose]);
+}
+
+export function NarrowLayout() {
+  const [open, setOpen] = useState<SheetName | null>(null);
+  const isPicked = useView((state) => state.selection !== null);
+  const close = () => setOpen(null);
+  useEscape(close);
+  const choose = (name: SheetName) => {
+    closeInspector();
+    setOpen(open === name && !isPicked ? null : name);
+  };
+  return (
+    <>
+      <div className="narrow__top">
+        <LaneSwitch short />
+        <ComponentsMenu wordy />
+      </div>
+      <main className="narrow">
+        <Lanes />
+        <div className="notes">
+          <IssuesAlert />
+          <ChangeNote />
+        </div>
+        {isPicked ? <InspectorSheet /> : open && <OpenSheet name={open} onClose={close} />}
+      </main>
+      <Transport />
+      <nav className="narrow__tabs" aria-label="Sheets">
+        {TABS.map(({ name, label, icon }) => (
+          <button
+            key={name}
+            type="button"
+            className="narrow__tab"
+            aria-expanded={open === name && !isPicked}
+            onClick={() => choose(name)}
+          >
+            {icon}
+            {label}
+          </button>
+        ))}
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+// Desktop and tablet: story, lanes over the dock, inspector, and the two lines of controls below.
+import { useEffect } from 'react';
+import { ChangeNote } from '../change-note/change-note.tsx';
+import { IssuesAlert } from '../change-note/issues-alert.tsx';
+import { Inspector } from '../inspector/inspector.tsx';
+import { MIDDLE, useMedia } from '../shared/use-media.ts';
+import { useView } from '../shared/use-run.ts';
+import { StoryBar, StoryPanel, setStoryOpen } from '../story/story-panel.tsx';
+import { Strip } from '../strip/strip.tsx';
+import { Transport } from '../transport/transport.tsx';
+import { DockArea } from './dock-area.tsx';
+import { Lanes } from './lanes.tsx';
+
+export function WideLayout() {
+  const isMiddle = useMedia(MIDDLE);
+  const isStoryOpen = useView((state) => state.storyOpen);
+  useEffect(() => setStoryOpen(!isMiddle), [isMiddle]);
+  return (
+    <>
+      <main className="wide">
+        {(!isStoryOpen || isMiddle) && <StoryBar />}
+        {isStoryOpen && <StoryPanel />}
+        <div className="wide__center">
+          <Lanes />
+          <DockArea />
+          <div className="notes">
+            <IssuesAlert />
+            <ChangeNote />
+          </div>
+        </div>
+        <Inspector />
+      </main>
+      <Strip />
+      <Transport />
+    </>
+  );
+}

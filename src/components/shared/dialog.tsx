@@ -1,0 +1,34 @@
+// A modal dialog on the browser's own: focus stays inside, Esc closes, focus returns to where it was.
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { CloseIcon } from './icons.tsx';
+import './dialog.css';
+
+interface DialogProps {
+  title: string;
+  onClose: () => void;
+  wide?: boolean;
+  children: ReactNode;
+}
+
+export function Dialog({ title, onClose, wide = false, children }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog?.open) dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog ref={ref} className={wide ? 'dialog dialog--wide' : 'dialog'} aria-labelledby={id} onCancel={onClose}>
+      <header className="dialog__head">
+        <h2 id={id} className="dialog__title">
+          {title}
+        </h2>
+        <button type="button" className="button button--quiet button--icon" aria-label="Close" onClick={onClose}>
+          <CloseIcon />
+        </button>
+      </header>
+      <div className="dialog__body">{children}</div>
+    </dialog>
+  );
+}

@@ -1,0 +1,55 @@
+// Names of lanes and components as the screen says them, taken from the comparison and the scenario.
+import { comparisonById } from '../../scenario/library/library.ts';
+import type { LaneName, LaneSpec, RunSpec } from '../../scenario/run-spec.ts';
+import { LANES } from '../../scenario/run-spec.ts';
+import type { Component, ComponentId, Scenario, Service } from '../../scenario/scenario.ts';
+
+export const laneIndex = (lane: LaneName): number => LANES.indexOf(lane);
+export const laneLetter = (lane: LaneName): string => lane.toUpperCase();
+export const lanesText = (lanes: readonly LaneName[]): string => lanes.map(laneLetter).join(' and ');
+export const lanesOf = (spec: RunSpec | null): LaneName[] => LANES.slice(0, spec?.lanes.length ?? 0);
+
+/** The comparison's own title while the lane still is what the comparison put there, else its scenario's. */
+export function laneTitle(lane: LaneSpec, comparisonId: string, index: number): string {
+  const offered = comparisonById(comparisonId)?.lanes ?? [];
+  const fits = (entry: (typeof offered)[number] | undefined) =>
+    entry?.scenario === lane.scenario.id &&
+    Object.entries(entry.sets ?? {}).every(([path, value]) => lane.sets[path] === value);
+  const own = offered[index];
+  const found = fits(own) ? own : offered.find(fits);
+  return found?.title ?? lane.scenario.title;
+}
+
+export function ownerTitle(scenario: Scenario, owner: string): string {
+  const component = scenario.components[owner];
+  if (component) return component.title;
+  return scenario.traffic.some((source) => source.id === owner) ? 'Orders' : owner;
+}
+
+const SHORTER: Record<string, string> = { Notification: 'Notify' };
+
+/** "E-mail workers" reads "E-mail" where every neighbour is a pool of workers too. */
+export function poolLabel(title: string): string {
+  const name = title.replace(/\s+workers?$/i, '');
+  return SHORTER[name] ?? name;
+}
+
+/** The service that sends e-mail, which is the one people ask to see fail; the first service where none does. */
+export function emailProvider(scenario: Scenario): { id: ComponentId; service: Service; isEmail: boolean } | null {
+  const services = Object.entries(scenario.components).filter(
+    (entry): entry is [ComponentId, Service] => entry[1].kind === 'service',
+  );
+  const email = services.find(([id]) => /e-?mail/i.test(id));
+  const [id, service] = email ?? services[0] ?? [];
+  return id !== undefined && service ? { id, service, isEmail: email !== undefined } : null;
+}
+
+const KINDS: Record<Component['kind'], string> = {
+  client: 'client',
+  server: 'servers',
+  store: 'database',
+  service: 'service',
+  rabbitmq: 'broker',
+  workers: 'workers',
+};
+export const kindText = (kind: Component['kind']): string => KINDS[kind];

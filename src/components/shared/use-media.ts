@@ -1,0 +1,16 @@
+// Whether a media query holds, for the few places where the structure differs and not only the style.
+import { useSyncExternalStore } from 'react';
+
+export const NARROW = '(max-width: 719px)';
+export const MIDDLE = '(max-width: 1199px)';
+
+export function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const list = window.matchMedia(query);
+      list.addEventListener('change', changed);
+      return () => list.removeEventListener('change', changed);
+    },
+    () => window.matchMedia(query).matches,
+  );
+}

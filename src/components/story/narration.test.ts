@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import type { LaneFrame } from '../../protocol/frame.ts';
+import { scenarioById } from '../../scenario/library/library.ts';
+import { call, component, frameAt, orders, queue, times } from '../shared/frame-for-tests.ts';
+import { narrationOf } from './narration.ts';
+
+const one = [scenarioById('one-order-sync')!, scenarioById('one-order-async')!];
+const rush = [scenarioById('rush-sync')!, scenarioById('rush-async')!];
+const waiting = orders({ placed: 1, open: 1 });
+const answered = orders({ placed: 1, open: 1, replied: 1, lastCustomerMs: 110 });
+const settled = (customerMs: number) =>
+  orders({ placed: 1, replied: 1, settled: 1, lastCustomerMs: customerMs, lastWorkMs: 2_110 });
+const broker = component('Queue', 'rabbitmq');
+const storing = component('Master', 'store', { busy: 1, calls: [call(1, 'store order')] });
+const calling = (id: string, label: string) => component(id, 'service', { busy: 1, calls: [call(1, label)] });
+const tell = (a: Partial<LaneFrame>, b: Partial<LaneFrame>) => narrationOf(frameAt(500, [a, b]), one).sentences;
+
+test('at first both store the order', () => {
+  expect(tell({ orders: waiting, components: [storing] }, { orders: waiting, components: [storing, broker] })).toEqual([
+    'The order is being stored in both.',
+    'Both customers wait for it.',
+  ]);
+});
+
+test('then A sends the e-mail while B publishes the event', () => {
+  const a = { orders: waiting, components: [calling('EmailService', 'e-mail')] };
+  expect(tell(a, { orders: waiting, components: [broker] })).toEqual([
+    'A is sending the e-mail, and the customer waits.',
+    'B is publishing the event, and the customer waits.',
+  ]);
+});
+
+test('the same e-mail in both, and only one customer waits for it', () => {
+  const a = { orders: waiting, components: [calling('EmailService', 'e-mail')] };
+  const b = {
+    orders: answered,
+    components: [broker, calling('EmailService', 'e-mail'), calling('Inventory', 'stock')],
+  };
+  expect(tell(a, b)).toEqual([
+    'The e-mail is being sent in both.',
+    'In A the customer waits for it; in B the customer has had the answer.',
+    'B’s workers are also updating the stock.',
+  ]);
+});
+
+test('in the end both waits are told', () => {
+  expect(tell({ orders: settled(3_900) }, { orders: settled(110) })).toEqual([
+    'All work is done.',
+    'In A the customer waited 3,900 ms and in B the customer waited 110 ms.',
+  ]);
+});
+
+test('with the provider down the message goes round and round', () => {
+  const down = component('EmailService', 'service', { faults: ['down'] });
+  const said = tell(
+    { orders: orders({ placed: 1, failed: 1, settled: 1 }), components: [down] },
+    {
+      orders: answered,
+      components: [broker, down],
+      queues: [queue('email.order.confirmation', { redelivered: 12, ready: 1 })],
+    },
+  );
+  expect(said).toEqual([
+    'SendGrid is down in A.',
+    'SendGrid is down in B: its message goes back to the queue and out again, 12 times so far.',
+    'In A the order failed: the customer got an error.',
+    'B has answered; 1 message waits in line.',
+  ]);
+});
+
+const busyServer = (busy: number, waitingInLine: number) =>
+  component('AppServers', 'server', { capacity: 600, busy, waiting: waitingInLine });
+const emailPool = (count: number, offered: number) =>
+  component('EmailWorker', 'workers', { capacity: count, busy: count, offered });
+const underTraffic = orders({
+  placed: 5_000,
+  replied: 4_000,
+  open: 1_000,
+  oldestOpenMs: 8_200,
+  customerMs: times(110, 4_000),
+});
+
+test('under traffic a lane tells its line, and the pool that is too small', () => {
+  const a = { orders: underTraffic, components: [busyServer(600, 1_204)] };
+  const components = [busyServer(22, 0), broker, emailPool(160, 440)];
+  const b = { orders: underTraffic, components, queues: [queue('email.order.confirmation', { ready: 4_100 })] };
+  expect(narrationOf(frameAt(20_000, [a, b]), rush).sentences).toEqual([
+    'A: all 600 slots are held and 1,204 orders wait in line. The oldest open order is 8,200 ms old.',
+    'B: 22 of 600 slots are held. Half the customers are answered within 110 ms.',
+    'Its e-mail pool has 160 workers and needs 440 workers: 4,100 messages wait, and the queue grows.',
+  ]);
+});
+
+test('new numbers are no new matter, a drained queue is', () => {
+  const at = (ready: number, offered: number) => {
+    const components = [busyServer(22, 0), broker, emailPool(160, offered)];
+    return narrationOf(
+      frameAt(1, [
+        { orders: underTraffic },
+        { orders: underTraffic, components, queues: [queue('email.order.confirmation', { ready })] },
+      ]),
+      rush,
+    ).key;
+  };
+  expect(at(4_100, 440)).toBe(at(4_200, 440));
+  expect(at(4_100, 440)).not.toBe(at(4_100, 120));
+  expect(at(4_100, 120)).not.toBe(at(0, 120));
+});

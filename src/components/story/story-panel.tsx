@@ -1,0 +1,83 @@
+// The left panel: what this comparison is about, what happens now, and what came out of it.
+import { memo } from 'react';
+import { comparisonById } from '../../scenario/library/library.ts';
+import { LANES } from '../../scenario/run-spec.ts';
+import { laneSpecOf } from '../../stores/run-store.ts';
+import { viewStore } from '../../stores/view-store.ts';
+import { PanelIcon } from '../shared/icons.tsx';
+import { laneLetter } from '../shared/labels.ts';
+import { useRun } from '../shared/use-run.ts';
+import { Now } from './now.tsx';
+import { ResultCard } from './result-card.tsx';
+import './story.css';
+
+export const setStoryOpen = (storyOpen: boolean) => viewStore.setState({ storyOpen });
+
+function About() {
+  const comparison = comparisonById(useRun((state) => state.comparisonId));
+  const a = useRun((state) => laneSpecOf('a')(state)?.scenario.summary);
+  const b = useRun((state) => laneSpecOf('b')(state)?.scenario.summary);
+  const summaries = a === b ? [a] : [a, b];
+  return (
+    <>
+      <h2 className="story__title">{comparison?.title}</h2>
+      <p className="story__summary">{comparison?.summary}</p>
+      <ul className="story__lanes">
+        {summaries.map(
+          (summary, index) =>
+            summary && (
+              <li key={LANES[index]} className="story__lane">
+                {summaries.length > 1 && (
+                  <span className={`badge badge--${LANES[index]}`}>{laneLetter(LANES[index] ?? 'a')}</span>
+                )}
+                <p>{summary}</p>
+              </li>
+            ),
+        )}
+      </ul>
+    </>
+  );
+}
+
+export const StoryContent = memo(function StoryContent() {
+  return (
+    <div className="story__content">
+      <About />
+      <Now />
+      <ResultCard />
+    </div>
+  );
+});
+
+export function StoryPanel() {
+  return (
+    <aside className="story" aria-label="Story">
+      <button
+        type="button"
+        className="button button--quiet button--icon button--small story__fold"
+        aria-label="Close the story"
+        title="Close the story"
+        onClick={() => setStoryOpen(false)}
+      >
+        <PanelIcon />
+      </button>
+      <StoryContent />
+    </aside>
+  );
+}
+
+/** What is left of the panel when it is closed. */
+export function StoryBar() {
+  return (
+    <button
+      type="button"
+      className="story-bar"
+      aria-label="Open the story"
+      title="Open the story"
+      onClick={() => setStoryOpen(true)}
+    >
+      <PanelIcon />
+      <span className="story-bar__text">Story</span>
+    </button>
+  );
+}

@@ -1,0 +1,39 @@
+// One press fails the e-mail provider in every lane that has it; another mends it.
+import { laneOf } from '../../stores/run-store.ts';
+import { useSession } from '../session-context.ts';
+import { BoltIcon } from '../shared/icons.tsx';
+import { emailProvider } from '../shared/labels.ts';
+import { useRun } from '../shared/use-run.ts';
+import { type LaneScenarios, lanesWith, type Target } from './targets.ts';
+
+export function FaultToggle({ scenarios, target }: { scenarios: LaneScenarios; target: Target }) {
+  const session = useSession();
+  const provider = (scenarios.a && emailProvider(scenarios.a)) ?? (scenarios.b && emailProvider(scenarios.b));
+  const lanes = provider ? lanesWith(scenarios, provider.id, target) : [];
+  const isDown = useRun((state) =>
+    lanes.some((lane) =>
+      laneOf(lane)(state)
+        ?.components.find(({ id }) => id === provider?.id)
+        ?.faults.includes('down'),
+    ),
+  );
+  if (!provider) return null;
+  const { id, isEmail, service } = provider;
+  const name = isEmail ? 'e-mail provider' : service.title;
+  const toggle = () => {
+    if (isDown) session.endFault(id, 'down', lanes);
+    else session.startFault(id, { type: 'down' }, lanes);
+  };
+  return (
+    <button
+      type="button"
+      className={isDown ? 'button strip__fault strip__fault--down' : 'button strip__fault'}
+      onClick={toggle}
+    >
+      <BoltIcon />
+      <span>
+        {isDown ? 'Restore' : 'Fail'} {name}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,74 @@
+// How many workers a pool has, and how many the present traffic needs.
+import { memo } from 'react';
+import { WORKERS_MAX } from '../../scenario/knobs.ts';
+import type { LaneName } from '../../scenario/run-spec.ts';
+import { laneOf } from '../../stores/run-store.ts';
+import { useSession } from '../session-context.ts';
+import { countText } from '../shared/format.ts';
+import { poolLabel } from '../shared/labels.ts';
+import { Stepper } from '../shared/stepper.tsx';
+import { useSampled } from '../shared/use-run.ts';
+import type { LaneScenarios } from './targets.ts';
+
+interface PoolStepperProps {
+  id: string;
+  title: string;
+  scenarios: LaneScenarios;
+  lanes: LaneName[];
+}
+
+function Needed({ id, lanes, fewest }: { id: string; lanes: LaneName[]; fewest: number }) {
+  const offered = useSampled(
+    (state) =>
+      Math.max(
+        0,
+        ...lanes.map((lane) => laneOf(lane)(state)?.components.find((component) => component.id === id)?.offered ?? 0),
+      ),
+    400,
+  );
+  const needed = Math.ceil(offered - 1e-9);
+  if (needed === 0) return <span className="pool__needed">no load yet</span>;
+  const isTooFew = needed > fewest;
+  return (
+    <span
+      className={isTooFew ? 'pool__needed pool__needed--too-few' : 'pool__needed'}
+      title={`${offered.toFixed(1)} busy on average at the present rate`}
+    >
+      {`needs ${countText(needed)}`}
+    </span>
+  );
+}
+
+export const PoolStepper = memo(function PoolStepper({ id, title, scenarios, lanes }: PoolStepperProps) {
+  const session = useSession();
+  const counts = lanes.map((lane) => {
+    const pool = scenarios[lane]?.components[id];
+    return pool?.kind === 'workers' ? pool.count : 0;
+  });
+  const [first = 0] = counts;
+  const isMixed = counts.some((count) => count !== first);
+  const path = `${id}.count`;
+  const turn = (value: number | string) => {
+    const isStep = typeof value === 'number' && Math.abs(value - first) === 1;
+    if (!isMixed || !isStep) session.turn(path, value, lanes);
+    else
+      for (const [index, lane] of lanes.entries()) session.turn(path, (counts[index] ?? first) + value - first, [lane]);
+  };
+  return (
+    <div className="pool strip__box">
+      <div className="pool__text">
+        <span className="pool__label">{poolLabel(title)}</span>
+        <Needed id={id} lanes={lanes} fewest={Math.min(...counts)} />
+      </div>
+      <Stepper
+        label={lanes.length > 1 ? `${title}, both lanes` : title}
+        value={first}
+        min={1}
+        max={WORKERS_MAX}
+        onChange={turn}
+        onHold={session.holdClock}
+        {...(isMixed ? { shown: counts.map(countText).join(' | '), wide: true } : {})}
+      />
+    </div>
+  );
+});

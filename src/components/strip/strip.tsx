@@ -1,0 +1,40 @@
+// What an interviewer reaches for, always there: orders a second, the pools, failing a provider, comparing with a copy.
+import { useMemo, useState } from 'react';
+import { Segmented } from '../shared/segmented.tsx';
+import { useLaneScenario } from '../shared/use-run.ts';
+import { CompareMenu } from './compare-menu.tsx';
+import { FaultToggle } from './fault-toggle.tsx';
+import { PoolStepper } from './pool-stepper.tsx';
+import { isShared, lanesWith, poolsOf, type Target } from './targets.ts';
+import { TrafficControl } from './traffic-control.tsx';
+import './strip.css';
+
+const TARGETS = [
+  { value: 'both' as const, label: 'A+B', name: 'Change both lanes' },
+  { value: 'a' as const, label: 'A', name: 'Change lane A alone' },
+  { value: 'b' as const, label: 'B', name: 'Change lane B alone' },
+];
+
+export function Strip() {
+  const a = useLaneScenario('a');
+  const b = useLaneScenario('b');
+  const scenarios = useMemo(() => ({ a, b }), [a, b]);
+  const [chosen, setChosen] = useState<Target>('both');
+  const asksTarget = isShared(scenarios);
+  const target = asksTarget ? chosen : 'both';
+  return (
+    <section className="strip" aria-label="Controls of the run">
+      <TrafficControl scenarios={scenarios} />
+      <span className="strip__rule" />
+      <div className="strip__pools">
+        {asksTarget && <Segmented label="Lanes changed" value={target} choices={TARGETS} onChange={setChosen} small />}
+        {poolsOf(scenarios).map(({ id, title }) => (
+          <PoolStepper key={id} id={id} title={title} scenarios={scenarios} lanes={lanesWith(scenarios, id, target)} />
+        ))}
+      </div>
+      <span className="strip__rule" />
+      <FaultToggle scenarios={scenarios} target={target} />
+      <CompareMenu />
+    </section>
+  );
+}

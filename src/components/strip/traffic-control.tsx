@@ -1,0 +1,66 @@
+// Where orders come from: the pattern, and how many a second. The same for both lanes, since they share their orders.
+import { findKnob } from '../../scenario/knobs.ts';
+import type { LaneName } from '../../scenario/run-spec.ts';
+import { laneOf } from '../../stores/run-store.ts';
+import { useSession } from '../session-context.ts';
+import { Stepper } from '../shared/stepper.tsx';
+import { useSampled } from '../shared/use-run.ts';
+import { rateAtSlider, sliderAtRate, steppedRate } from './rate-steps.ts';
+import { type LaneScenarios, lanesWith } from './targets.ts';
+
+export function TrafficControl({ scenarios }: { scenarios: LaneScenarios }) {
+  const session = useSession();
+  const scenario = scenarios.a ?? scenarios.b;
+  const source = scenario?.traffic[0];
+  const live = useSampled((state) => laneOf('a')(state)?.orders.perSecond ?? 0, 250);
+  if (!scenario || !source) return null;
+  const lanes: LaneName[] = lanesWith(scenarios, source.id, 'both');
+  const pattern = findKnob(scenario, `${source.id}.pattern`);
+  const perSecond = source.pattern === 'profile' ? Math.round(live) : source.perSecond;
+  const turnRate = (value: number | string) => session.turn(`${source.id}.perSecond`, value, lanes);
+  const isIdle = source.pattern === 'one';
+  return (
+    <fieldset className={isIdle ? 'strip__traffic strip__traffic--one' : 'strip__traffic'} aria-label="Orders">
+      <label className="strip__label">
+        <span className="strip__label-text">Orders</span>
+        <select
+          className="select strip__pattern"
+          value={source.pattern}
+          onChange={(event) => session.turn(`${source.id}.pattern`, event.currentTarget.value, lanes)}
+        >
+          {pattern?.kind === 'choice' &&
+            pattern.choices.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+        </select>
+      </label>
+      <input
+        type="range"
+        className="range strip__rate-slider"
+        aria-label="Orders a second"
+        aria-valuetext={`${perSecond} a second`}
+        min={0}
+        max={100}
+        value={sliderAtRate(perSecond)}
+        onPointerDown={() => session.holdClock(true)}
+        onPointerUp={() => session.holdClock(false)}
+        onPointerCancel={() => session.holdClock(false)}
+        onChange={(event) => turnRate(rateAtSlider(Number(event.currentTarget.value)))}
+      />
+      <div className="strip__box strip__rate">
+        <Stepper
+          label="Orders a second, exactly"
+          value={perSecond}
+          min={0}
+          max={100_000}
+          stepped={steppedRate}
+          onChange={turnRate}
+          onHold={session.holdClock}
+        />
+        <span className="strip__unit">/s</span>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { comparisonById, comparisonSpec, scenarioById } from '../../scenario/library/library.ts';
+import type { LaneSpec, RunSpec } from '../../scenario/run-spec.ts';
+import { frameAt } from '../shared/frame-for-tests.ts';
+import { lineEndMs, lineMarks, unhurriedEndMs } from './run-line.ts';
+
+const spec = (id: string): RunSpec => comparisonSpec(comparisonById(id)!);
+
+test('one order that never waits is done after 3,900 ms, or 2,110 ms through the queue', () => {
+  expect(unhurriedEndMs(scenarioById('one-order-sync')!)).toBe(3_900);
+  expect(unhurriedEndMs(scenarioById('one-order-async')!)).toBe(2_110);
+});
+
+test('the line ends where the slower lane should, and doubles while the work goes on beyond', () => {
+  expect(lineEndMs(spec('one-order'), frameAt(100))).toBe(3_900);
+  expect(lineEndMs(spec('one-order'), frameAt(5_000))).toBe(7_800);
+  expect(lineEndMs(spec('one-order'), { ...frameAt(4_200), finished: true })).toBe(4_200);
+  expect(lineEndMs(spec('rush'), frameAt(5_000))).toBe(300_000);
+});
+
+test('changes and faults are marked where they happened, lane by lane', () => {
+  const commands: LaneSpec['commands'] = [
+    { atMs: 150, type: 'start-fault', component: 'EmailService', fault: { type: 'down' } },
+    { atMs: 900, type: 'end-fault', component: 'EmailService', fault: 'down' },
+    { atMs: 950, type: 'set', path: 'EmailWorker.count', value: 7 },
+  ];
+  const { seed, lanes } = spec('one-order');
+  const changed: RunSpec = { seed, lanes: [lanes[0]!, { ...lanes[1]!, commands }] };
+  expect(lineMarks(changed, frameAt(1_000)).map(({ kind, text }) => [kind, text])).toEqual([
+    ['fault', 'B, 150 ms: SendGrid goes down'],
+    ['mended', 'B, 900 ms: SendGrid is well again'],
+    ['change', 'B, 950 ms: EmailWorker.count = 7'],
+  ]);
+});

@@ -1,0 +1,112 @@
+// The run as a line: where it ends, and what is marked on it. Times in simulated ms; no screen here.
+import type { Frame } from '../../protocol/frame.ts';
+import { type Duration, meanMs } from '../../scenario/duration.ts';
+import { LANES, type LaneName, type LaneSpec, type RunSpec } from '../../scenario/run-spec.ts';
+import type { Scenario, Step } from '../../scenario/scenario.ts';
+import { currentScenario } from '../shared/current-scenario.ts';
+import { msText } from '../shared/format.ts';
+import { laneLetter, ownerTitle } from '../shared/labels.ts';
+
+export interface Mark {
+  key: string;
+  atMs: number;
+  lane: LaneName;
+  kind: 'change' | 'fault' | 'mended' | 'answered' | 'done';
+  text: string;
+}
+
+function stepMs(scenario: Scenario, step: Step): number {
+  const targetMs = (duration: Duration | undefined) => (duration === undefined ? 0 : meanMs(duration));
+  if (step.do === 'work') return meanMs(step.duration);
+  if (step.do === 'parallel') return Math.max(0, ...step.branches.map((branch) => flowMs(scenario, branch)));
+  if (step.do === 'decide') return Math.max(flowMs(scenario, step.then), flowMs(scenario, step.otherwise));
+  if (step.do !== 'call' && step.do !== 'publish') return 0;
+  const target = scenario.components[step.to];
+  if (target?.kind === 'service') return meanMs(target.latency);
+  if (target?.kind === 'rabbitmq') return meanMs(target.publish);
+  if (target?.kind === 'store' && step.do === 'call')
+    return targetMs(target.operations[step.operation ?? '']?.duration);
+  return 0;
+}
+
+const flowMs = (scenario: Scenario, steps: Step[]): number =>
+  steps.reduce((sum, step) => sum + stepMs(scenario, step), 0);
+
+/** When one order's work is done if it never waits: its flow, and the slowest of the pools that its events reach. */
+export function unhurriedEndMs(scenario: Scenario): number {
+  const ends = scenario.traffic.map(({ flow, startMs }) => {
+    const steps = scenario.flows[flow] ?? [];
+    const publishes = steps.some((step) => step.do === 'publish');
+    const pools = Object.values(scenario.components).filter((component) => component.kind === 'workers');
+    const behindMs = pools.map((pool) => flowMs(scenario, scenario.flows[pool.flow] ?? []));
+    return startMs + flowMs(scenario, steps) + (publishes ? Math.max(0, ...behindMs) : 0);
+  });
+  return Math.max(1, ...ends);
+}
+
+/** Where the line ends: at the horizon under traffic; for one order where its work should end, and beyond when it does not. */
+export function lineEndMs(spec: RunSpec, frame: Frame): number {
+  const lanes = spec.lanes.map((lane) => currentScenario(lane));
+  const isOne = lanes.every((scenario) => scenario.traffic.every((source) => source.pattern === 'one'));
+  if (!isOne) return Math.max(1, frame.untilMs);
+  let endMs = Math.max(...lanes.map(unhurriedEndMs));
+  while (endMs < frame.atMs) endMs *= 2;
+  return frame.finished ? Math.max(1, frame.atMs) : Math.min(endMs, frame.untilMs);
+}
+
+const FAULT_WORDS = { down: 'goes down', slow: 'becomes slow', errors: 'returns errors', hang: 'stops answering' };
+
+function commandMarks(lane: LaneSpec, name: LaneName): Mark[] {
+  return lane.commands.map((command, index) => {
+    const base = { key: `${name}${index}`, atMs: command.atMs, lane: name };
+    const at = `${laneLetter(name)}, ${msText(command.atMs)}:`;
+    if (command.type === 'set') return { ...base, kind: 'change', text: `${at} ${command.path} = ${command.value}` };
+    const title = ownerTitle(lane.scenario, command.component);
+    return command.type === 'start-fault'
+      ? { ...base, kind: 'fault', text: `${at} ${title} ${FAULT_WORDS[command.fault.type]}` }
+      : { ...base, kind: 'mended', text: `${at} ${title} is well again` };
+  });
+}
+
+function plannedFaultMarks(lane: LaneSpec, name: LaneName): Mark[] {
+  return lane.scenario.faults.flatMap(({ component, fault, fromMs, untilMs }, index): Mark[] => {
+    const title = ownerTitle(lane.scenario, component);
+    const mark = (atMs: number, kind: Mark['kind'], text: string): Mark => {
+      return {
+        key: `${name}f${index}${kind}`,
+        atMs,
+        lane: name,
+        kind,
+        text: `${laneLetter(name)}, ${msText(atMs)}: ${text}`,
+      };
+    };
+    return [
+      mark(fromMs, 'fault', `${title} ${FAULT_WORDS[fault.type]}`),
+      mark(untilMs, 'mended', `${title} is well again`),
+    ];
+  });
+}
+
+function answerMarks(frame: Frame): Mark[] {
+  return frame.lanes.flatMap((lane, index) => {
+    const name = LANES[index];
+    if (!name || lane.orders.placed !== 1) return [];
+    return lane.followed.flatMap((fact): Mark[] => {
+      const base = { atMs: fact.atMs, lane: name };
+      const at = `${laneLetter(name)}, ${msText(fact.atMs)}:`;
+      if (fact.type === 'replied')
+        return [{ ...base, key: `${name}-r`, kind: 'answered', text: `${at} the customer is answered` }];
+      if (fact.type === 'order-settled')
+        return [{ ...base, key: `${name}-s`, kind: 'done', text: `${at} all work is done` }];
+      return [];
+    });
+  });
+}
+
+export function lineMarks(spec: RunSpec, frame: Frame): Mark[] {
+  const lanes = spec.lanes.flatMap((lane, index) => {
+    const name = LANES[index];
+    return name ? [...plannedFaultMarks(lane, name), ...commandMarks(lane, name)] : [];
+  });
+  return [...lanes, ...answerMarks(frame)];
+}

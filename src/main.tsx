@@ -1,0 +1,16 @@
+// Mounts the app on the page.
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './components/app.tsx';
+import { startTheme } from './components/design/theme.ts';
+import { createSession } from './session/session.ts';
+
+startTheme();
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App session={createSession()} />
+    </StrictMode>,
+  );
+}
