@@ -10,7 +10,7 @@ import { Logo } from './logo.tsx';
 import { ThemeButton } from './theme-button.tsx';
 import './header.css';
 
-function History() {
+export function History() {
   const session = useSession();
   const canUndo = useRun((state) => state.canUndo);
   const canRedo = useRun((state) => state.canRedo);
@@ -54,7 +54,7 @@ export function Header({ onHelp }: { onHelp: () => void }) {
       <div className="header__middle">{!isNarrow && <LaneSwitch />}</div>
       <div className="header__end">
         {!isNarrow && <ComponentsMenu wordy={isWordy} />}
-        <History />
+        {!isNarrow && <History />}
         <ThemeButton />
         <button
           type="button"

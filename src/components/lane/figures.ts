@@ -15,8 +15,8 @@ export interface OneOrderFigure {
 
 export interface TrafficFigure {
   kind: 'traffic';
-  /** Value and name, most important first. */
-  numbers: { value: string; name: string; alarming: boolean }[];
+  /** Value and name, most important first; `more` of the name where there is room. */
+  numbers: { value: string; name: string; more?: string; alarming: boolean }[];
 }
 
 export const isOneOrder = (scenario: Scenario, frame: LaneFrame): boolean =>
@@ -49,10 +49,10 @@ export function trafficFigure({ orders }: LaneFrame): TrafficFigure {
   return {
     kind: 'traffic',
     numbers: [
-      { value: answered ? msText(customerMs.p50) : '–', name: 'median answer', alarming: false },
+      { value: answered ? msText(customerMs.p50) : '–', name: 'median', more: 'wait', alarming: false },
       { value: answered ? msText(customerMs.p95) : '–', name: 'p95', alarming: false },
       { value: countText(open), name: 'open', alarming: false },
-      { value: open > 0 ? msText(oldestOpenMs) : '–', name: 'oldest open', alarming: false },
+      { value: open > 0 ? msText(oldestOpenMs) : '–', name: 'oldest', more: 'open', alarming: false },
       ...(lost > 0 ? [{ value: countText(lost), name: gone > 0 ? 'failed or left' : 'failed', alarming: true }] : []),
     ],
   };

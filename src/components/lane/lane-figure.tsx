@@ -36,9 +36,12 @@ function Traffic({ lane }: { lane: LaneName }) {
   }, 250);
   return (
     <dl className={`lane-numbers lane-numbers--${lane}`}>
-      {figure?.numbers.map(({ value, name, alarming }) => (
+      {figure?.numbers.map(({ value, name, more, alarming }) => (
         <div key={name} className={alarming ? 'lane-numbers__item lane-numbers__item--alarming' : 'lane-numbers__item'}>
-          <dt>{name}</dt>
+          <dt>
+            {name}
+            {more && <span className="lane-numbers__more"> {more}</span>}
+          </dt>
           <dd>{value}</dd>
         </div>
       ))}

@@ -4,6 +4,7 @@ import { ChangeNote } from '../change-note/change-note.tsx';
 import { IssuesAlert } from '../change-note/issues-alert.tsx';
 import { Dock } from '../dock/dock.tsx';
 import { ComponentsMenu } from '../header/components-menu.tsx';
+import { History } from '../header/header.tsx';
 import { LaneSwitch } from '../header/lane-switch.tsx';
 import { closeInspector, InspectorContent, InspectorHead } from '../inspector/inspector.tsx';
 import { ChartIcon, SlidersIcon, StoryIcon } from '../shared/icons.tsx';
@@ -77,7 +78,10 @@ export function NarrowLayout() {
     <>
       <div className="narrow__top">
         <LaneSwitch short />
-        <ComponentsMenu wordy />
+        <div className="narrow__tools">
+          <History />
+          <ComponentsMenu wordy={false} />
+        </div>
       </div>
       <main className="narrow">
         <Lanes />

@@ -57,3 +57,7 @@ export function listText(items: readonly string[]): string {
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Keeps a number and its unit, and e-mail, on one line. */
+export const unbroken = (text: string): string =>
+  text.replaceAll(/(\d) (ms|s|min|h|%)\b/g, '$1\u00a0$2').replaceAll(/\b(e)-(?=mail)/gi, '$1\u2011');

@@ -45,8 +45,7 @@ test('the same e-mail in both, and only one customer waits for it', () => {
 
 test('in the end both waits are told', () => {
   expect(tell({ orders: settled(3_900) }, { orders: settled(110) })).toEqual([
-    'All work is done.',
-    'In A the customer waited 3,900 ms and in B the customer waited 110 ms.',
+    'All work is done: the customer of A waited 3,900 ms and the customer of B waited 110 ms.',
   ]);
 });
 
@@ -86,8 +85,8 @@ test('under traffic a lane tells its line, and the pool that is too small', () =
   const b = { orders: underTraffic, components, queues: [queue('email.order.confirmation', { ready: 4_100 })] };
   expect(narrationOf(frameAt(20_000, [a, b]), rush).sentences).toEqual([
     'A: all 600 slots are held and 1,204 orders wait in line. The oldest open order is 8,200 ms old.',
-    'B: 22 of 600 slots are held. Half the customers are answered within 110 ms.',
-    'Its e-mail pool has 160 workers and needs 440 workers: 4,100 messages wait, and the queue grows.',
+    'B: 22 of 600 slots are held. Half the customers are answered within 110 ms. ' +
+      'Its e-mail pool has 160 workers and needs 440: 4,100 messages wait, and the queue grows.',
   ]);
 });
 

@@ -1,6 +1,7 @@
 // "Now": a sentence or two about this very moment. Seen twice a second, heard when the matter changes.
 import { useRef } from 'react';
 import { LANES } from '../../scenario/run-spec.ts';
+import { unbroken } from '../shared/format.ts';
 import { laneScenario, useSampled } from '../shared/use-run.ts';
 import { narrationOf } from './narration.ts';
 
@@ -24,7 +25,7 @@ export function Now() {
       </h3>
       <div className="story__sentences" aria-hidden="true">
         {narration.sentences.map((sentence) => (
-          <p key={sentence.replaceAll(/\d/g, '')}>{sentence}</p>
+          <p key={sentence.replaceAll(/\d/g, '')}>{unbroken(sentence)}</p>
         ))}
       </div>
       <p className="only-heard" aria-live="polite">

@@ -95,12 +95,11 @@ function faultSentences(lane: NarratedLane): string[] {
 }
 
 function ending(lanes: NarratedLane[]): string[] {
-  const waits = lanes.map(({ letter, frame }) =>
-    frame.orders.replied > 0
-      ? `in ${letter} the customer waited ${msText(frame.orders.lastCustomerMs ?? 0)}`
-      : `in ${letter} the order failed`,
-  );
-  return ['All work is done.', `${capital(listText(waits))}.`];
+  const waits = lanes.map(({ letter, frame: { orders } }) => {
+    if (orders.replied > 0) return `the customer of ${letter} waited ${msText(orders.lastCustomerMs ?? 0)}`;
+    return orders.gone > 0 ? `the customer of ${letter} has left` : `the order of ${letter} failed`;
+  });
+  return [`All work is done: ${listText(waits)}.`];
 }
 
 export function oneOrderNarration(lanes: NarratedLane[]): string[] {

@@ -1,5 +1,5 @@
 // What came out of the one-order run, and what to try next.
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { LANES } from '../../scenario/run-spec.ts';
 import { useSession } from '../session-context.ts';
 import { msText, ratioText } from '../shared/format.ts';
@@ -9,16 +9,17 @@ import { type OneOrderResult, oneOrderResult } from './result.ts';
 
 const text = (ms: number | null) => (ms === null ? 'failed' : msText(ms));
 
-function Row({ name, values }: { name: string; values: (number | null)[] }) {
+function Row({ name, values, big = false }: { name: string; values: (number | null)[]; big?: boolean }) {
   return (
-    <tr>
-      <th scope="row">{name}</th>
+    <div className={big ? 'result__row result__row--big' : 'result__row'}>
+      <dt>{name}</dt>
       {values.map((ms, index) => (
-        <td key={LANES[index]} className={`result__value result__value--${LANES[index]}`}>
+        <dd key={LANES[index]} className={`result__value result__value--${LANES[index]}`}>
+          <span className={`badge badge--${LANES[index]}`}>{laneLetter(LANES[index] ?? 'a')}</span>
           {text(ms)}
-        </td>
+        </dd>
       ))}
-    </tr>
+    </div>
   );
 }
 
@@ -35,24 +36,10 @@ function Ratio({ ratio, isLesson }: { ratio: number; isLesson: boolean }) {
 function Figures({ result, isLesson }: { result: OneOrderResult; isLesson: boolean }) {
   return (
     <>
-      <table className="result__table">
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="only-heard">What</span>
-            </th>
-            {result.lanes.map((_, index) => (
-              <th key={LANES[index]} scope="col">
-                <span className={`badge badge--${LANES[index]}`}>{laneLetter(LANES[index] ?? 'a')}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <Row name="Customer waited" values={result.lanes.map(({ customerMs }) => customerMs)} />
-          <Row name="All work done" values={result.lanes.map(({ workMs }) => workMs)} />
-        </tbody>
-      </table>
+      <dl>
+        <Row name="The customer waited" values={result.lanes.map(({ customerMs }) => customerMs)} big />
+        <Row name="All work was done after" values={result.lanes.map(({ workMs }) => workMs)} />
+      </dl>
       {result.ratio !== null && result.ratio > 1 && <Ratio ratio={result.ratio} isLesson={isLesson} />}
     </>
   );
@@ -77,20 +64,20 @@ function TryNext() {
       <h3 className="story__overline">Try next</h3>
       <ul className="story__next">
         <li>
-          <button type="button" className="button" onClick={() => session.open('rush')}>
+          <button type="button" className="button button--small" onClick={() => session.open('rush')}>
             Turn traffic on
           </button>
         </li>
         {provider && (
           <>
             <li>
-              <button type="button" className="button" onClick={fail}>
-                {provider.isEmail ? 'Fail the e-mail provider' : `Fail ${provider.service.title}`}
+              <button type="button" className="button button--small" onClick={fail}>
+                {provider.isEmail ? 'Fail e-mail provider' : `Fail ${provider.service.title}`}
               </button>
             </li>
             <li>
-              <button type="button" className="button" onClick={slower}>
-                {provider.isEmail ? 'Set e-mail to 1,500 ms' : `Set ${provider.service.title} to 1,500 ms`}
+              <button type="button" className="button button--small" onClick={slower}>
+                {provider.isEmail ? 'E-mail in 1,500 ms' : `${provider.service.title} in 1,500 ms`}
               </button>
             </li>
           </>
@@ -108,9 +95,14 @@ export function ResultCard() {
       spec?.lanes.every(({ sets, commands }) => Object.keys(sets).length + commands.length === 0) === true,
   );
   const result = useMemo(() => JSON.parse(key) as OneOrderResult | null, [key]);
+  const ref = useRef<HTMLElement>(null);
+  const isShown = result !== null;
+  useEffect(() => {
+    if (isShown) ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [isShown]);
   if (!result) return null;
   return (
-    <section className="result" aria-label="Result">
+    <section ref={ref} className="result" aria-label="Result">
       <div className="result__card">
         <Figures result={result} isLesson={isLesson} />
       </div>

@@ -4,6 +4,7 @@ import { comparisonById } from '../../scenario/library/library.ts';
 import { LANES } from '../../scenario/run-spec.ts';
 import { laneSpecOf } from '../../stores/run-store.ts';
 import { viewStore } from '../../stores/view-store.ts';
+import { unbroken } from '../shared/format.ts';
 import { PanelIcon } from '../shared/icons.tsx';
 import { laneLetter } from '../shared/labels.ts';
 import { useRun } from '../shared/use-run.ts';
@@ -20,8 +21,8 @@ function About() {
   const summaries = a === b ? [a] : [a, b];
   return (
     <>
-      <h2 className="story__title">{comparison?.title}</h2>
-      <p className="story__summary">{comparison?.summary}</p>
+      <h2 className="story__title">{unbroken(comparison?.title ?? '')}</h2>
+      <p className="story__summary">{unbroken(comparison?.summary ?? '')}</p>
       <ul className="story__lanes">
         {summaries.map(
           (summary, index) =>
@@ -30,7 +31,7 @@ function About() {
                 {summaries.length > 1 && (
                   <span className={`badge badge--${LANES[index]}`}>{laneLetter(LANES[index] ?? 'a')}</span>
                 )}
-                <p>{summary}</p>
+                <p>{unbroken(summary)}</p>
               </li>
             ),
         )}

@@ -41,7 +41,7 @@ function poolSentence(lane: NarratedLane, { components, queues }: LaneFrame): Sa
   const waiting = countOf(depth(deepest), 'message');
   const short = pools.filter(tooFew);
   if (tooFew(deepest) && depth(deepest) > 0) {
-    const needs = `${countText(Math.ceil(deepest.offered))} workers`;
+    const needs = countText(Math.ceil(deepest.offered));
     const others =
       short.length > 1 ? ` ${countOf(short.length - 1, 'other pool is', 'other pools are')} too small as well.` : '';
     return {
@@ -69,7 +69,10 @@ export function trafficNarration(lanes: NarratedLane[]): Said[] {
   return lanes.flatMap((lane) => {
     const server = lane.frame.components.find(({ kind }) => kind === 'server');
     const pools = poolSentence(lane, lane.frame);
-    const said = server ? [serverSentence(lane, server, lane.frame)] : [];
-    return [...faultSaid(lane), ...said, ...(pools ? [pools] : [])];
+    const said = [...(server ? [serverSentence(lane, server, lane.frame)] : []), ...(pools ? [pools] : [])];
+    return [
+      ...faultSaid(lane),
+      { about: said.map(({ about }) => about).join(', '), text: said.map(({ text }) => text).join(' ') },
+    ];
   });
 }

@@ -34,7 +34,7 @@ export function CompareMenu() {
   const button = (
     <>
       <CompareIcon />
-      Compare…
+      <span className="strip__compare-text">Compare…</span>
     </>
   );
   return (

@@ -19,7 +19,7 @@ export function FaultToggle({ scenarios, target }: { scenarios: LaneScenarios; t
   );
   if (!provider) return null;
   const { id, isEmail, service } = provider;
-  const name = isEmail ? 'e-mail provider' : service.title;
+  const name = isEmail ? 'e-mail' : service.title;
   const toggle = () => {
     if (isDown) session.endFault(id, 'down', lanes);
     else session.startFault(id, { type: 'down' }, lanes);
@@ -33,6 +33,7 @@ export function FaultToggle({ scenarios, target }: { scenarios: LaneScenarios; t
       <BoltIcon />
       <span>
         {isDown ? 'Restore' : 'Fail'} {name}
+        {isEmail && <span className="strip__more"> provider</span>}
       </span>
     </button>
   );

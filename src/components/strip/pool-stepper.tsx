@@ -27,14 +27,14 @@ function Needed({ id, lanes, fewest }: { id: string; lanes: LaneName[]; fewest: 
     400,
   );
   const needed = Math.ceil(offered - 1e-9);
-  if (needed === 0) return <span className="pool__needed">no load yet</span>;
+  if (needed === 0) return null;
   const isTooFew = needed > fewest;
   return (
     <span
       className={isTooFew ? 'pool__needed pool__needed--too-few' : 'pool__needed'}
       title={`${offered.toFixed(1)} busy on average at the present rate`}
     >
-      {`needs ${countText(needed)}`}
+      <span className="pool__needs">needs </span>≥ {countText(needed)}
     </span>
   );
 }

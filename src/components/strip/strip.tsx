@@ -1,6 +1,7 @@
 // What an interviewer reaches for, always there: orders a second, the pools, failing a provider, comparing with a copy.
 import { useMemo, useState } from 'react';
 import { Segmented } from '../shared/segmented.tsx';
+import { useMedia } from '../shared/use-media.ts';
 import { useLaneScenario } from '../shared/use-run.ts';
 import { CompareMenu } from './compare-menu.tsx';
 import { FaultToggle } from './fault-toggle.tsx';
@@ -15,6 +16,11 @@ const TARGETS = [
   { value: 'b' as const, label: 'B', name: 'Change lane B alone' },
 ];
 
+const COMPACT = '(min-width: 720px) and (max-width: 1359px)';
+const ASKING_COMPACT = '(min-width: 720px) and (max-width: 1599px)';
+const classOf = (asksTarget: boolean, isCompact: boolean) =>
+  `strip${asksTarget ? ' strip--asking' : ''}${isCompact ? ' strip--compact' : ''}`;
+
 export function Strip() {
   const a = useLaneScenario('a');
   const b = useLaneScenario('b');
@@ -22,12 +28,18 @@ export function Strip() {
   const [chosen, setChosen] = useState<Target>('both');
   const asksTarget = isShared(scenarios);
   const target = asksTarget ? chosen : 'both';
+  const isCompact = useMedia(asksTarget ? ASKING_COMPACT : COMPACT);
   return (
-    <section className="strip" aria-label="Controls of the run">
+    <section className={classOf(asksTarget, isCompact)} aria-label="Controls of the run">
       <TrafficControl scenarios={scenarios} />
       <span className="strip__rule" />
       <div className="strip__pools">
-        {asksTarget && <Segmented label="Lanes changed" value={target} choices={TARGETS} onChange={setChosen} small />}
+        {asksTarget && (
+          <div className="strip__target">
+            <span className="strip__target-label">Changes go to</span>
+            <Segmented label="Lanes changed" value={target} choices={TARGETS} onChange={setChosen} small />
+          </div>
+        )}
         {poolsOf(scenarios).map(({ id, title }) => (
           <PoolStepper key={id} id={id} title={title} scenarios={scenarios} lanes={lanesWith(scenarios, id, target)} />
         ))}
