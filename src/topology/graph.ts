@@ -30,6 +30,8 @@ export interface GraphEdge {
   arrow: boolean;
   /** True for an edge that the diagram does not draw: derived from the edges of a sibling node of the same component. */
   implied: boolean;
+  /** For an implied edge: the id of the drawn edge that it was derived from; the two are drawn as one bundle. */
+  follows?: string;
 }
 
 export interface Graph {

@@ -22,7 +22,7 @@ export const shopSync = `graph TB
         Slave2[(🗄️ Replica 2)]
     end
 
-    subgraph "External and In-house Services"
+    subgraph "External and In-house"
         EmailService[📧 SendGrid API<br/>Email Provider]
         Inventory[📦 Inventory<br/>Stock Bookkeeping]
         SMSService[📱 Twilio API<br/>SMS Provider]
