@@ -77,7 +77,7 @@ export interface Service extends Placed {
 }
 
 export interface Queue {
-  type: 'classic' | 'quorum';
+  type: 'classic';
   durable: boolean;
   /** Where rejected messages go: a queue by name, through the default exchange. */
   deadLetterTo?: QueueName;

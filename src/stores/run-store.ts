@@ -25,6 +25,8 @@ export interface RunState {
   clockMs: number;
   /** Simulated ms a real ms, measured now; 0 while the clock is held. */
   rate: number;
+  /** While the clock is held at an instant for its hops to be drawn: how far they are, 0 to 1; otherwise 1. */
+  holdProgress: number;
   pace: Pace;
   canUndo: boolean;
   canRedo: boolean;
@@ -39,6 +41,7 @@ export const runStore = createStore<RunState>()(() => ({
   frame: null,
   clockMs: 0,
   rate: 0,
+  holdProgress: 1,
   pace: { type: 'follow' },
   canUndo: false,
   canRedo: false,

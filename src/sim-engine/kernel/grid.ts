@@ -1,0 +1,9 @@
+// Simulated time: milliseconds on a grid of 1/1024 ms. Sums of grid times are exact in a double up to 279 years,
+// so a million delays add to the same total in any order and laws can be asserted with equality.
+
+const STEPS = 1024;
+
+/** The nearest grid time to `ms`, halves upwards. */
+export function onGrid(ms: number): number {
+  return Math.floor(ms * STEPS + 0.5) / STEPS;
+}

@@ -1,0 +1,33 @@
+// The kinds of things that may be scheduled, and the states a job can be in. Present tense and private.
+
+export const EVENT = {
+  orderArrives: 0,
+  stepEnds: 1,
+  callFails: 2,
+  callTimesOut: 3,
+  customerLeaves: 4,
+  lineTimesOut: 5,
+  messageReturns: 6,
+} as const;
+
+export const JOB = {
+  /** A row that nobody uses. */
+  free: 0,
+  /** Its step is under way, or it goes on within this event. */
+  going: 1,
+  /** In line for a slot or a connection. */
+  inLine: 2,
+  /** The callee hangs; nothing is answered until the fault ends. */
+  hung: 3,
+  /** Its caller gave up; the callee goes on and nobody listens. */
+  unheard: 4,
+  /** Gave up while in line; it is skipped when its turn comes. */
+  gaveUp: 5,
+  /** Waits for its branches. */
+  forked: 6,
+} as const;
+
+export const ORDER = { waiting: 0, replied: 1, failed: 2, gone: 3 } as const;
+
+/** Faults in force, as bits of a station's health. */
+export const HEALTH = { down: 1, errors: 2, slow: 4, hang: 8 } as const;

@@ -1,0 +1,43 @@
+// Faults of a callee. Down: calls under way are cut, new ones fail after a while. Errors: a share of new calls fails.
+// Slow: new calls take a factor longer. Hang: nothing is answered until it ends.
+import type { FaultKind } from '../../scenario/scenario.ts';
+import { answerHung, cutCall, troubleOf } from './calls.ts';
+import { HEALTH, JOB } from './events.ts';
+import { FACT, tell } from './fact-log.ts';
+import { OP } from './program.ts';
+import { NONE, type World } from './world.ts';
+
+/** The codes of the kinds in facts. */
+export const FAULT_KINDS = ['down', 'errors', 'slow', 'hang'] as const;
+
+export function startFault(w: World, callee: number, fault: FaultKind): void {
+  const { stations } = w;
+  stations.health[callee] |= HEALTH[fault.type];
+  if (fault.type === 'errors') stations.errorShare[callee] = fault.share;
+  if (fault.type === 'slow') stations.slowFactor[callee] = fault.factor;
+  tell(w, FACT.faultStarted, NONE, NONE, 0, callee, FAULT_KINDS.indexOf(fault.type), 0, 0);
+  if (fault.type === 'down') cutCalls(w, callee);
+}
+
+export function endFault(w: World, callee: number, type: FaultKind['type']): void {
+  const { stations } = w;
+  if ((stations.health[callee] & HEALTH[type]) === 0) return;
+  stations.health[callee] &= ~HEALTH[type];
+  if (type === 'slow') stations.slowFactor[callee] = 1;
+  tell(w, FACT.faultEnded, NONE, NONE, 0, callee, FAULT_KINDS.indexOf(type), 0, 0);
+  if (type === 'hang') answerHung(w, callee);
+}
+
+/** Calls under way, in line or parked are cut, in the order in which they were made. */
+function cutCalls(w: World, callee: number): void {
+  const { jobs, stations, model } = w;
+  const cut: number[] = [];
+  for (let job = 0; job < jobs.rows.used; job++) {
+    const held = jobs.state[job] !== JOB.free && jobs.state[job] !== JOB.gaveUp && jobs.station[job] !== NONE;
+    if (held && model.code[jobs.op[job]] === OP.call && model.target[jobs.op[job]] === callee) cut.push(job);
+  }
+  cut.sort((a, b) => jobs.fact[a] - jobs.fact[b]);
+  stations.hungHead[callee] = NONE;
+  stations.hungTail[callee] = NONE;
+  for (const job of cut) cutCall(w, job, troubleOf(w, callee));
+}

@@ -1,0 +1,185 @@
+// One lane: a world, the scenario in force in it, and the loop that takes events in their total order. It goes to an
+// instant and stops; how a run is cut into such advances changes nothing in it.
+import { withKnob } from '../../scenario/knobs.ts';
+import type { Command } from '../../scenario/run-spec.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { RunLimit, type Snapshot } from '../kernel/table.ts';
+import { failCall, timeOutCall, troubleOf } from './calls.ts';
+import { dispatch } from './dispatch.ts';
+import { EVENT } from './events.ts';
+import { FACT, mixInstant, tell } from './fact-log.ts';
+import { endFault, startFault } from './faults.ts';
+import { endStep, goOn } from './flow.ts';
+import { takeBack } from './handling.ts';
+import { compileModel, type Model } from './model.ts';
+import { customerLeaves, placeOrder, timeOutRequest } from './orders.ts';
+import { deriveParameters, deriveRates, takeParameters } from './parameters.ts';
+import { DISPATCH, nextTask } from './tasks.ts';
+import { totalsOf } from './totals.ts';
+import { orderTaken } from './traffic.ts';
+import { AT_INSTANT, COMMANDS, EVENTS, NONE, NOW, World } from './world.ts';
+
+/** Events at one instant after which the clock is said to stand still. */
+const AT_INSTANT_MAX = 5_000_000;
+
+export class Lane {
+  readonly model: Model;
+  readonly world: World;
+  /** The scenario with all knobs as they are now. */
+  scenario: Scenario;
+  private readonly first: Scenario;
+
+  /** A checked scenario, with its sets already written into it. */
+  constructor(scenario: Scenario, seed: number, ordersMax: number) {
+    this.model = compileModel(scenario);
+    this.world = new World(this.model, seed);
+    this.world.ordersMax = ordersMax;
+    this.first = scenario;
+    this.scenario = scenario;
+    takeParameters(this.world, scenario, null, NONE);
+    this.settleInstant();
+  }
+
+  get nowMs(): number {
+    return this.world.scalars[NOW];
+  }
+
+  /** Handles events up to and including `untilMs`, at most `eventsMax`; the clock then stands at `untilMs` if all were handled. */
+  run(untilMs: number, eventsMax: number): number {
+    const handled = takeEvents(this.world, untilMs, eventsMax);
+    if (handled < eventsMax || this.world.agenda.nextAtMs() > untilMs) this.passTime(untilMs);
+    return handled;
+  }
+
+  /** A command takes effect at the present instant, after its events. */
+  apply(command: Command): void {
+    const { world } = this;
+    const serial = world.scalars[COMMANDS]++;
+    switch (command.type) {
+      case 'set': {
+        const cause = tell(world, FACT.knobSet, NONE, NONE, 0, serial, 0, 0, 0);
+        const before = this.scenario;
+        const changed = withKnob(before, command.path, command.value);
+        if (changed.ok) this.scenario = changed.value;
+        takeParameters(world, this.scenario, before, cause);
+        break;
+      }
+      case 'start-fault':
+        startFault(world, this.model.indexOf.get(command.component)!, command.fault);
+        break;
+      case 'end-fault':
+        endFault(world, this.model.indexOf.get(command.component)!, command.fault);
+    }
+    this.settleInstant();
+  }
+
+  snapshot(): Snapshot {
+    return this.world.registry.snapshot();
+  }
+
+  /** Back to a snapshot of this lane; `commands` are those of the whole run, of which the state knows how many it has taken. */
+  restore(snapshot: Snapshot, commands: Command[]): void {
+    const { world } = this;
+    world.registry.restore(snapshot);
+    this.scenario = commands.slice(0, world.scalars[COMMANDS]).reduce((scenario, command) => {
+      const changed = command.type === 'set' ? withKnob(scenario, command.path, command.value) : null;
+      return changed?.ok ? changed.value : scenario;
+    }, this.first);
+    deriveParameters(world, this.scenario);
+    deriveRates(world, this.scenario);
+  }
+
+  private passTime(untilMs: number): void {
+    const { world } = this;
+    if (untilMs <= world.scalars[NOW] || untilMs === Infinity) return;
+    while (world.series.endsAtMs < untilMs) world.series.close(totalsOf(world, world.series.endsAtMs));
+    world.scalars[NOW] = untilMs;
+    world.scalars[AT_INSTANT] = 0;
+  }
+
+  private settleInstant(): void {
+    doTasks(this.world);
+  }
+}
+
+/** The loop. Small, so that it is compiled once and stays compiled; rare things are out of line. */
+function takeEvents(w: World, untilMs: number, eventsMax: number): number {
+  const { agenda, scalars } = w;
+  const { events } = agenda;
+  let handled = 0;
+  while (handled < eventsMax) {
+    const event = agenda.peek();
+    if (event === NONE) break;
+    const atMs = events.at[event];
+    if (atMs > untilMs) break;
+    const kind = events.kind[event];
+    const row = events.row[event];
+    const generation = events.generation[event];
+    agenda.drop(event);
+    if (isStale(w, kind, row, generation)) continue;
+    if (atMs !== scalars[NOW]) beginInstant(w, atMs);
+    else if (++scalars[AT_INSTANT] > AT_INSTANT_MAX) standStill(atMs);
+    handle(w, kind, row);
+    doTasks(w);
+    handled++;
+  }
+  scalars[EVENTS] += handled;
+  return handled;
+}
+
+/** What it was scheduled for is over: the row belongs to something else by now. */
+function isStale(w: World, kind: number, row: number, generation: number): boolean {
+  switch (kind) {
+    case EVENT.orderArrives:
+      return w.sources.generation[row] !== generation;
+    case EVENT.customerLeaves:
+      return w.roots.generation[row] !== generation;
+    case EVENT.messageReturns:
+      return false;
+    default:
+      return w.jobs.generation[row] !== generation;
+  }
+}
+
+function beginInstant(w: World, atMs: number): void {
+  if (atMs >= w.series.endsAtMs) closeIntervals(w, atMs);
+  w.scalars[NOW] = atMs;
+  w.scalars[AT_INSTANT] = 0;
+  mixInstant(w, atMs);
+}
+
+/** Guards against a scenario in which something goes round without time passing. */
+function standStill(atMs: number): never {
+  throw new RunLimit(`The clock stands still: more than ${AT_INSTANT_MAX} events happened at ${atMs} ms.`);
+}
+
+function closeIntervals(w: World, atMs: number): void {
+  while (w.series.endsAtMs <= atMs) w.series.close(totalsOf(w, w.series.endsAtMs));
+}
+
+function handle(w: World, kind: number, row: number): void {
+  switch (kind) {
+    case EVENT.orderArrives:
+      placeOrder(w, row, NONE);
+      return orderTaken(w, row);
+    case EVENT.stepEnds:
+      return endStep(w, row);
+    case EVENT.callFails:
+      return failCall(w, row, troubleOf(w, w.model.target[w.jobs.op[row]]));
+    case EVENT.callTimesOut:
+      return timeOutCall(w, row);
+    case EVENT.customerLeaves:
+      return customerLeaves(w, row);
+    case EVENT.lineTimesOut:
+      return timeOutRequest(w, row);
+    default:
+      return takeBack(w, row);
+  }
+}
+
+function doTasks(w: World): void {
+  for (let task = nextTask(w); task >= 0; task = nextTask(w)) {
+    if ((task & 1) === DISPATCH) dispatch(w, task >> 1);
+    else goOn(w, task >> 1);
+  }
+}

@@ -1,0 +1,129 @@
+// An order's way through a server: placed, a slot or a place in line, answered, refused or failed. The customer's clock
+// ends with the answer; a customer who has gone hears nothing.
+import { EVENT, JOB, ORDER } from './events.ts';
+import { CONDITION, conditionOf, FACT, tell } from './fact-log.ts';
+import { freeJob, newJob } from './jobs.ts';
+import { discharge, openOrder } from './settle.ts';
+import { enter, giveUp, hasRoom, joinLine, leave, takeFirst } from './stations.ts';
+import { ask, GO_ON } from './tasks.ts';
+import { CUSTOMER_MS, FAILED, GONE, LAST_CUSTOMER_MS, NONE, NOW, PLACED, REPLIED, type World } from './world.ts';
+
+/** A customer places an order with the server that its traffic source names. */
+export function placeOrder(w: World, source: number, cause: number): void {
+  const { client, server, entry } = w.model.sources[source];
+  const root = openOrder(w, source, w.scalars[PLACED]);
+  const placed = tell(w, FACT.orderPlaced, root, cause, 0, client, source, 0, 0);
+  const patienceMs = w.patienceMs[source];
+  if (patienceMs > 0)
+    w.agenda.schedule(w.scalars[NOW] + patienceMs, EVENT.customerLeaves, root, w.roots.generation[root]);
+  const job = newJob(w, entry, root, server);
+  w.jobs.fact[job] = placed;
+  if (hasRoom(w, server)) return startRequest(w, job, server, 0, placed, 0);
+  const { stations } = w;
+  if (stations.waiting[server] >= stations.waitingMax[server])
+    return refuse(w, job, conditionOf(CONDITION.full, server));
+  w.jobs.station[job] = server;
+  w.jobs.fact[job] = tell(w, FACT.requestQueued, root, placed, conditionOf(CONDITION.busy, server), server, 0, 0, 0);
+  joinLine(w, server, job);
+}
+
+function startRequest(w: World, job: number, server: number, waitedMs: number, cause: number, condition: number): void {
+  const { jobs } = w;
+  enter(w, server, job, waitedMs);
+  jobs.state[job] = JOB.going;
+  jobs.station[job] = NONE;
+  jobs.fact[job] = tell(w, FACT.requestStarted, jobs.root[job], cause, condition, server, 0, jobs.unit[job], waitedMs);
+  ask(w, GO_ON, job);
+}
+
+/** Lets the line of a server move on while there is room. `cause` is the fact that made room. */
+export function admitRequests(w: World, server: number, cause: number): void {
+  const { jobs, stations } = w;
+  while (stations.waiting[server] > 0 && hasRoom(w, server)) {
+    const job = takeFirst(w, server);
+    startRequest(w, job, server, w.scalars[NOW] - jobs.startedAt[job], cause, conditionOf(CONDITION.busy, server));
+  }
+}
+
+function refuse(w: World, job: number, condition: number): void {
+  const { jobs } = w;
+  const server = jobs.component[job];
+  const root = jobs.root[job];
+  w.stations.failed[server]++;
+  const refused = tell(w, FACT.requestRefused, root, jobs.fact[job], condition, server, 0, 0, 0);
+  failOrder(w, root, server, refused);
+  freeJob(w, job);
+  discharge(w, root, refused);
+}
+
+/** It has waited in the server's line for as long as it may. */
+export function timeOutRequest(w: World, job: number): void {
+  const { jobs } = w;
+  const heir = newJob(w, jobs.op[job], jobs.root[job], jobs.component[job]);
+  jobs.fact[heir] = jobs.fact[job];
+  giveUp(w, jobs.component[job], job);
+  refuse(w, heir, conditionOf(CONDITION.timeOut, jobs.component[heir]));
+}
+
+/** The server answers; the order is accepted, its status PENDING. */
+export function reply(w: World, job: number): void {
+  const { jobs, roots, scalars } = w;
+  const root = jobs.root[job];
+  const customerMs = scalars[NOW] - roots.placedAt[root];
+  jobs.fact[job] = tell(w, FACT.replied, root, jobs.fact[job], 0, jobs.component[job], 0, jobs.unit[job], customerMs);
+  if (roots.state[root] !== ORDER.waiting) return;
+  roots.state[root] = ORDER.replied;
+  scalars[REPLIED]++;
+  scalars[LAST_CUSTOMER_MS] = customerMs;
+  w.histograms.record(CUSTOMER_MS, customerMs);
+  w.series.record(customerMs);
+}
+
+/** The customer is told that it did not work. */
+function failOrder(w: World, root: number, server: number, cause: number): void {
+  const { roots, scalars } = w;
+  roots.lost[root]++;
+  const customerMs = scalars[NOW] - roots.placedAt[root];
+  tell(w, FACT.orderFailed, root, cause, 0, server, 0, 0, customerMs);
+  if (roots.state[root] !== ORDER.waiting) return;
+  roots.state[root] = ORDER.failed;
+  scalars[FAILED]++;
+}
+
+/** The customer's patience is over: the work goes on, its reply unheard. */
+export function customerLeaves(w: World, root: number): void {
+  const { roots, scalars } = w;
+  if (roots.state[root] !== ORDER.waiting) return;
+  roots.state[root] = ORDER.gone;
+  scalars[GONE]++;
+  tell(
+    w,
+    FACT.customerGone,
+    root,
+    NONE,
+    0,
+    w.model.sources[roots.source[root]].client,
+    0,
+    0,
+    scalars[NOW] - roots.placedAt[root],
+  );
+}
+
+/** A server's flow has ended: its slot is free, and its part of the order is discharged. */
+export function finishRequest(w: World, job: number): void {
+  const { jobs, stations } = w;
+  const server = jobs.component[job];
+  const root = jobs.root[job];
+  if (jobs.failed[job] === 1) {
+    stations.failed[server]++;
+    if (w.roots.state[root] !== ORDER.replied) failOrder(w, root, server, jobs.fact[job]);
+    else w.roots.lost[root]++;
+  } else {
+    stations.served[server]++;
+  }
+  const fact = jobs.fact[job];
+  leave(w, server, jobs.unit[job]);
+  freeJob(w, job);
+  discharge(w, root, fact);
+  if (stations.waiting[server] > 0) admitRequests(w, server, fact);
+}

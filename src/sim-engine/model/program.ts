@@ -1,0 +1,202 @@
+// Flows compiled to a table of operations. One row an operation; a job's program counter is a row number. What may
+// change while running (durations, capacities) is not here but in the parameter columns that these rows point to.
+
+import type { Scenario, Step } from '../../scenario/scenario.ts';
+import { keyOf } from '../kernel/threefry.ts';
+
+export const OP = {
+  call: 0,
+  work: 1,
+  publish: 2,
+  decide: 3,
+  jump: 4,
+  count: 5,
+  fork: 6,
+  join: 7,
+  reply: 8,
+  end: 9,
+} as const;
+export type OpCode = (typeof OP)[keyof typeof OP];
+
+/** One operation. Fields that a code does not use are -1 or 0. */
+export interface Op {
+  code: OpCode;
+  label: string;
+  /** Component called or published to, by index. */
+  target: number;
+  /** Row of its duration among the distributions. */
+  duration: number;
+  /** Key of the luck it draws. */
+  purpose: number;
+  /** Row of `purpose` in the table that counts an order's starts. */
+  starts: number;
+  /** Where to go on otherwise: the else of a decide, the target of a jump, the join of a fork. */
+  other: number;
+  timeoutMs: number;
+  continues: boolean;
+  probability: number;
+  exchange: number;
+  counter: number;
+  /** Entry points of a fork's branches. */
+  branches: number[];
+  /** For a store's operation: its name, so that its statements can be told. */
+  operation: string | null;
+}
+
+/** A duration that a knob may change: where to read it in a scenario. */
+export interface DurationPlace {
+  component: string;
+  operation: string | null;
+  /** For a step's own work: the step itself. */
+  step: Extract<Step, { do: 'work' }> | null;
+}
+
+export interface Program {
+  ops: Op[];
+  flows: Map<string, number>;
+  durations: DurationPlace[];
+  purposes: string[];
+  counters: string[];
+  exchanges: { broker: number; name: string }[];
+}
+
+const BLANK: Op = {
+  code: OP.end,
+  label: '',
+  target: -1,
+  duration: -1,
+  purpose: 0,
+  starts: 0,
+  other: -1,
+  timeoutMs: 0,
+  continues: false,
+  probability: 0,
+  exchange: -1,
+  counter: -1,
+  branches: [],
+  operation: null,
+};
+
+/** Compiles every flow of a checked scenario. `indexOf` numbers the components. */
+export function compileProgram(scenario: Scenario, indexOf: Map<string, number>): Program {
+  const compiler = new Compiler(indexOf);
+  for (const [id, steps] of Object.entries(scenario.flows)) {
+    compiler.program.flows.set(id, compiler.program.ops.length);
+    compiler.steps(steps, id);
+    compiler.emit({ code: OP.end });
+  }
+  return compiler.program;
+}
+
+class Compiler {
+  readonly program: Program = { ops: [], flows: new Map(), durations: [], purposes: [], counters: [], exchanges: [] };
+  private readonly indexOf: Map<string, number>;
+
+  constructor(indexOf: Map<string, number>) {
+    this.indexOf = indexOf;
+  }
+
+  emit(fields: Partial<Op>): number {
+    this.program.ops.push({ ...BLANK, ...fields });
+    return this.program.ops.length - 1;
+  }
+
+  steps(steps: Step[], flow: string): void {
+    for (const step of steps) this.step(step, flow);
+  }
+
+  private step(step: Step, flow: string): void {
+    switch (step.do) {
+      case 'call': {
+        const operation = step.operation ?? null;
+        const luck = this.purpose(operation ? `${step.to}.${operation}` : step.to);
+        const duration = this.duration({ component: step.to, operation, step: null });
+        const { timeoutMs = 0, onFailure } = step;
+        this.emit({
+          code: OP.call,
+          label: step.label,
+          target: this.indexOf.get(step.to)!,
+          duration,
+          ...luck,
+          timeoutMs,
+          continues: onFailure === 'continue',
+          operation,
+        });
+        return;
+      }
+      case 'work':
+        this.emit({
+          code: OP.work,
+          label: step.label,
+          duration: this.duration({ component: '', operation: null, step }),
+          ...this.purpose(`work.${step.label}`),
+        });
+        return;
+      case 'publish': {
+        const duration = this.duration({ component: step.to, operation: 'publish', step: null });
+        const exchange = this.place(this.program.exchanges, {
+          broker: this.indexOf.get(step.to)!,
+          name: step.exchange,
+        });
+        this.emit({
+          code: OP.publish,
+          label: step.label,
+          target: this.indexOf.get(step.to)!,
+          duration,
+          ...this.purpose(`${step.to}.publish`),
+          exchange,
+        });
+        return;
+      }
+      case 'decide':
+        return this.decide(step, flow);
+      case 'count':
+        this.emit({ code: OP.count, label: step.counter, counter: this.place(this.program.counters, step.counter) });
+        return;
+      case 'parallel':
+        return this.parallel(step, flow);
+      case 'reply':
+        this.emit({ code: OP.reply, label: 'reply' });
+    }
+  }
+
+  private decide(step: Extract<Step, { do: 'decide' }>, flow: string): void {
+    const choice = this.emit({
+      code: OP.decide,
+      label: step.label,
+      probability: step.probability,
+      ...this.purpose(`decide.${flow}.${step.label}`),
+    });
+    this.steps(step.then, flow);
+    const jump = this.emit({ code: OP.jump });
+    this.program.ops[choice]!.other = this.program.ops.length;
+    this.steps(step.otherwise, flow);
+    this.program.ops[jump]!.other = this.program.ops.length;
+  }
+
+  private parallel(step: Extract<Step, { do: 'parallel' }>, flow: string): void {
+    const fork = this.emit({ code: OP.fork, label: step.label });
+    const branches = step.branches.map((branch) => {
+      const entry = this.program.ops.length;
+      this.steps(branch, flow);
+      this.emit({ code: OP.join, label: step.label });
+      return entry;
+    });
+    Object.assign(this.program.ops[fork]!, { branches, other: this.program.ops.length });
+  }
+
+  private purpose(name: string): { purpose: number; starts: number } {
+    return { purpose: keyOf(name), starts: this.place(this.program.purposes, name) };
+  }
+
+  private duration(wanted: DurationPlace): number {
+    return this.place(this.program.durations, wanted);
+  }
+
+  /** The row of a thing in a list, put there when it is new. */
+  private place<T>(list: T[], thing: T): number {
+    const key = JSON.stringify(thing);
+    const known = list.findIndex((one) => JSON.stringify(one) === key);
+    return known >= 0 ? known : list.push(thing) - 1;
+  }
+}
