@@ -13,13 +13,15 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error: E
     const { error } = this.state;
     if (!error) return this.props.children;
     return (
-      <main className="failure" role="alert">
+      <main className="failure">
         <h1 className="failure__title">Queuescope could not draw this</h1>
         <p>
           Something in the page failed; the simulation itself is not the cause. The run is a matter of its inputs, so
           nothing is lost that cannot be played again.
         </p>
-        <p className="failure__cause mono">{error.message}</p>
+        <p className="failure__cause mono" role="alert">
+          {error.message}
+        </p>
         <p className="failure__ways">
           <button type="button" className="button button--ink" onClick={() => this.setState({ error: null })}>
             Draw it again

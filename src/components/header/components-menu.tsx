@@ -4,12 +4,13 @@ import { type Selection, viewStore } from '../../stores/view-store.ts';
 import { PartsIcon } from '../shared/icons.tsx';
 import { laneLetter, ownerTitle } from '../shared/labels.ts';
 import { Menu, type MenuSection } from '../shared/menu.tsx';
-import { useLaneScenario, useView } from '../shared/use-run.ts';
+import { useLaneScenario, useLaneTitle, useView } from '../shared/use-run.ts';
 
 export function ComponentsMenu({ wordy }: { wordy: boolean }) {
   const shown = useView((state) => state.lanes);
   const picked = useView((state) => state.selection);
   const scenarios = { a: useLaneScenario('a'), b: useLaneScenario('b') };
+  const titles = { a: useLaneTitle('a'), b: useLaneTitle('b') };
   const sections: MenuSection[] = LANES.filter((lane) => shown === 'both' || shown === lane).flatMap((lane) => {
     const scenario = scenarios[lane];
     if (!scenario) return [];
@@ -23,6 +24,7 @@ export function ComponentsMenu({ wordy }: { wordy: boolean }) {
     const heading = (
       <>
         <span className={`badge badge--${lane}`}>{laneLetter(lane)}</span>
+        {titles[lane]}
       </>
     );
     return [{ key: lane, heading, items }];

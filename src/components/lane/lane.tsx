@@ -1,9 +1,8 @@
 // One lane: its name, its number, what is special about it, and the drawing.
 import { memo } from 'react';
 import type { LaneName } from '../../scenario/run-spec.ts';
-import { laneSpecOf } from '../../stores/run-store.ts';
-import { laneIndex, laneLetter, laneTitle } from '../shared/labels.ts';
-import { useRun } from '../shared/use-run.ts';
+import { laneLetter } from '../shared/labels.ts';
+import { useLaneTitle } from '../shared/use-run.ts';
 import { LaneTopology } from '../topology/lane-topology.tsx';
 import { LaneChips } from './lane-chips.tsx';
 import { LaneFigure } from './lane-figure.tsx';
@@ -11,10 +10,7 @@ import { LaneMenu } from './lane-menu.tsx';
 import './lane.css';
 
 export const Lane = memo(function Lane({ lane }: { lane: LaneName }) {
-  const title = useRun((state) => {
-    const spec = laneSpecOf(lane)(state);
-    return spec ? laneTitle(spec, state.comparisonId, laneIndex(lane)) : '';
-  });
+  const title = useLaneTitle(lane);
   return (
     <section className={`lane lane--${lane}`} aria-label={`Lane ${laneLetter(lane)}: ${title}`}>
       <header className="lane__head">

@@ -76,13 +76,13 @@ export function NarrowLayout() {
   };
   return (
     <>
-      <div className="narrow__top">
+      <section className="narrow__top" aria-label="View">
         <LaneSwitch short />
         <div className="narrow__tools">
           <History />
           <ComponentsMenu wordy={false} />
         </div>
-      </div>
+      </section>
       <main className="narrow">
         <Lanes />
         <div className="notes">

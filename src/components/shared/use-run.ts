@@ -6,6 +6,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { laneSpecOf, type RunState, runStore } from '../../stores/run-store.ts';
 import { type ViewState, viewStore } from '../../stores/view-store.ts';
 import { commandsInForce, currentScenario } from './current-scenario.ts';
+import { laneIndex, laneTitle } from './labels.ts';
 
 export const useRun = <T>(select: (state: RunState) => T): T => useStore(runStore, select);
 export const useView = <T>(select: (state: ViewState) => T): T => useStore(viewStore, select);
@@ -27,6 +28,12 @@ export function laneScenario(state: RunState, lane: LaneName): Scenario | null {
   const spec = laneSpecOf(lane)(state);
   return spec ? currentScenario(spec, turnedOf(lane)(state)) : null;
 }
+
+export const useLaneTitle = (lane: LaneName): string =>
+  useRun((state) => {
+    const spec = laneSpecOf(lane)(state);
+    return spec ? laneTitle(spec, state.comparisonId, laneIndex(lane)) : '';
+  });
 
 const LANES_NONE: readonly LaneName[] = [];
 const LANES_ONE: readonly LaneName[] = ['a'];
