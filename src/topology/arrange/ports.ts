@@ -123,7 +123,9 @@ function spread(ends: End[], [low, high]: [number, number], kinds: Record<string
   }));
   slots.sort((a, b) => a.slope - b.slope);
   const kind = kinds[edge[which]];
-  const isQueueRow = kind?.role === 'broker' && isUpright(side) && slots.length === kind.queues;
+  // Subscriptions leave from the rows in which the broker shows its queues.
+  const isOut = ends.every((end) => end.which === 'from');
+  const isQueueRow = kind?.role === 'broker' && isUpright(side) && isOut && slots.length <= (kind.queues ?? 0);
   const pitch = slots.length > 1 ? Math.min(PITCH, (high - low) / (slots.length - 1)) : 0;
   slots.forEach(({ slot }, index) => {
     const even = (low + high) / 2 + pitch * (index - (slots.length - 1) / 2);
