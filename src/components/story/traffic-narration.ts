@@ -55,24 +55,35 @@ function poolSentence(lane: NarratedLane, { components, queues }: LaneFrame): Sa
   return { about: `${letter} keeps up`, text: 'Its queues keep up.' };
 }
 
-function faultSaid({ letter, scenario, frame }: NarratedLane): Said[] {
-  return frame.components.flatMap(({ id, faults }) =>
-    faults.map((fault) => {
-      const state =
-        { down: 'is down', slow: 'is slow', errors: 'returns errors', hang: 'does not answer' }[fault] ?? fault;
-      return { about: `${letter} ${id} ${fault}`, text: `In ${letter} ${ownerTitle(scenario, id)} ${state}.` };
-    }),
-  );
+const FAULTS: Record<string, string> = {
+  down: 'is down',
+  slow: 'is slow',
+  errors: 'returns errors',
+  hang: 'does not answer',
+};
+
+/** Each fault in force once, with the lanes that have it. */
+function faultsSaid(lanes: NarratedLane[]): Said[] {
+  const found = new Map<string, string[]>();
+  for (const { letter, scenario, frame } of lanes) {
+    for (const { id, faults } of frame.components) {
+      for (const fault of faults) {
+        const what = `${ownerTitle(scenario, id)} ${FAULTS[fault] ?? fault}`;
+        found.set(what, [...(found.get(what) ?? []), letter]);
+      }
+    }
+  }
+  return [...found].map(([what, letters]) => ({
+    about: `${what} ${letters}`,
+    text: letters.length > 1 ? `${what} in both.` : `${what} in ${letters}.`,
+  }));
 }
 
-export function trafficNarration(lanes: NarratedLane[]): Said[] {
-  return lanes.flatMap((lane) => {
-    const server = lane.frame.components.find(({ kind }) => kind === 'server');
-    const pools = poolSentence(lane, lane.frame);
-    const said = [...(server ? [serverSentence(lane, server, lane.frame)] : []), ...(pools ? [pools] : [])];
-    return [
-      ...faultSaid(lane),
-      { about: said.map(({ about }) => about).join(', '), text: said.map(({ text }) => text).join(' ') },
-    ];
-  });
+function laneSaid(lane: NarratedLane): Said {
+  const server = lane.frame.components.find(({ kind }) => kind === 'server');
+  const pools = poolSentence(lane, lane.frame);
+  const said = [...(server ? [serverSentence(lane, server, lane.frame)] : []), ...(pools ? [pools] : [])];
+  return { about: said.map(({ about }) => about).join(', '), text: said.map(({ text }) => text).join(' ') };
 }
+
+export const trafficNarration = (lanes: NarratedLane[]): Said[] => [...faultsSaid(lanes), ...lanes.map(laneSaid)];

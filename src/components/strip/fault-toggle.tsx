@@ -31,9 +31,14 @@ export function FaultToggle({ scenarios, target }: { scenarios: LaneScenarios; t
       onClick={toggle}
     >
       <BoltIcon />
-      <span>
-        {isDown ? 'Restore' : 'Fail'} {name}
-        {isEmail && <span className="strip__more"> provider</span>}
+      <span className="strip__swap">
+        <span>
+          Fail {name}
+          {isEmail && <span className="strip__more"> provider</span>}
+        </span>
+        <span>
+          Restore <span className="strip__more">{isEmail ? 'provider' : name}</span>
+        </span>
       </span>
     </button>
   );

@@ -1,6 +1,6 @@
 // How many workers a pool has, and how many the present traffic needs.
 import { memo } from 'react';
-import { WORKERS_MAX } from '../../scenario/knobs.ts';
+import { findKnob } from '../../scenario/knobs.ts';
 import type { LaneName } from '../../scenario/run-spec.ts';
 import { laneOf } from '../../stores/run-store.ts';
 import { useSession } from '../session-context.ts';
@@ -48,6 +48,8 @@ export const PoolStepper = memo(function PoolStepper({ id, title, scenarios, lan
   const [first = 0] = counts;
   const isMixed = counts.some((count) => count !== first);
   const path = `${id}.count`;
+  const shown = scenarios[lanes[0] ?? 'a'];
+  const knob = shown ? findKnob(shown, path) : undefined;
   const turn = (value: number | string) => {
     const isStep = typeof value === 'number' && Math.abs(value - first) === 1;
     if (!isMixed || !isStep) session.turn(path, value, lanes);
@@ -63,8 +65,8 @@ export const PoolStepper = memo(function PoolStepper({ id, title, scenarios, lan
       <Stepper
         label={lanes.length > 1 ? `${title}, both lanes` : title}
         value={first}
-        min={1}
-        max={WORKERS_MAX}
+        min={knob?.kind === 'number' ? knob.min : first}
+        max={knob?.kind === 'number' ? knob.max : first}
         onChange={turn}
         onHold={session.holdClock}
         {...(isMixed ? { shown: counts.map(countText).join(' | '), wide: true } : {})}
