@@ -22,6 +22,8 @@ const options: Record<string, string> = {
   'elk.spacing.edgeNode': '12',
   'elk.spacing.edgeEdge': '10',
   'elk.spacing.componentComponent': '24',
+  'elk.layered.edgeLabels.sideSelection': 'ALWAYS_UP',
+  'elk.spacing.edgeLabel': '2',
   'elk.padding': '[top=4,left=4,bottom=4,right=4]',
 };
 const groupOptions = { 'elk.padding': '[top=20,left=8,bottom=8,right=8]' };
@@ -75,12 +77,12 @@ function childrenOf(groupId: string | null, graph: Graph, sizes: Record<string, 
 
 function toElk(edge: GraphEdge, isReversed: boolean): ElkExtendedEdge {
   const [from, to] = isReversed ? [edge.to, edge.from] : [edge.from, edge.to];
-  const label = edge.label === null || edge.implied ? [] : [{ text: edge.label, ...labelSize(edge.label, 1) }];
+  const labels = edge.label === null || edge.implied ? [] : [{ text: edge.label, ...labelSize(edge.label, 1) }];
   return {
     id: edge.id,
     sources: [from],
     targets: [to],
-    labels: label.map((one) => ({ ...one, layoutOptions: { 'elk.edgeLabels.inline': 'true' } })),
+    labels,
   };
 }
 

@@ -40,7 +40,7 @@ const workersBelow = {
 
 export const lessonAsyncTall: Arrangement = {
   across: [
-    ['Client', 62, 'AppServers', 88, 'Master'],
+    ['Client', 64, 'AppServers', 86, 'Master'],
     ['Queue', 84, 'EmailWorker'],
     ['AnalyticsDB', 48, 'SMSService', 48, 'EmailService'],
   ],
