@@ -35,12 +35,12 @@ export function Gains({ curve, anchors, losses, shop, onShop }: GainsProps) {
       isLesson: true,
     },
     {
-      name: `${monthly} checkouts started`,
+      name: 'checkouts started',
       formula: `${monthly} × (1 − p)`,
       gain: gainIfStarted(shop, before, after),
     },
     {
-      name: `${monthly} orders placed today`,
+      name: 'orders placed today',
       formula: `${monthly} × ${shareText(1 - after)} / ${shareText(1 - before)}`,
       gain: gainIfPlaced(shop, before, after),
     },
@@ -52,8 +52,7 @@ export function Gains({ curve, anchors, losses, shop, onShop }: GainsProps) {
       <table className="dock__table gains">
         <thead>
           <tr>
-            <th scope="col">if it means</th>
-            <th scope="col">formula</th>
+            <th scope="col">if “{monthly} a month” means</th>
             <th scope="col" className="is-number">
               before
             </th>
@@ -71,8 +70,10 @@ export function Gains({ curve, anchors, losses, shop, onShop }: GainsProps) {
         <tbody>
           {rows.map(({ name, formula, gain, isLesson }) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
-              <td className="gains__formula">{formula}</td>
+              <th scope="row">
+                {name}
+                <span className="gains__formula">{formula}</span>
+              </th>
               <td className="is-number">{isLesson ? '' : ordersText(gain.before)}</td>
               <td className="is-number">{isLesson ? '' : ordersText(gain.after)}</td>
               <td className="is-number">{ordersText(gain.more)}</td>

@@ -33,6 +33,8 @@ function linesOf(lanes: readonly LaneSeries[], points: readonly ChartPoint[]): C
       return { key: keyOf(lane, queue), name, label, colour: `var(--${lane})`, last, ...(dash ? { dash } : {}) };
     }),
   );
+  if (lines.length > 1 && lines.every((line) => highestOf(points, [line.key]) === 0))
+    return lines.map(({ last: _, ...line }, index) => ({ ...line, label: index === 0 ? 'all queues' : null }));
   const named = new Set([...lines].sort((one, other) => other.last - one.last).slice(0, LABELS_MAX));
   return lines.map(({ last: _, ...line }, index) => (named.has(lines[index]!) ? line : { ...line, label: null }));
 }

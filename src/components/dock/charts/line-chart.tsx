@@ -81,6 +81,7 @@ export function LineChart({ lines, points, endMs, scale, unit, levels = [], summ
             scale={scale.kind === 'log' ? 'log' : 'linear'}
             domain={[scale.from, scale.to]}
             ticks={scale.ticks}
+            interval={0}
             allowDataOverflow
             width={AXIS_PX.y}
             tickLine={false}
@@ -94,7 +95,7 @@ export function LineChart({ lines, points, endMs, scale, unit, levels = [], summ
               y={level.value}
               stroke="var(--dead)"
               strokeDasharray="2 3"
-              label={{ value: level.label, position: 'insideTopLeft', fill: 'var(--dead)', fontSize: 11 }}
+              label={{ value: level.label, position: 'insideBottomLeft', fill: 'var(--dead)', fontSize: 11 }}
             />
           ))}
           <Tooltip

@@ -1,5 +1,5 @@
 // A share between 0 and 1 over time, small: a line on a hairline frame, without numbers.
-const WIDTH = 120;
+const WIDTH = 84;
 const HEIGHT = 18;
 const POINTS = 60;
 

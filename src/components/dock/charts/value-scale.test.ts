@@ -3,6 +3,8 @@ import { heightOf, linearScale, logScale } from './value-scale.ts';
 
 test('a linear axis starts at 0 and ends at a round number that holds the highest value', () => {
   expect(linearScale(3_900)).toMatchObject({ from: 0, to: 4_000, ticks: [0, 1_000, 2_000, 3_000, 4_000] });
+  expect(linearScale(10_798, 4).ticks).toEqual([0, 5_000, 10_000, 15_000]);
+  expect(linearScale(10_798, 2).ticks).toEqual([0, 10_000, 20_000]);
   expect(linearScale(0).to).toBe(1);
 });
 

@@ -1,5 +1,4 @@
 // The vertical axis of a chart, linear or logarithmic: its range, its ticks and where a value falls. Pure.
-import { roundUp } from '../waterfall/time-axis.ts';
 
 export interface ValueScale {
   kind: 'linear' | 'log';
@@ -8,14 +7,16 @@ export interface ValueScale {
   ticks: number[];
 }
 
-const LINEAR_TICKS = 4;
+const STEPS = [1, 2, 2.5, 5, 10];
 
-export function linearScale(highest: number): ValueScale {
-  const to = roundUp(Math.max(1, highest));
-  const step = roundUp(to / LINEAR_TICKS);
-  const ticks: number[] = [];
-  for (let value = 0; value <= to * (1 + 1e-9); value += step) ticks.push(value);
-  return { kind: 'linear', from: 0, to, ticks };
+/** From 0 to the first round tick that is not below the highest value, in at most `ticksMost` steps. */
+export function linearScale(highest: number, ticksMost = 4): ValueScale {
+  const least = Math.max(1, highest) / ticksMost;
+  const size = 10 ** Math.floor(Math.log10(least) + 1e-9);
+  const step = (STEPS.find((factor) => factor * size >= least * (1 - 1e-9)) ?? 10) * size;
+  const count = Math.max(1, Math.ceil(Math.max(1, highest) / step - 1e-9));
+  const ticks = Array.from({ length: count + 1 }, (_, index) => index * step);
+  return { kind: 'linear', from: 0, to: count * step, ticks };
 }
 
 /** Whole powers of ten around the values; they must be positive. */

@@ -4,10 +4,10 @@ import { memo, useRef } from 'react';
 import type { LaneName } from '../../../scenario/run-spec.ts';
 import { viewStore } from '../../../stores/view-store.ts';
 import { countText, msText } from '../../shared/format.ts';
+import { useClock } from '../../topology/use-clock.ts';
 import type { Span } from './span.ts';
 import type { TipAt } from './span-tip.tsx';
 import { durationOf, whyText } from './summary.ts';
-import { useClock } from './use-clock.ts';
 import type { TimeScale } from './waterfall-row.tsx';
 
 const PX_A_CHARACTER = 6.3;

@@ -1,6 +1,6 @@
 // What a waterfall comes down to, in numbers and words: what the customer waited in each lane, the ratio, and when all
 // work was done. Pure.
-import { listText, msText, ratioText } from '../../shared/format.ts';
+import { msText, ratioText } from '../../shared/format.ts';
 import { laneLetter } from '../../shared/labels.ts';
 import type { Span } from './span.ts';
 import type { LaneOrder } from './use-followed.ts';
@@ -14,21 +14,20 @@ export function waitRatio(orders: readonly LaneOrder[]): number | null {
   return shorter > 0 ? Math.max(one, other) / shorter : null;
 }
 
-/** "A 3,900 ms · B 110 ms · 35.5× · all work done at A 3,900 ms, B 2,110 ms"; only what is known. */
+/** "answered A 3,900 ms, B 110 ms: 35.5× · all work done A 3,900 ms, B 2,110 ms"; only what is known. */
 export function summaryText(orders: readonly LaneOrder[]): string {
-  const waits = orders.flatMap(({ lane, order }) =>
-    order.customerMs === null ? [] : [`${laneLetter(lane)} ${msText(order.customerMs)}`],
-  );
-  const works = orders.flatMap(({ lane, order }) =>
-    order.workMs === null ? [] : [`${laneLetter(lane)} ${msText(order.workMs)}`],
-  );
+  const told = (read: (one: LaneOrder) => number | null) =>
+    orders
+      .flatMap((one) => {
+        const ms = read(one);
+        return ms === null ? [] : [`${laneLetter(one.lane)} ${msText(ms)}`];
+      })
+      .join(', ');
+  const waits = told(({ order }) => order.customerMs);
+  const works = told(({ order }) => order.workMs);
   const ratio = waitRatio(orders);
-  const parts = [
-    waits.length > 0 ? `answered after ${listText(waits)}` : '',
-    ratio === null ? '' : ratioText(ratio),
-    works.length > 0 ? `all work done after ${listText(works)}` : '',
-  ];
-  return parts.filter((part) => part !== '').join(' · ');
+  const answered = waits && `answered ${waits}${ratio === null ? '' : `: ${ratioText(ratio)}`}`;
+  return [answered, works && `all work done ${works}`].filter((part) => part !== '').join(' · ');
 }
 
 const CONDITIONS = {

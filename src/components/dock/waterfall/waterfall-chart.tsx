@@ -2,9 +2,9 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { runStore } from '../../../stores/run-store.ts';
 import { laneLetter } from '../../shared/labels.ts';
+import { useClock } from '../../topology/use-clock.ts';
 import { SpanTip, type TipAt } from './span-tip.tsx';
 import { roundUp, ticksFor, tickText } from './time-axis.ts';
-import { useClock } from './use-clock.ts';
 import type { LaneOrder } from './use-followed.ts';
 import { WaterfallRow } from './waterfall-row.tsx';
 

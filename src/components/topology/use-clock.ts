@@ -1,6 +1,6 @@
 // Runs something at every change of the simulated clock without rendering anything: what only moves is moved directly.
 import { useLayoutEffect, useRef } from 'react';
-import { runStore } from '../../../stores/run-store.ts';
+import { runStore } from '../../stores/run-store.ts';
 
 export function useClock(paint: (clockMs: number) => void): void {
   const latest = useRef(paint);

@@ -1,0 +1,30 @@
+// From which zoom on an edge's label has room: it is written in real pixels, so the smaller the drawing, the more of its
+// edge it covers. A label along a long level stretch can stay when others must go. Pure.
+import type { Point, Rect } from '../../topology/graph.ts';
+
+/** Below this, labels of parallel edges would touch each other. */
+const LEAST = 0.68;
+/** Without a stretch to lie along, a label has exactly the room that the layout found for it. */
+const EXACT = 0.94;
+const MARGIN_PX = 10;
+
+/** The level stretch nearest to the label that reaches over its middle. */
+function stretchOf(points: readonly Point[], label: Rect): number {
+  const middle = { x: label.x + label.width / 2, y: label.y + label.height / 2 };
+  let length = 0;
+  for (let index = 1; index < points.length; index += 1) {
+    const [from, to] = [points[index - 1]!, points[index]!];
+    const [left, right] = [Math.min(from.x, to.x), Math.max(from.x, to.x)];
+    const isLevel = Math.abs(from.y - to.y) < 1 && Math.abs(from.y - middle.y) < label.height;
+    if (isLevel && left <= middle.x && middle.x <= right)
+      length = Math.max(length, 2 * Math.min(middle.x - left, right - middle.x));
+  }
+  return length;
+}
+
+export function labelFrom(points: readonly Point[], label: Rect | null): number {
+  if (label === null) return 1;
+  const stretch = stretchOf(points, label);
+  if (stretch <= label.width) return EXACT;
+  return Math.min(EXACT, Math.max(LEAST, (label.width + MARGIN_PX) / stretch));
+}

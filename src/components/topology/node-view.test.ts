@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import type { Fact } from '../../protocol/fact.ts';
+import type { ComponentFrame, LaneFrame } from '../../protocol/frame.ts';
+import { callView, clientView, mostUrgent, offView, serverView, wholeText, workersView } from './node-view.ts';
+import { queueView } from './queue-view.ts';
+
+const orders = { placed: 1, replied: 0, failed: 0, gone: 0, open: 1, perSecond: 0 };
+const frameOf = (rest: object = {}, facts: object[] = []): LaneFrame =>
+  ({
+    orders: { ...orders },
+    queues: [],
+    alerts: [],
+    followed: facts.map((fact, id) => ({ id, orderId: 1, condition: null, ...fact }) as unknown as Fact),
+    ...rest,
+  }) as unknown as LaneFrame;
+const componentOf = (rest: object): ComponentFrame =>
+  ({
+    id: 'EmailService',
+    busy: 0,
+    capacity: null,
+    waiting: 0,
+    faults: [],
+    calls: [],
+    workers: [],
+    held: 0,
+    backingOff: 0,
+    replicas: [],
+    ...rest,
+  }) as unknown as ComponentFrame;
+const placed = { type: 'order-placed', atMs: 0 };
+const calling = { type: 'call-started', atMs: 100, from: 'AppServers', to: 'EmailService', label: 'e-mail' };
+
+test('the customer waits by the clock, then is answered', () => {
+  expect(wholeText(clientView(frameOf({}, [placed])), 1_240)).toBe('waiting 1,240 ms');
+  expect(wholeText(clientView(frameOf({}, [placed, { type: 'replied', atMs: 110 }])), 500)).toBe('answered 110 ms');
+});
+
+test('a call under way shows its progress, and no further than its end', () => {
+  const component = componentOf({
+    busy: 1,
+    calls: [{ orderId: 1, label: 'e-mail', startedAtMs: 100, endsAtMs: 2_100 }],
+  });
+  const view = callView(frameOf({}, [placed, calling]), component);
+  expect(view.tone).toBe('hand');
+  expect(wholeText(view, 1_240)).toBe('e-mail 1,140 of 2,000');
+  expect(wholeText(view, 9_999)).toBe('e-mail 2,000 of 2,000');
+});
+
+test('what is not reached, done or failed says so', () => {
+  const ended = { ...calling, type: 'call-ended', atMs: 2_100 };
+  const failed = { ...calling, type: 'call-failed', atMs: 150 };
+  expect(callView(frameOf({}, [placed]), componentOf({})).text).toBe('not reached yet');
+  expect(wholeText(callView(frameOf({}, [placed, calling, ended]), componentOf({})), 0)).toBe('done at 2,100');
+  expect(callView(frameOf({}, [placed, calling, failed]), componentOf({})).tone).toBe('ill');
+});
+
+test('a fault is said first, the worst of several', () => {
+  const view = callView(frameOf(), componentOf({ faults: ['slow', 'down'], waiting: 3 }));
+  expect([view.tone, view.text, view.aside]).toEqual(['dead', 'DOWN', '3 waiting']);
+  expect(callView(frameOf(), componentOf({ faults: ['slow'] })).tone).toBe('ill');
+});
+
+test('under traffic nodes speak in numbers', () => {
+  const busy = frameOf({ orders: { ...orders, placed: 900, replied: 674, perSecond: 57.87 } });
+  expect(clientView(busy)).toMatchObject({ text: '57.9 orders/s', aside: '226 waiting' });
+  expect(serverView(busy, componentOf({ busy: 600, capacity: 600, waiting: 1_204 }))).toMatchObject({
+    text: '600/600',
+    aside: '1,204 waiting',
+    isAlarming: true,
+  });
+  expect(workersView(busy, componentOf({ busy: 5, capacity: 5, held: 12_340 }))).toMatchObject({
+    text: '5 of 5 busy',
+    aside: 'holds 12,340',
+  });
+  expect(workersView(busy, componentOf({ busy: 5, capacity: 5, backingOff: 2 })).tone).toBe('retry');
+});
+
+test('of several components the most urgent is shown', () => {
+  const calm = callView(frameOf(), componentOf({}));
+  const down = callView(frameOf(), componentOf({ faults: ['down'] }));
+  expect(mostUrgent([calm, down])).toBe(down);
+  expect(mostUrgent([])).toBe(offView);
+});
+
+test('a queue passes the thresholds that are alerted', () => {
+  const queue = { name: 'mail', ready: 1_200, unacknowledged: 5 };
+  const alert = { queue: 'mail', above: 1_000 };
+  expect(queueView(frameOf({ queues: [queue] }), 'mail').level).toBe('some');
+  expect(queueView(frameOf({ queues: [queue], alerts: [alert] }), 'mail')).toEqual({
+    ready: 1_200,
+    held: 5,
+    level: 'high',
+  });
+  expect(queueView(frameOf({ queues: [queue], alerts: [alert, { queue: 'mail', above: 10_000 }] }), 'mail').level).toBe(
+    'over',
+  );
+  expect(queueView(null, 'mail').level).toBe('empty');
+});

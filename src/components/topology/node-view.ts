@@ -1,0 +1,172 @@
+// What a node says and which state it is in, from a frame. Flat and small, so that a node is rendered anew only when
+// what it shows has changed. Pure.
+import type { ComponentFrame, LaneFrame } from '../../protocol/frame.ts';
+import { countText, decimalText, msText } from '../shared/format.ts';
+import { followedOf, type Touch } from './touches.ts';
+
+/**
+ * The state that is seen before the name is read. `trip`: the customer's own way, in the lane's colour; `ill`: works, but
+ * not as it should.
+ */
+export type Tone = 'off' | 'calm' | 'trip' | 'hand' | 'done' | 'retry' | 'ill' | 'dead';
+
+export interface NodeView {
+  tone: Tone;
+  /** What stands beside or under the name, and what is dropped first where there is no room for both: "done at" 100 ms. */
+  text: string;
+  word: string;
+  /** Where it is given, the text is the time since: "1,240 ms". */
+  fromMs: number | null;
+  /** The end of what is under way: "1,140 of 2,000". */
+  toMs: number | null;
+  /** A second, less important clause; '' where there is none. */
+  aside: string;
+  /** Whether the aside is alarming. */
+  isAlarming: boolean;
+  busy: number;
+  capacity: number | null;
+}
+
+const view = (tone: Tone, text: string, rest: Partial<NodeView> = {}): NodeView => ({
+  tone,
+  text,
+  word: '',
+  fromMs: null,
+  toMs: null,
+  aside: '',
+  isAlarming: false,
+  busy: 0,
+  capacity: null,
+  ...rest,
+});
+
+export const offView = view('off', 'not used by this scenario');
+
+/** One order alone is told in its own milliseconds; many are told in numbers. */
+export const isSingle = (frame: LaneFrame): boolean => frame.orders.placed <= 1;
+
+export function clientView(frame: LaneFrame): NodeView {
+  const { orders } = frame;
+  const waiting = Math.max(0, orders.placed - orders.replied - orders.failed - orders.gone);
+  if (!isSingle(frame)) {
+    const aside = waiting > 0 ? `${countText(waiting)} waiting` : '';
+    return view(waiting > 0 ? 'trip' : 'calm', `${decimalText(orders.perSecond)} orders/s`, { aside });
+  }
+  const { placedMs, repliedMs, failedMs, goneMs } = followedOf(frame.followed);
+  if (placedMs === null) return view('calm', orders.placed === 0 ? 'no order yet' : '');
+  if (goneMs !== null) return view('dead', msText(goneMs - placedMs), { word: 'left after' });
+  if (failedMs !== null) return view('dead', msText(failedMs - placedMs), { word: 'error after' });
+  if (repliedMs !== null) return view('trip', msText(repliedMs - placedMs), { word: 'answered' });
+  return view('trip', '', { word: 'waiting', fromMs: placedMs });
+}
+
+export function serverView(frame: LaneFrame, component: ComponentFrame): NodeView {
+  const { busy, capacity, waiting } = component;
+  const numbers = { busy, capacity };
+  const aside = waiting > 0 ? `${countText(waiting)} waiting` : '';
+  if (isDown(component)) return view('dead', healthText(component), { ...numbers, aside, isAlarming: true });
+  const text = busy === 0 ? 'free' : `${countText(busy)}/${countText(capacity ?? busy)}`;
+  const tone = busy > 0 && isSingle(frame) ? 'trip' : busy > 0 ? 'hand' : 'calm';
+  return view(tone, text, { ...numbers, aside, isAlarming: waiting > 0 });
+}
+
+/** One of several servers drawn by themselves: its own slots. */
+export function replicaView(frame: LaneFrame, component: ComponentFrame, replica: number, slots: number): NodeView {
+  const busy = component.replicas[replica];
+  if (busy === undefined) return view('off', 'taken away');
+  return serverView(frame, { ...component, busy, capacity: slots, waiting: 0 });
+}
+
+export function callView(frame: LaneFrame, component: ComponentFrame): NodeView {
+  const { busy, capacity, waiting } = component;
+  const numbers = { busy, capacity };
+  const aside = waiting > 0 ? `${countText(waiting)} waiting` : '';
+  const health = healthText(component);
+  if (health !== '') {
+    const tone = isDown(component) ? 'dead' : 'ill';
+    return view(tone, health, { ...numbers, aside: aside || callsText(component), isAlarming: true });
+  }
+  if (isSingle(frame)) {
+    const single = singleCall(frame, component, followedOf(frame.followed).touches.get(component.id));
+    return { ...single, ...numbers };
+  }
+  return view(busy > 0 ? 'hand' : 'calm', callsText(component) || 'idle', {
+    ...numbers,
+    aside,
+    isAlarming: waiting > 0,
+  });
+}
+
+/** One order alone: the call under way with its progress, or when it was done. */
+function singleCall(frame: LaneFrame, component: ComponentFrame, touch: Touch | undefined): NodeView {
+  const running = touch?.running[0];
+  if (running) {
+    const call = component.calls.find((one) => one.startedAtMs === running.fromMs);
+    return view('hand', '', { word: running.label, fromMs: running.fromMs, toMs: call?.endsAtMs ?? null });
+  }
+  if (touch?.failedMs != null && touch.failedMs > (touch.doneMs ?? -1))
+    return view('ill', countText(touch.failedMs), { word: 'failed at', isAlarming: true });
+  if (touch?.doneMs != null) return view('done', countText(touch.doneMs), { word: 'done at' });
+  return view('calm', frame.orders.open > 0 ? 'not reached yet' : 'idle');
+}
+
+const callsText = ({ busy, capacity }: ComponentFrame): string => {
+  if (busy === 0) return '';
+  return capacity === null ? `${countText(busy)} in call` : `${countText(busy)} of ${countText(capacity)}`;
+};
+
+export function workersView(frame: LaneFrame, component: ComponentFrame): NodeView {
+  const { busy, capacity, held, backingOff } = component;
+  const numbers = { busy, capacity };
+  if (isSingle(frame)) {
+    const touch = followedOf(frame.followed).touches.get(component.id);
+    const worker = component.workers.find((one) => one.state !== 'idle' && one.orderId !== null);
+    if (touch?.running[0] && worker)
+      return view('hand', '', { ...numbers, fromMs: worker.startedAtMs, toMs: worker.endsAtMs });
+    if (touch?.failedMs != null && touch.failedMs > (touch.doneMs ?? -1))
+      return view('retry', countText(touch.failedMs), { word: 'failed at', ...numbers });
+    if (touch?.doneMs != null) return view('done', countText(touch.doneMs), { word: 'done at', ...numbers });
+    return view('calm', 'idle', numbers);
+  }
+  const aside =
+    backingOff > 0 ? `${countText(backingOff)} backing off` : held > (capacity ?? 0) ? `holds ${countText(held)}` : '';
+  const tone = backingOff > 0 ? 'retry' : busy > 0 ? 'hand' : 'calm';
+  return view(tone, `${countText(busy)} of ${countText(capacity ?? 0)} busy`, { ...numbers, aside });
+}
+
+const HEALTH: Record<string, string> = {
+  down: 'DOWN',
+  hang: 'not answering',
+  errors: 'failing some',
+  slow: 'slow',
+};
+const isDown = ({ faults }: ComponentFrame) => faults.includes('down') || faults.includes('hang');
+
+/** The worst fault in force, in a word; '' where there is none. */
+export function healthText({ faults }: ComponentFrame): string {
+  const worst = ['down', 'hang', 'errors', 'slow'].find((fault) => faults.includes(fault)) ?? faults[0];
+  return worst === undefined ? '' : (HEALTH[worst] ?? worst);
+}
+
+const URGENCY: Tone[] = ['off', 'calm', 'done', 'trip', 'hand', 'retry', 'ill', 'dead'];
+
+/** A node that is several components shows the one in which most is going on; the first of equals. */
+export function mostUrgent(views: readonly NodeView[]): NodeView {
+  return views.reduce(
+    (best, next) => (URGENCY.indexOf(next.tone) > URGENCY.indexOf(best.tone) ? next : best),
+    views[0] ?? offView,
+  );
+}
+
+/** The part of a view that is never dropped, at an instant. */
+export function viewText({ text, fromMs, toMs }: NodeView, clockMs: number): string {
+  if (fromMs === null) return text;
+  const sinceMs = Math.max(0, Math.floor(clockMs - fromMs));
+  if (toMs === null) return `${countText(sinceMs)} ms`;
+  const wholeMs = toMs - fromMs;
+  return `${countText(Math.min(sinceMs, wholeMs))} of ${countText(wholeMs)}`;
+}
+
+/** All of it in words. */
+export const wholeText = (view: NodeView, clockMs: number): string =>
+  [[view.word, viewText(view, clockMs)].join(' ').trim(), view.aside].filter((part) => part !== '').join(', ');

@@ -1,0 +1,50 @@
+// Text with the clock in it, written straight into the page as the clock moves, and a bar that fills with it.
+import { useRef } from 'react';
+import { runStore } from '../../../stores/run-store.ts';
+import { type NodeView, viewText, wholeText } from '../node-view.ts';
+import { useClock } from '../use-clock.ts';
+
+export function ClockText({ view, className }: { view: NodeView; className: string }) {
+  const ref = useRef<HTMLSpanElement>(null);
+  useClock((clockMs) => {
+    const text = viewText(view, clockMs);
+    if (ref.current && ref.current.textContent !== text) ref.current.textContent = text;
+  });
+  return (
+    <span className={`tp-text ${className}`}>
+      {view.word && <span className="tp-text__word">{view.word}</span>}
+      {/* This text is the clock's; React renders none, and so never writes over it. */}
+      <span ref={ref} className="tp-text__main" />
+    </span>
+  );
+}
+
+/** How far what is under way has come; a bar of unknown length is drawn full and hatched. */
+export function ClockBar({ view }: { view: NodeView }) {
+  const ref = useRef<HTMLSpanElement>(null);
+  const { fromMs, toMs } = view;
+  useClock((clockMs) => {
+    if (!ref.current || fromMs === null) return;
+    const share = toMs === null ? 1 : Math.min(1, Math.max(0, (clockMs - fromMs) / (toMs - fromMs)));
+    ref.current.style.transform = `scaleX(${share})`;
+  });
+  if (fromMs === null) return null;
+  return (
+    <span className="tp-bar" data-open={toMs === null} aria-hidden="true">
+      <span ref={ref} className="tp-bar__fill" />
+    </span>
+  );
+}
+
+/** A share that changes with frames only. */
+export function ShareBar({ busy, capacity, tone }: { busy: number; capacity: number; tone: string }) {
+  const share = capacity > 0 ? Math.min(1, busy / capacity) : 0;
+  return (
+    <span className="tp-bar" data-tone={tone} aria-hidden="true">
+      <span className="tp-bar__fill" style={{ transform: `scaleX(${share})` }} />
+    </span>
+  );
+}
+
+/** As it is at this instant, for labels that are not rewritten sixty times a second. */
+export const heard = (view: NodeView): string => wholeText(view, runStore.getState().clockMs);
