@@ -12,12 +12,15 @@ export const lanesOf = (spec: RunSpec | null): LaneName[] => LANES.slice(0, spec
 /** The comparison's own title while the lane still is what the comparison put there, else its scenario's. */
 export function laneTitle(lane: LaneSpec, comparisonId: string, index: number): string {
   const offered = comparisonById(comparisonId)?.lanes ?? [];
-  const fits = (entry: (typeof offered)[number] | undefined) =>
-    entry?.scenario === lane.scenario.id &&
-    Object.entries(entry.sets ?? {}).every(([path, value]) => lane.sets[path] === value);
-  const own = offered[index];
-  const found = fits(own) ? own : offered.find(fits);
-  return found?.title ?? lane.scenario.title;
+  const fitting = offered.filter(
+    ({ scenario, sets }) =>
+      scenario === lane.scenario.id && Object.entries(sets ?? {}).every(([path, value]) => lane.sets[path] === value),
+  );
+  // The entry that says most about the lane is meant; of equals, the one in the lane's own place.
+  const said = ({ sets }: (typeof offered)[number]) => Object.keys(sets ?? {}).length;
+  const most = Math.max(...fitting.map(said));
+  const best = fitting.filter((entry) => said(entry) === most);
+  return (best.find((entry) => entry === offered[index]) ?? best[0])?.title ?? lane.scenario.title;
 }
 
 export function ownerTitle(scenario: Scenario, owner: string): string {

@@ -1,7 +1,7 @@
 // Whether a media query holds, for the few places where the structure differs and not only the style.
 import { useSyncExternalStore } from 'react';
 
-export const NARROW = '(max-width: 719px)';
+export const NARROW = '(max-width: 959px)';
 export const MIDDLE = '(max-width: 1199px)';
 
 export function useMedia(query: string): boolean {

@@ -16,8 +16,8 @@ const TARGETS = [
   { value: 'b' as const, label: 'B', name: 'Change lane B alone' },
 ];
 
-const COMPACT = '(min-width: 720px) and (max-width: 1359px)';
-const ASKING_COMPACT = '(min-width: 720px) and (max-width: 1599px)';
+const COMPACT = '(min-width: 960px) and (max-width: 1359px)';
+const ASKING_COMPACT = '(min-width: 960px) and (max-width: 1599px)';
 const classOf = (asksTarget: boolean, isCompact: boolean) =>
   `strip${asksTarget ? ' strip--asking' : ''}${isCompact ? ' strip--compact' : ''}`;
 
