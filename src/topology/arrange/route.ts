@@ -59,17 +59,24 @@ export type Drawn = Map<GraphEdge, Point[]>;
 function drawAll(edges: GraphEdge[], task: Task, before: Drawn): Attempt | null {
   const drawn: Drawn = new Map(before);
   const costs = new Map<GraphEdge, number>();
-  for (let round = 0; round < ROUNDS; round++) {
+  let isSettled = false;
+  for (let round = 0; round < ROUNDS && !isSettled; round++) {
+    isSettled = true;
     for (const edge of edges) {
+      const last = drawn.get(edge);
       drawn.delete(edge);
       const way = draw(edge, task, segmentsOf(drawn));
       if (way === null) return null;
       drawn.set(edge, way.points);
       costs.set(edge, way.cost);
+      isSettled &&= last !== undefined && isSame(last, way.points);
     }
   }
   return { drawn, cost: [...costs.values()].reduce((sum, cost) => sum + cost, 0) };
 }
+
+const isSame = (a: Point[], b: Point[]): boolean =>
+  a.length === b.length && a.every((point, index) => point.x === b[index]?.x && point.y === b[index]?.y);
 
 function boundsOf(placed: Placed): Rect {
   const rects = [...Object.values(placed.nodes), ...Object.values(placed.groups)];

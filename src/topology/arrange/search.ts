@@ -2,6 +2,7 @@
 // diagram is always drawn the same way.
 
 import type { Point } from '../graph.ts';
+import { Frontier } from './frontier.ts';
 import type { Grid } from './grid.ts';
 
 export interface Stub {
@@ -18,52 +19,6 @@ const directions = [
   { dx: 0, dy: -1 },
 ] as const;
 
-/** A binary heap of states by cost, then by order of entry. */
-class Frontier {
-  private readonly items: { state: number; estimate: number; entry: number }[] = [];
-  private entries = 0;
-
-  get isEmpty(): boolean {
-    return this.items.length === 0;
-  }
-
-  add(state: number, estimate: number): void {
-    this.items.push({ state, estimate, entry: this.entries++ });
-    let at = this.items.length - 1;
-    while (at > 0 && this.less(at, (at - 1) >> 1)) at = this.swap(at, (at - 1) >> 1);
-  }
-
-  take(): number {
-    const first = this.items[0];
-    const last = this.items.pop();
-    if (first === undefined || last === undefined) return -1;
-    if (this.items.length > 0) {
-      this.items[0] = last;
-      let at = 0;
-      for (;;) {
-        let least = at;
-        for (const child of [2 * at + 1, 2 * at + 2])
-          if (child < this.items.length && this.less(child, least)) least = child;
-        if (least === at) break;
-        at = this.swap(at, least);
-      }
-    }
-    return first.state;
-  }
-
-  private less(a: number, b: number): boolean {
-    const [left, right] = [this.items[a], this.items[b]];
-    if (left === undefined || right === undefined) return false;
-    return left.estimate < right.estimate || (left.estimate === right.estimate && left.entry < right.entry);
-  }
-
-  private swap(a: number, b: number): number {
-    const [left, right] = [this.items[a], this.items[b]];
-    if (left !== undefined && right !== undefined) [this.items[a], this.items[b]] = [right, left];
-    return b;
-  }
-}
-
 export interface Way {
   /** Corners from stub to stub, both included. */
   points: Point[];
@@ -79,6 +34,7 @@ export function search(grid: Grid, from: Stub, to: Stub, perPxMin: number): Way 
   const states = width * ys.length * 4;
   const best = new Float64Array(states).fill(Number.POSITIVE_INFINITY);
   const cameFrom = new Int32Array(states).fill(-1);
+  const done = new Uint8Array(states);
   const stateAt = (stub: Stub): number => {
     const direction = directions.findIndex((one) => one.dx === stub.dx && one.dy === stub.dy);
     return (xs.indexOf(stub.point.x) + ys.indexOf(stub.point.y) * width) * 4 + direction;
@@ -86,13 +42,20 @@ export function search(grid: Grid, from: Stub, to: Stub, perPxMin: number): Way 
   const start = stateAt(from);
   const goal = stateAt(to);
   // Never more than the truth, or the way found might not be the cheapest.
-  const estimate = (column: number, row: number): number =>
-    perPxMin * (Math.abs((xs[column] ?? 0) - to.point.x) + Math.abs((ys[row] ?? 0) - to.point.y));
+  const estimate = (column: number, row: number, direction: number): number => {
+    const leftX = to.point.x - (xs[column] ?? 0);
+    const leftY = to.point.y - (ys[row] ?? 0);
+    const { dx } = directions[direction] ?? directions[0];
+    const mustTurn = dx === 0 ? leftX !== 0 : leftY !== 0;
+    return perPxMin * (Math.abs(leftX) + Math.abs(leftY)) + (mustTurn ? BEND : 0);
+  };
   const frontier = new Frontier();
   best[start] = 0;
   frontier.add(start, 0);
   while (!frontier.isEmpty) {
     const state = frontier.take();
+    if (done[state] === 1) continue;
+    done[state] = 1;
     if (state === goal) return { points: corners(grid, cameFrom, goal), cost: best[goal] ?? 0 };
     const direction = state & 3;
     const cell = state >> 2;
@@ -111,7 +74,7 @@ export function search(grid: Grid, from: Stub, to: Stub, perPxMin: number): Way 
       if (total >= (best[into] ?? 0)) continue;
       best[into] = total;
       cameFrom[into] = state;
-      frontier.add(into, total + estimate(toColumn, toRow));
+      frontier.add(into, total + estimate(toColumn, toRow, next));
     }
   }
   return null;
