@@ -93,9 +93,7 @@ export type Fact =
   | (Base & { type: 'fault-started'; component: string; fault: string })
   | (Base & { type: 'fault-ended'; component: string; fault: string })
   | (Base & { type: 'worker-joined'; component: string; worker: number })
-  | (Base & { type: 'worker-left'; component: string; worker: number })
-  | (Base & { type: 'alert-fired'; alert: string; queue: string; value: number })
-  | (Base & { type: 'alert-cleared'; alert: string; queue: string; value: number });
+  | (Base & { type: 'worker-left'; component: string; worker: number });
 
 export type FactType = Fact['type'];
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;

@@ -160,7 +160,6 @@ export interface Alert {
   queue: string;
   value: number;
   above: number;
-  sinceMs: number;
 }
 
 export interface LaneFrame {
@@ -175,7 +174,7 @@ export interface LaneFrame {
   queues: QueueFrame[];
   counters: Record<string, number>;
   alerts: Alert[];
-  /** Since the frame before, newest last, at most HOPS_MAX; `hopsLeftOut` were more than that. */
+  /** Since the frame before, oldest first, at most HOPS_MAX; `hopsLeftOut` older facts of that time were not looked at. */
   hops: Hop[];
   hopsLeftOut: number;
   /** All facts of the order that was asked for, oldest first. */

@@ -44,11 +44,20 @@ export class Lane {
     return this.world.scalars[NOW];
   }
 
-  /** Handles events up to and including `untilMs`, at most `eventsMax`; the clock then stands at `untilMs` if all were handled. */
+  /**
+   * Handles events up to and including `untilMs`, at most `eventsMax`, and returns how many. The clock then stands at
+   * `untilMs` if all were handled; but when nothing is left to happen it stays at the last event, where the work ended.
+   */
   run(untilMs: number, eventsMax: number): number {
     const handled = takeEvents(this.world, untilMs, eventsMax);
-    if (handled < eventsMax || this.world.agenda.nextAtMs() > untilMs) this.passTime(untilMs);
+    const nextAtMs = this.world.agenda.nextAtMs();
+    if (nextAtMs > untilMs && nextAtMs !== Infinity) this.passTime(untilMs);
     return handled;
+  }
+
+  /** Lets time pass to an instant up to which everything has been handled, even when nothing is left to happen. */
+  passTo(untilMs: number): void {
+    this.passTime(untilMs);
   }
 
   /** A command takes effect at the present instant, after its events. */
@@ -91,7 +100,7 @@ export class Lane {
 
   private passTime(untilMs: number): void {
     const { world } = this;
-    if (untilMs <= world.scalars[NOW] || untilMs === Infinity) return;
+    if (untilMs <= world.scalars[NOW]) return;
     while (world.series.endsAtMs < untilMs) world.series.close(totalsOf(world, world.series.endsAtMs));
     world.scalars[NOW] = untilMs;
     world.scalars[AT_INSTANT] = 0;

@@ -1,0 +1,162 @@
+// The components of a scenario, read from unknown data.
+import { durationFrom } from './duration.ts';
+import {
+  COMPONENTS_MAX,
+  PREFETCH_MAX,
+  QUEUES_MAX,
+  REPLICAS_MAX,
+  SLOTS_MAX,
+  WAITING_MAX,
+  WORKERS_MAX,
+} from './limits.ts';
+import type { Reader } from './reader.ts';
+import type { ComponentKind } from './scenario.ts';
+
+type Fields = Record<string, unknown>;
+/** What other checks need to know of the components: their kinds, and what can be asked of them. */
+export type Known = Record<
+  string,
+  { kind: ComponentKind; operations: string[]; exchanges: string[]; queues: string[] }
+>;
+
+const KINDS = ['client', 'server', 'store', 'service', 'rabbitmq', 'workers'] as const;
+const FIELDS: Record<ComponentKind, string[]> = {
+  client: ['patienceMs'],
+  server: ['replicas', 'slots', 'waitingMax', 'waitMsMax'],
+  store: ['connections', 'operations', 'failAfterMs'],
+  service: ['latency', 'concurrency', 'failAfterMs', 'connectionsOf'],
+  rabbitmq: ['publish', 'redeliveryMs', 'exchanges', 'queues'],
+  workers: ['queue', 'count', 'prefetch', 'handling', 'flow', 'onFailure'],
+};
+const TIME = { min: 0.5, max: 3_600_000 };
+
+export function checkComponents(reader: Reader, input: unknown): Known {
+  const components = reader.object(input, 'components');
+  const ids = Object.keys(components);
+  if (ids.length > COMPONENTS_MAX) reader.report('components', `must be at most ${COMPONENTS_MAX}, are ${ids.length}`);
+  const known: Known = {};
+  for (const id of ids.slice(0, COMPONENTS_MAX)) {
+    reader.id(id, `components.${id.slice(0, 60)}`);
+    const fields = reader.object(components[id], id);
+    const kind = reader.choice(fields.kind, `${id}.kind`, KINDS);
+    reader.object(fields, id, ['kind', 'nodes', 'title', ...FIELDS[kind]]);
+    reader.text(fields.title, `${id}.title`, 80);
+    const nodes = reader.list(fields.nodes, `${id}.nodes`, REPLICAS_MAX);
+    if (nodes.length === 0) reader.report(`${id}.nodes`, 'must name at least one node of the diagram');
+    nodes.forEach((node, index) => reader.text(node, `${id}.nodes[${index}]`, 80));
+    const keys = (value: unknown) => (typeof value === 'object' && value !== null ? Object.keys(value) : []);
+    known[id] = {
+      kind,
+      operations: keys(fields.operations),
+      exchanges: keys(fields.exchanges),
+      queues: keys(fields.queues),
+    };
+    CHECKS[kind](reader, id, fields);
+  }
+  checkBetween(reader, components, known);
+  return known;
+}
+
+function duration(reader: Reader, value: unknown, path: string): void {
+  const read = durationFrom(value, path);
+  if (!read.ok) for (const issue of read.issues) reader.report(issue.path, issue.problem);
+  else if (typeof value === 'string') reader.report(path, 'must be a number of ms or an object here, not a text');
+}
+
+const optional = (value: unknown, check: () => void): void => {
+  if (value !== undefined) check();
+};
+
+const CHECKS: Record<ComponentKind, (reader: Reader, id: string, fields: Fields) => void> = {
+  client(reader, id, fields) {
+    optional(fields.patienceMs, () => reader.number(fields.patienceMs, `${id}.patienceMs`, TIME));
+  },
+  server(reader, id, fields) {
+    reader.number(fields.replicas, `${id}.replicas`, { min: 1, max: REPLICAS_MAX, whole: true });
+    reader.number(fields.slots, `${id}.slots`, { min: 1, max: SLOTS_MAX, whole: true });
+    reader.number(fields.waitingMax, `${id}.waitingMax`, { min: 0, max: WAITING_MAX, whole: true });
+    optional(fields.waitMsMax, () => reader.number(fields.waitMsMax, `${id}.waitMsMax`, TIME));
+  },
+  store(reader, id, fields) {
+    reader.number(fields.connections, `${id}.connections`, { min: 1, max: SLOTS_MAX, whole: true });
+    optional(fields.failAfterMs, () => reader.number(fields.failAfterMs, `${id}.failAfterMs`, TIME));
+    for (const [name, value] of Object.entries(reader.object(fields.operations, `${id}.operations`))) {
+      const path = `${id}.operations.${name}`;
+      reader.id(name, path);
+      const operation = reader.object(value, path, ['duration', 'statements']);
+      duration(reader, operation.duration, `${path}.duration`);
+      optional(operation.statements, () =>
+        reader.list(operation.statements, `${path}.statements`, 50).forEach((item, index) => {
+          const statement = reader.object(item, `${path}.statements[${index}]`, ['text', 'share']);
+          reader.text(statement.text, `${path}.statements[${index}].text`, 200);
+          reader.number(statement.share, `${path}.statements[${index}].share`, { min: 0, max: 1e6 });
+        }),
+      );
+    }
+  },
+  service(reader, id, fields) {
+    duration(reader, fields.latency, `${id}.latency`);
+    optional(fields.concurrency, () =>
+      reader.number(fields.concurrency, `${id}.concurrency`, { min: 1, max: SLOTS_MAX, whole: true }),
+    );
+    optional(fields.failAfterMs, () => reader.number(fields.failAfterMs, `${id}.failAfterMs`, TIME));
+    optional(fields.connectionsOf, () => {
+      const borrowed = reader.object(fields.connectionsOf, `${id}.connectionsOf`, ['store', 'held']);
+      reader.flag(borrowed.held, `${id}.connectionsOf.held`);
+    });
+  },
+  rabbitmq(reader, id, fields) {
+    duration(reader, fields.publish, `${id}.publish`);
+    reader.number(fields.redeliveryMs, `${id}.redeliveryMs`, TIME);
+    const queues = reader.object(fields.queues, `${id}.queues`);
+    if (Object.keys(queues).length > QUEUES_MAX) reader.report(`${id}.queues`, `must be at most ${QUEUES_MAX}`);
+    for (const [name, value] of Object.entries(queues)) {
+      const path = `${id}.queues.${name}`;
+      reader.id(name, path);
+      const queue = reader.object(value, path, ['type', 'durable', 'deadLetterTo']);
+      reader.choice(queue.type, `${path}.type`, ['classic']);
+      reader.flag(queue.durable, `${path}.durable`);
+      const target = queue.deadLetterTo;
+      if (target !== undefined && (!Object.hasOwn(queues, String(target)) || target === name)) {
+        reader.report(`${path}.deadLetterTo`, 'must name another queue of this broker');
+      }
+    }
+    for (const [name, value] of Object.entries(reader.object(fields.exchanges, `${id}.exchanges`))) {
+      const exchange = reader.object(value, `${id}.exchanges.${name}`, ['type', 'bindings']);
+      reader.choice(exchange.type, `${id}.exchanges.${name}.type`, ['fanout']);
+      reader.list(exchange.bindings, `${id}.exchanges.${name}.bindings`, QUEUES_MAX).forEach((queue, index) => {
+        if (!Object.hasOwn(queues, String(queue)))
+          reader.report(`${id}.exchanges.${name}.bindings[${index}]`, 'must name a queue of this broker');
+      });
+    }
+  },
+  workers(reader, id, fields) {
+    reader.number(fields.count, `${id}.count`, { min: 1, max: WORKERS_MAX, whole: true });
+    reader.number(fields.prefetch, `${id}.prefetch`, { min: 0, max: PREFETCH_MAX, whole: true });
+    reader.choice(fields.handling, `${id}.handling`, ['serial', 'concurrent']);
+    reader.choice(fields.onFailure, `${id}.onFailure`, ['requeue', 'reject']);
+    reader.text(fields.flow, `${id}.flow`, 80);
+  },
+};
+
+/** What one component says of another. */
+function checkBetween(reader: Reader, components: Fields, known: Known): void {
+  const queues = Object.values(known).flatMap((component) => component.queues);
+  queues.forEach((queue, index) => {
+    if (queues.indexOf(queue) !== index) reader.report(`queues.${queue}`, 'must have a name of its own');
+  });
+  const consumed = new Set<string>();
+  for (const [id, { kind }] of Object.entries(known)) {
+    const fields = components[id] as Fields;
+    if (kind === 'workers') {
+      const queue = String(fields.queue);
+      if (!queues.includes(queue))
+        reader.report(`${id}.queue`, `must be one of ${queues.join(', ') || '(there is no queue)'}`);
+      if (consumed.has(queue)) reader.report(`${id}.queue`, `must be a queue that no other pool consumes, is ${queue}`);
+      consumed.add(queue);
+    }
+    const store = (fields.connectionsOf as { store?: string } | undefined)?.store;
+    if (store !== undefined && known[store]?.kind !== 'store')
+      reader.report(`${id}.connectionsOf.store`, 'must name a store');
+  }
+}

@@ -1,0 +1,105 @@
+// From a run spec to what an engine needs for each lane: the scenario with its sets written in, and the timed commands,
+// planned faults among them. All that is wrong is said at once, with the lane it is in.
+import { type Issue, ok, type Result } from '../protocol/issue.ts';
+import { checkFaultKind, scenarioFrom } from './check.ts';
+import { withKnob, withKnobs } from './knobs.ts';
+import { HORIZON_MS_MAX } from './limits.ts';
+import { Reader } from './reader.ts';
+import type { Command, LaneSpec, RunSpec } from './run-spec.ts';
+import type { Scenario } from './scenario.ts';
+
+export interface PreparedLane {
+  scenario: Scenario;
+  commands: Command[];
+}
+
+export interface Prepared {
+  lanes: PreparedLane[];
+  untilMs: number;
+}
+
+const COMMANDS_MAX = 1_000;
+
+export function prepare(spec: RunSpec): Result<Prepared> {
+  const issues: Issue[] = [];
+  const say = (path: string, problem: string) => issues.push({ path, problem });
+  if (!Number.isInteger(spec.seed) || spec.seed < 0 || spec.seed > 0xffffffff)
+    say('seed', `must be a whole number from 0 to ${0xffffffff}, is ${spec.seed}`);
+  if (spec.lanes.length < 1 || spec.lanes.length > 2) say('lanes', `must be one or two, are ${spec.lanes.length}`);
+  const { ordersMax, untilMs } = spec;
+  if (ordersMax !== undefined && !(Number.isInteger(ordersMax) && ordersMax >= 1))
+    say('orders', `must be a whole number from 1, is ${ordersMax}`);
+  if (untilMs !== undefined && !(untilMs > 0 && untilMs <= HORIZON_MS_MAX))
+    say('until', `must be a time up to 30 days, is ${untilMs}`);
+  const lanes = spec.lanes.map((lane, index) => {
+    const prepared = prepareLane(lane);
+    if (!prepared.ok)
+      issues.push(
+        ...prepared.issues.map((issue) => ({
+          ...issue,
+          path: spec.lanes.length > 1 ? `${'ab'[index]}.${issue.path}` : issue.path,
+        })),
+      );
+    return prepared.ok ? prepared.value : null;
+  });
+  if (issues.length > 0) return { ok: false, issues };
+  const ready = lanes as PreparedLane[];
+  const horizonMs = Math.max(...ready.map(({ scenario }) => scenario.horizonMs));
+  // A run that ends with its orders goes on until their work is settled, whenever that is.
+  return ok({ lanes: ready, untilMs: untilMs ?? (ordersMax === undefined ? horizonMs : HORIZON_MS_MAX) });
+}
+
+export function prepareLane({ scenario, sets, commands }: LaneSpec): Result<PreparedLane> {
+  const read = scenarioFrom(scenario);
+  if (!read.ok) return read;
+  const set = withKnobs(read.value, sets);
+  if (!set.ok) return set;
+  const issues = checkCommands(set.value, commands);
+  return issues.length > 0
+    ? { ok: false, issues }
+    : ok({ scenario: set.value, commands: inOrder([...plannedFaults(set.value), ...commands]) });
+}
+
+/** What is wrong with one command in a scenario. */
+export function commandIssues(scenario: Scenario, command: Command): Issue[] {
+  const reader = new Reader();
+  reader.number(command.atMs, 'atMs', { min: 0, max: HORIZON_MS_MAX });
+  if (command.type === 'set') {
+    const turned = withKnob(scenario, command.path, command.value);
+    return turned.ok ? reader.issues : [...reader.issues, ...turned.issues];
+  }
+  const kind = Object.hasOwn(scenario.components, command.component)
+    ? scenario.components[command.component]?.kind
+    : undefined;
+  if (kind !== 'store' && kind !== 'service')
+    reader.report(String(command.component).slice(0, 80), 'must be a store or a service of this scenario');
+  if (command.type === 'start-fault') checkFaultKind(reader, command.fault, `${command.component}.fault`);
+  else reader.choice(command.fault, `${command.component}.fault`, ['down', 'errors', 'slow', 'hang']);
+  return reader.issues;
+}
+
+function checkCommands(scenario: Scenario, commands: Command[]): Issue[] {
+  if (commands.length > COMMANDS_MAX)
+    return [{ path: 'commands', problem: `must be at most ${COMMANDS_MAX}, are ${commands.length}` }];
+  const issues: Issue[] = [];
+  let now = scenario;
+  commands.forEach((command, index) => {
+    const found = commandIssues(now, command);
+    issues.push(...found.map((issue) => ({ ...issue, path: `commands[${index}].${issue.path}` })));
+    const turned = command.type === 'set' && found.length === 0 ? withKnob(now, command.path, command.value) : null;
+    if (turned?.ok) now = turned.value;
+  });
+  return issues;
+}
+
+function plannedFaults(scenario: Scenario): Command[] {
+  return scenario.faults.flatMap(({ component, fault, fromMs, untilMs }): Command[] => [
+    { atMs: fromMs, type: 'start-fault', component, fault },
+    { atMs: untilMs, type: 'end-fault', component, fault: fault.type },
+  ]);
+}
+
+/** By time; at equal times in order of entry, which sorting keeps. */
+function inOrder(commands: Command[]): Command[] {
+  return commands.sort((a, b) => a.atMs - b.atMs);
+}

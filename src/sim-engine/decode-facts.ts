@@ -1,0 +1,221 @@
+// Facts as rows of numbers become facts as people read them. The only place that knows what `a` to `d` mean by type.
+import type { Condition, Fact, OrderBody, StatementTimes } from '../protocol/fact.ts';
+import type { Command } from '../scenario/run-spec.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { CONDITION, FACT, type FactLog } from './model/fact-log.ts';
+import { FAULT_KINDS } from './model/faults.ts';
+import type { Model } from './model/model.ts';
+
+/** What decoding looks things up in. */
+export interface FactContext {
+  model: Model;
+  /** The scenario in force, for the names of statements. */
+  scenario: Scenario;
+  /** The lane's commands, for what a turned knob was turned to. */
+  commands: Command[];
+}
+
+/** The fact of this id; it is still kept. */
+export function decodeFact(log: FactLog, id: number, context: FactContext): Fact {
+  const row = id % log.capacity;
+  const number = log.order[row];
+  const cause = log.cause[row];
+  const base = {
+    id,
+    causeId: cause < 0 ? null : cause,
+    condition: conditionText(log.condition[row], context.model),
+    atMs: log.atMs[row],
+  };
+  const orderId = number + context.scenario.traffic[0].order.firstOrderId;
+  const fields = { type: log.type[row], a: log.a[row], b: log.b[row], c: log.c[row], d: log.d[row] };
+  return withSubject(base, orderId, number, fields, context) as Fact;
+}
+
+const KINDS = Object.fromEntries(Object.entries(CONDITION).map(([name, code]) => [code, name])) as Record<
+  number,
+  keyof typeof CONDITION
+>;
+
+function conditionText(code: number, model: Model): Condition | null {
+  if (code === 0) return null;
+  const component = model.components[code >> 4].id;
+  const kind = KINDS[code & 15];
+  switch (kind) {
+    case 'busy':
+      return { type: 'busy', component };
+    case 'prefetch':
+      return { type: 'prefetch-full', component };
+    case 'timeOut':
+      return { type: 'time-out', component };
+    case 'full':
+      return { type: 'queue-full', component };
+    default:
+      return { type: 'fault', component, fault: kind };
+  }
+}
+
+/** The event's body as the lesson has it; every field follows from the order's number. */
+export function orderBody(scenario: Scenario, number: number): OrderBody {
+  const { firstOrderId, firstUserId, total } = scenario.traffic[0].order;
+  const userId = firstUserId + number;
+  return { orderId: firstOrderId + number, userId, total, email: `user${userId}@example.com`, status: 'PENDING' };
+}
+
+interface Row {
+  type: number;
+  a: number;
+  b: number;
+  c: number;
+  d: number;
+}
+type Base = { id: number; causeId: number | null; condition: Condition | null; atMs: number };
+
+function withSubject(
+  base: Base,
+  orderId: number,
+  number: number,
+  { type, a, b, c, d }: Row,
+  context: FactContext,
+): object {
+  const { model, scenario } = context;
+  const name = (index: number) => model.components[index].id;
+  const order = { ...base, orderId };
+  const op = model.program.ops[b];
+  const call = () => ({ ...order, from: name(a), to: name(op.target), label: op.label });
+  // Where a queue and a pool are both meant they share one word.
+  const queue = () => model.queues[a & 255].name;
+  const message = () => ({ ...order, messageId: c, queue: queue(), component: name(a >> 8), worker: b });
+  switch (type) {
+    case FACT.orderPlaced:
+      return { ...order, type: 'order-placed', component: name(a), body: orderBody(scenario, number) };
+    case FACT.requestQueued:
+      return { ...order, type: 'request-queued', component: name(a) };
+    case FACT.requestStarted:
+      return { ...order, type: 'request-started', component: name(a), replica: c, waitedMs: d };
+    case FACT.requestRefused:
+      return { ...order, type: 'request-refused', component: name(a) };
+    case FACT.callQueued:
+      return { ...call(), type: 'call-queued' };
+    case FACT.callStarted:
+      return { ...call(), type: 'call-started', waitedMs: d };
+    case FACT.callEnded:
+      return {
+        ...call(),
+        type: 'call-ended',
+        startedAtMs: d,
+        statements: statementTimes(scenario, name(op.target), op.operation, d, base.atMs),
+      };
+    case FACT.callFailed:
+      return { ...call(), type: 'call-failed', startedAtMs: d };
+    case FACT.workStarted:
+      return { ...order, type: 'work-started', component: name(a), label: op.label };
+    case FACT.workEnded:
+      return { ...order, type: 'work-ended', component: name(a), label: op.label, startedAtMs: d };
+    case FACT.publishStarted:
+      return {
+        ...order,
+        type: 'publish-started',
+        component: name(a),
+        broker: name(op.target),
+        exchange: model.program.exchanges[op.exchange].name,
+        label: op.label,
+      };
+    case FACT.publishConfirmed:
+      return {
+        ...order,
+        type: 'publish-confirmed',
+        component: name(a),
+        broker: name(op.target),
+        exchange: model.program.exchanges[op.exchange].name,
+        copies: model.bindings[op.exchange].length,
+        startedAtMs: d,
+        body: orderBody(scenario, number),
+      };
+    case FACT.messageEnqueued:
+      return { ...order, type: 'message-enqueued', messageId: c, queue: queue(), broker: name(model.queues[a].broker) };
+    case FACT.messageDelivered:
+    case FACT.messageRedelivered:
+      return { ...message(), type: 'message-delivered', redelivered: type === FACT.messageRedelivered, waitedMs: d };
+    case FACT.handlingStarted:
+      return { ...message(), type: 'handling-started', attempt: d };
+    case FACT.messageAcknowledged:
+      return { ...message(), type: 'message-acknowledged' };
+    case FACT.messageRequeued:
+      return { ...message(), type: 'message-requeued' };
+    case FACT.messageDeadLettered:
+      return {
+        ...order,
+        type: 'message-dead-lettered',
+        messageId: c,
+        queue: queue(),
+        reason: 'rejected',
+        to: model.queues[b].name,
+      };
+    case FACT.messageDropped:
+      return { ...order, type: 'message-dropped', messageId: c, queue: queue(), reason: 'rejected' };
+    case FACT.decided:
+      return { ...order, type: 'decided', component: name(a), label: op.label, taken: c === 1 };
+    case FACT.counted:
+      return { ...order, type: 'counted', component: name(a), counter: op.label };
+    case FACT.replied:
+      return {
+        ...order,
+        type: 'replied',
+        component: name(a),
+        replica: c,
+        customerMs: d,
+        body: orderBody(scenario, number),
+      };
+    case FACT.orderFailed:
+      return { ...order, type: 'order-failed', component: name(a), customerMs: d };
+    case FACT.customerGone:
+      return { ...order, type: 'customer-gone', component: name(a), waitedMs: d };
+    case FACT.orderSettled:
+      return { ...order, type: 'order-settled', workMs: d, lost: a };
+    default:
+      return ofNoOrder(base, { type, a, b, c, d }, context);
+  }
+}
+
+function ofNoOrder(base: Base, { type, a, b }: Row, { model, commands }: FactContext): object {
+  const component = model.components[a]?.id ?? '';
+  switch (type) {
+    case FACT.knobSet: {
+      const command = commands[a];
+      return command?.type === 'set'
+        ? { ...base, type: 'knob-set', path: command.path, value: String(command.value) }
+        : { ...base, type: 'knob-set', path: '', value: '' };
+    }
+    case FACT.faultStarted:
+      return { ...base, type: 'fault-started', component, fault: FAULT_KINDS[b] };
+    case FACT.faultEnded:
+      return { ...base, type: 'fault-ended', component, fault: FAULT_KINDS[b] };
+    case FACT.workerJoined:
+      return { ...base, type: 'worker-joined', component, worker: b };
+    default:
+      return { ...base, type: 'worker-left', component, worker: b };
+  }
+}
+
+/** Each statement's own times within its transaction: its share of the whole. */
+function statementTimes(
+  scenario: Scenario,
+  store: string,
+  operation: string | null,
+  startedAtMs: number,
+  endedAtMs: number,
+): StatementTimes[] {
+  const component = scenario.components[store];
+  const statements = component.kind === 'store' && operation ? (component.operations[operation].statements ?? []) : [];
+  const whole = statements.reduce((sum, { share }) => sum + share, 0);
+  let passed = 0;
+  return statements.map(({ text, share }) => {
+    const from = startedAtMs + (whole === 0 ? 0 : ((endedAtMs - startedAtMs) * passed) / whole);
+    passed += share;
+    return {
+      text,
+      startedAtMs: from,
+      endedAtMs: startedAtMs + (whole === 0 ? 0 : ((endedAtMs - startedAtMs) * passed) / whole),
+    };
+  });
+}

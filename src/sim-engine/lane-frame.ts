@@ -1,0 +1,217 @@
+// One lane's state as a plain picture. Reading only: areas are projected to the present instant, nothing is written.
+import {
+  type Alert,
+  CALLS_SHOWN,
+  type CallFrame,
+  type ComponentFrame,
+  type LaneFrame,
+  type OrdersFrame,
+  type QueueFrame,
+  WORKERS_SHOWN,
+  type WorkerFrame,
+} from '../protocol/frame.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { HEALTH, JOB } from './model/events.ts';
+import { FAULT_KINDS } from './model/faults.ts';
+import type { Lane } from './model/lane.ts';
+import { OP } from './model/program.ts';
+import { headReadyAt } from './model/queues.ts';
+import { rateAt } from './model/rate.ts';
+import { oldestOpenMs } from './model/settle.ts';
+import { UNLIMITED } from './model/stations.ts';
+import { busyArea, capacityArea, readyArea, unacknowledgedArea } from './model/totals.ts';
+import {
+  CUSTOMER_MS,
+  EVENTS,
+  FAILED,
+  GONE,
+  LAST_CUSTOMER_MS,
+  LAST_SETTLED,
+  LAST_WORK_MS,
+  NONE,
+  NOW,
+  OPEN,
+  PLACED,
+  REPLIED,
+  SETTLED,
+  SETTLED_WITH_LOSS,
+  WAITS,
+  WORK_MS,
+  type World,
+} from './model/world.ts';
+import { offeredLoads } from './offered.ts';
+
+type Measured = Omit<LaneFrame, 'hops' | 'hopsLeftOut' | 'followed' | 'series' | 'histogram' | 'nextEventAtMs'>;
+
+export function measureLane(lane: Lane): Measured {
+  const { world: w, scenario } = lane;
+  const rates = lane.scenario.traffic.map((_, source) => rateAt(w.stretches[source], w.scalars[NOW]));
+  const offered = offeredLoads(scenario, rates);
+  const calls = callsUnderWay(w, scenario);
+  const { firstOrderId } = scenario.traffic[0].order;
+  const queues = w.model.queues.map((_, queue) => queueFrame(w, queue));
+  return {
+    atMs: w.scalars[NOW],
+    events: w.scalars[EVENTS],
+    digest: digestText(w),
+    orders: ordersFrame(w, rates),
+    components: w.model.components.map((_, index) => componentFrame(w, scenario, index, offered, calls)),
+    queues,
+    counters: Object.fromEntries(w.model.program.counters.map((name, index) => [name, w.counters[index]])),
+    alerts: alertsOf(scenario, queues),
+    newestOrderId: w.scalars[PLACED] === 0 ? null : firstOrderId + w.scalars[PLACED] - 1,
+    newestSettledOrderId: w.scalars[LAST_SETTLED] === NONE ? null : firstOrderId + w.scalars[LAST_SETTLED],
+  };
+}
+
+/** Sixteen hexadecimal digits. */
+export function digestText(w: World): string {
+  return [...w.digest].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+function ordersFrame(w: World, rates: number[]): OrdersFrame {
+  const { scalars } = w;
+  const known = (value: number) => (value === NONE ? null : value);
+  return {
+    placed: scalars[PLACED],
+    replied: scalars[REPLIED],
+    failed: scalars[FAILED],
+    open: scalars[OPEN],
+    settled: scalars[SETTLED],
+    settledWithLoss: scalars[SETTLED_WITH_LOSS],
+    gone: scalars[GONE],
+    oldestOpenMs: oldestOpenMs(w),
+    customerMs: w.histograms.summary(CUSTOMER_MS),
+    workMs: w.histograms.summary(WORK_MS),
+    perSecond: rates.reduce((sum, rate) => sum + rate, 0),
+    lastCustomerMs: known(scalars[LAST_CUSTOMER_MS]),
+    lastWorkMs: known(scalars[LAST_WORK_MS]),
+  };
+}
+
+function componentFrame(
+  w: World,
+  scenario: Scenario,
+  index: number,
+  offered: Record<string, number>,
+  calls: CallFrame[][],
+): ComponentFrame {
+  const { stations, scalars } = w;
+  const { id, kind } = w.model.components[index];
+  const nowMs = scalars[NOW];
+  const limited =
+    stations.capacity[index] !== UNLIMITED &&
+    (kind === 'server' || kind === 'store' || kind === 'service' || kind === 'workers');
+  const busy = busyArea(w, index, nowMs);
+  const capacity = capacityArea(w, index, nowMs);
+  const queue = kind === 'workers' ? w.pools.queue[index] : NONE;
+  return {
+    id,
+    kind,
+    capacity: limited ? stations.capacity[index] : null,
+    busy: stations.busy[index],
+    waiting: stations.waiting[index],
+    utilisation: limited && capacity > 0 ? busy / capacity : null,
+    busyMean: nowMs > 0 ? busy / nowMs : 0,
+    offered: offered[id] ?? 0,
+    served: stations.served[index],
+    failed: stations.failed[index],
+    waitMs: w.histograms.summary(queue === NONE ? WAITS + index : w.waitsOfQueue(queue)),
+    faults: FAULT_KINDS.filter((fault) => (stations.health[index] & HEALTH[fault]) !== 0),
+    replicas:
+      kind === 'server'
+        ? [...w.units.busy.subarray(stations.firstUnit[index], stations.firstUnit[index] + stations.units[index])]
+        : [],
+    workers: kind === 'workers' ? workersOf(w, scenario, index) : [],
+    calls: calls[index],
+    held: kind === 'workers' ? w.queues.unacknowledged[queue] : 0,
+    backingOff: 0,
+  };
+}
+
+function workersOf(w: World, scenario: Scenario, pool: number): WorkerFrame[] {
+  const { consumers, pools, jobs } = w;
+  const { firstOrderId } = scenario.traffic[0].order;
+  const workers: WorkerFrame[] = [];
+  for (
+    let consumer = pools.first[pool];
+    consumer !== NONE && workers.length < WORKERS_SHOWN;
+    consumer = consumers.poolNext[consumer]
+  ) {
+    const state = consumers.state[consumer];
+    if (state === 0) continue;
+    const job = consumers.job[consumer];
+    const free = job === NONE;
+    workers.push({
+      index: consumers.index[consumer],
+      state: state === 2 ? 'leaving' : free ? 'idle' : 'in-hand',
+      orderId: free ? null : firstOrderId + w.roots.number[jobs.root[job]],
+      startedAtMs: free ? 0 : jobs.startedAt[job],
+      endsAtMs: !free && jobs.state[job] === JOB.going ? jobs.endsAt[job] : null,
+      held: consumers.held[consumer],
+    });
+  }
+  return workers;
+}
+
+/** The oldest calls under way at each component. Rows are used again, so age is told by the time a call began. */
+function callsUnderWay(w: World, scenario: Scenario): CallFrame[][] {
+  const { jobs, model } = w;
+  const { firstOrderId } = scenario.traffic[0].order;
+  const found: CallFrame[][] = model.components.map(() => []);
+  for (let job = 0; job < jobs.rows.used; job++) {
+    const op = jobs.op[job];
+    const heard = jobs.state[job] === JOB.going || jobs.state[job] === JOB.hung;
+    if (!heard || jobs.endsAt[job] < w.scalars[NOW] || (model.code[op] !== OP.call && model.code[op] !== OP.publish))
+      continue;
+    const at = found[model.target[op]];
+    const call = {
+      orderId: firstOrderId + w.roots.number[jobs.root[job]],
+      label: model.program.ops[op].label,
+      startedAtMs: jobs.startedAt[job],
+    };
+    insert(at, { ...call, endsAtMs: jobs.state[job] === JOB.hung ? null : jobs.endsAt[job] });
+  }
+  return found;
+}
+
+function insert(calls: CallFrame[], call: CallFrame): void {
+  const before = (one: CallFrame) =>
+    one.startedAtMs > call.startedAtMs || (one.startedAtMs === call.startedAtMs && one.orderId > call.orderId);
+  const at = calls.findIndex(before);
+  if (at === -1 && calls.length >= CALLS_SHOWN) return;
+  calls.splice(at === -1 ? calls.length : at, 0, call);
+  if (calls.length > CALLS_SHOWN) calls.pop();
+}
+
+function queueFrame(w: World, queue: number): QueueFrame {
+  const { queues, scalars } = w;
+  const nowMs = scalars[NOW];
+  const { name, broker } = w.model.queues[queue];
+  return {
+    name,
+    broker: w.model.components[broker].id,
+    ready: queues.ready[queue],
+    unacknowledged: queues.unacknowledged[queue],
+    readyMax: queues.readyMax[queue],
+    readyMean: nowMs > 0 ? readyArea(w, queue, nowMs) / nowMs : 0,
+    unacknowledgedMean: nowMs > 0 ? unacknowledgedArea(w, queue, nowMs) / nowMs : 0,
+    oldestMs: nowMs - headReadyAt(w, queue),
+    published: queues.published[queue],
+    delivered: queues.delivered[queue],
+    redelivered: queues.redelivered[queue],
+    acknowledged: queues.acknowledged[queue],
+    expired: 0,
+    dropped: queues.dropped[queue],
+    deadLettered: queues.deadLettered[queue],
+    returned: queues.returned[queue],
+    waitMs: w.histograms.summary(w.waitsOfQueue(queue)),
+  };
+}
+
+function alertsOf(scenario: Scenario, queues: QueueFrame[]): Alert[] {
+  return scenario.alerts.flatMap(({ id, title, queue, above }) => {
+    const value = queues.find(({ name }) => name === queue)?.ready ?? 0;
+    return value > above ? [{ id, title, queue, value, above }] : [];
+  });
+}

@@ -1,0 +1,267 @@
+// A run of one or two lanes: advanced in lockstep of simulated time, cut wherever the caller likes, sent to any place
+// back or forth by checkpoints and replay. A pure function of its run spec; the caller owns the clock.
+
+import type { Frame, FrameWants } from '../protocol/frame.ts';
+import { type Issue, ok, type Result } from '../protocol/issue.ts';
+import { commandIssues, type PreparedLane, prepare } from '../scenario/prepare.ts';
+import type { Command, RunSpec } from '../scenario/run-spec.ts';
+import { buildFrame } from './frame.ts';
+import { RunLimit, type Snapshot } from './kernel/table.ts';
+import { FactLog } from './model/fact-log.ts';
+import { Lane } from './model/lane.ts';
+import { EVENTS, FACTS } from './model/world.ts';
+
+export interface LaneRun {
+  lane: Lane;
+  commands: Command[];
+  /** How many of the commands have been applied. */
+  applied: number;
+  /** Facts told when the last frame was built. */
+  factsShown: number;
+}
+
+interface Checkpoint {
+  events: number;
+  atMs: number;
+  lanes: { snapshot: Snapshot; applied: number }[];
+}
+
+export interface Options {
+  /** Keep the newest facts of each lane, for hops, traces and followed orders. */
+  keepFacts: boolean;
+}
+
+/** At most so many events lie between two checkpoints. */
+export const CHECKPOINT_EVENTS = 250_000;
+const CHECKPOINTS_MAX = 24;
+/** A slice of simulated time is made as long as about so many events. */
+const SLICE_EVENTS = 1_000;
+
+export class Simulation {
+  readonly runs: LaneRun[];
+  readonly untilMs: number;
+  /** Why the run cannot go on; null while it can. */
+  stopped: string | null = null;
+  /** Events replayed by the last seek, for those who want to know its price. */
+  replayed = 0;
+  private reachedMs = 0;
+  private sliceMs = 1;
+  private checkpoints: Checkpoint[] = [];
+  private readonly keepFacts: boolean;
+
+  private constructor(lanes: PreparedLane[], spec: RunSpec, untilMs: number, { keepFacts }: Options) {
+    this.untilMs = untilMs;
+    this.keepFacts = keepFacts;
+    this.runs = lanes.map(({ scenario, commands }) => {
+      const lane = new Lane(scenario, spec.seed, spec.ordersMax ?? Infinity);
+      if (keepFacts) lane.world.log = new FactLog(lane.world.scalars[FACTS]);
+      return { lane, commands: [...commands], applied: 0, factsShown: lane.world.scalars[FACTS] };
+    });
+    this.keepCheckpoint();
+    this.applyDue(0);
+  }
+
+  /** A run at time 0, or all that is wrong with its spec. */
+  static create(spec: RunSpec, options: Options): Result<Simulation> {
+    const prepared = prepare(spec);
+    return prepared.ok ? ok(new Simulation(prepared.value.lanes, spec, prepared.value.untilMs, options)) : prepared;
+  }
+
+  /** The instant that every lane has reached. */
+  get atMs(): number {
+    return this.reachedMs;
+  }
+
+  /** Events handled so far, of all lanes. */
+  get events(): number {
+    return this.runs.reduce((sum, { lane }) => sum + lane.world.scalars[EVENTS], 0);
+  }
+
+  /** The earliest event or command still to come; null when nothing more will happen before the end. */
+  get nextEventAtMs(): number | null {
+    const next = Math.min(...this.runs.map((run) => nextOf(run)));
+    return this.stopped === null && next <= this.untilMs ? next : null;
+  }
+
+  get finished(): boolean {
+    return this.stopped !== null || this.reachedMs >= this.untilMs || this.nextEventAtMs === null;
+  }
+
+  /**
+   * Goes on to `untilMs` (or the end of the run), but after about `eventsMax` events a lane stops at the instant reached.
+   * How a run is cut into advances changes nothing in it.
+   */
+  advance(untilMs: number, eventsMax: number): void {
+    const target = Math.min(untilMs, this.untilMs);
+    let left = eventsMax;
+    while (!this.finished && this.reachedMs < target && left > 0) {
+      const handled = this.advanceSlice(Math.min(target, this.reachedMs + this.sliceMs, target));
+      left -= handled;
+      if (handled > 2 * SLICE_EVENTS) this.sliceMs /= 2;
+      else if (handled < SLICE_EVENTS / 2) this.sliceMs *= 2;
+    }
+  }
+
+  /** Handles exactly one event, of the lane whose next one is earlier (the first lane where they are equal). */
+  step(): void {
+    const next = this.nextEventAtMs;
+    if (next === null) return;
+    const run = this.runs.find((one) => nextOf(one) === next)!;
+    this.guarded(() => {
+      if (run.lane.world.agenda.nextAtMs() > next) applyTo(run, next);
+      else run.lane.run(next, 1);
+      for (const other of this.runs) if (nextOf(other) > next) other.lane.run(next, 0);
+    });
+    this.reachedMs = next;
+    this.checkpointIfDue();
+  }
+
+  /** Records a command in the lanes named, at the present instant, and lets it take effect. */
+  apply(lanes: number[], command: Command): Issue[] {
+    const due = { ...command, atMs: this.reachedMs };
+    const issues = lanes.flatMap((index) => {
+      const run = this.runs[index];
+      return run
+        ? commandIssues(run.lane.scenario, due)
+        : [{ path: 'lanes', problem: `there is no lane ${'ab'[index] ?? index}` }];
+    });
+    if (issues.length > 0) return issues;
+    this.guarded(() => {
+      for (const index of lanes) {
+        const run = this.runs[index]!;
+        run.lane.run(this.reachedMs, Infinity);
+        run.lane.passTo(this.reachedMs);
+        run.commands.splice(run.applied, 0, due);
+        run.lane.apply(due);
+        run.applied++;
+      }
+    });
+    return [];
+  }
+
+  /** Goes to an instant (after all its events), or to a number of events, back or forth. */
+  seek(position: { atMs: number } | { events: number }): void {
+    const back = 'atMs' in position ? position.atMs < this.reachedMs : position.events < this.events;
+    const before = this.events;
+    if (back || this.stopped !== null) this.restore(this.nearest(position));
+    const from = back ? this.events : before;
+    if ('atMs' in position) this.advance(position.atMs, Infinity);
+    else {
+      while (position.events - this.events > 2 * SLICE_EVENTS && !this.finished)
+        this.advance(Math.min(this.untilMs, this.reachedMs + this.sliceMs), 1);
+      while (this.events < position.events && !this.finished) this.step();
+    }
+    this.replayed = this.events - from;
+  }
+
+  frame(epoch: number, wants: FrameWants): Frame {
+    return buildFrame(this, epoch, wants);
+  }
+
+  private advanceSlice(untilMs: number): number {
+    let handled = 0;
+    this.guarded(() => {
+      for (const run of this.runs) handled = Math.max(handled, runTo(run, untilMs));
+    });
+    this.reachedMs = untilMs;
+    this.checkpointIfDue();
+    if (this.nextEventAtMs === null) this.endEarly();
+    else if (handled === 0) this.skipIdleTime();
+    return handled;
+  }
+
+  /** Nothing is left to happen: the run has ended with its last event, not with the slice. */
+  private endEarly(): void {
+    const quiet = this.runs.every((run) => nextOf(run) === Infinity);
+    if (quiet || this.stopped !== null) this.reachedMs = Math.max(0, ...this.runs.map(({ lane }) => lane.nowMs));
+  }
+
+  /** Nothing happened in the slice: the next one is as long as it takes to meet an event. */
+  private skipIdleTime(): void {
+    const next = this.nextEventAtMs ?? this.untilMs;
+    this.sliceMs = Math.max(this.sliceMs, next - this.reachedMs);
+  }
+
+  private applyDue(atMs: number): void {
+    this.guarded(() => {
+      for (const run of this.runs)
+        while (run.commands[run.applied] && run.commands[run.applied]!.atMs <= atMs) runTo(run, atMs);
+    });
+  }
+
+  /** A run that cannot go on stops with a sentence; anything else is a bug and goes to whoever watches over us. */
+  private guarded(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof RunLimit)) throw error;
+      this.stopped = error.message;
+    }
+  }
+
+  private checkpointIfDue(): void {
+    const last = this.checkpoints[this.checkpoints.length - 1];
+    if (!last || this.events - last.events >= CHECKPOINT_EVENTS / 2) this.keepCheckpoint();
+  }
+
+  private keepCheckpoint(): void {
+    const lanes = this.runs.map(({ lane, applied }) => ({ snapshot: lane.snapshot(), applied }));
+    this.checkpoints.push({ events: this.events, atMs: this.reachedMs, lanes });
+    // Old ones are thinned: every second one of the older half goes; the first stays for ever.
+    if (this.checkpoints.length > CHECKPOINTS_MAX)
+      this.checkpoints = this.checkpoints.filter(
+        (_, index) => index === 0 || index > CHECKPOINTS_MAX / 2 || index % 2 === 0,
+      );
+  }
+
+  private nearest(position: { atMs: number } | { events: number }): Checkpoint {
+    const fits = this.checkpoints.filter((one) =>
+      'atMs' in position ? one.atMs < position.atMs || one.events === 0 : one.events <= position.events,
+    );
+    return fits[fits.length - 1] ?? this.checkpoints[0]!;
+  }
+
+  private restore(checkpoint: Checkpoint): void {
+    this.checkpoints = this.checkpoints.filter((one) => one.events <= checkpoint.events);
+    this.stopped = null;
+    this.reachedMs = checkpoint.atMs;
+    this.runs.forEach((run, index) => {
+      const { snapshot, applied } = checkpoint.lanes[index]!;
+      run.lane.restore(snapshot, run.commands);
+      run.applied = applied;
+      const facts = run.lane.world.scalars[FACTS];
+      if (this.keepFacts) run.lane.world.log = new FactLog(facts);
+      run.factsShown = facts;
+    });
+    if (checkpoint.atMs === 0) this.applyDue(0);
+  }
+}
+
+/** The next event or command of a lane; Infinity when there is none. */
+function nextOf({ lane, commands, applied }: LaneRun): number {
+  return Math.min(lane.world.agenda.nextAtMs(), commands[applied]?.atMs ?? Infinity);
+}
+
+/** Events and commands up to and including an instant; a command comes after the events of its time. */
+function runTo(run: LaneRun, untilMs: number): number {
+  let handled = 0;
+  for (
+    let command = run.commands[run.applied];
+    command && command.atMs <= untilMs;
+    command = run.commands[run.applied]
+  ) {
+    handled += run.lane.run(command.atMs, Infinity);
+    run.lane.passTo(command.atMs);
+    run.lane.apply(command);
+    run.applied++;
+  }
+  return handled + run.lane.run(untilMs, Infinity);
+}
+
+function applyTo(run: LaneRun, atMs: number): void {
+  run.lane.passTo(atMs);
+  const command = run.commands[run.applied];
+  if (!command) return;
+  run.lane.apply(command);
+  run.applied++;
+}
