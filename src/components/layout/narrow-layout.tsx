@@ -9,6 +9,7 @@ import { LaneSwitch } from '../header/lane-switch.tsx';
 import { closeInspector, InspectorContent, InspectorHead } from '../inspector/inspector.tsx';
 import { ChartIcon, SlidersIcon, StoryIcon } from '../shared/icons.tsx';
 import { useView } from '../shared/use-run.ts';
+import { ResultHint } from '../story/result-hint.tsx';
 import { StoryContent } from '../story/story-panel.tsx';
 import { Strip } from '../strip/strip.tsx';
 import { Transport } from '../transport/transport.tsx';
@@ -91,6 +92,7 @@ export function NarrowLayout() {
         </div>
         {isPicked ? <InspectorSheet /> : open && <OpenSheet name={open} onClose={close} />}
       </main>
+      {open === null && !isPicked && <ResultHint onOpen={() => setOpen('story')} />}
       <Transport />
       <nav className="narrow__tabs" aria-label="Sheets">
         {TABS.map(({ name, label, icon }) => (

@@ -2,8 +2,9 @@
 import type { RunState } from '../../stores/run-store.ts';
 import { useSession } from '../session-context.ts';
 import { speedText } from '../shared/format.ts';
-import { useSampled } from '../shared/use-run.ts';
+import { useRun, useSampled, useView } from '../shared/use-run.ts';
 import { resultText } from '../story/result.ts';
+import { setStoryOpen } from '../story/story-panel.tsx';
 
 export function speedNote({ rate, pace, frame, spec }: RunState, isRunning: boolean): string {
   const result = spec && frame ? resultText(frame) : null;
@@ -17,6 +18,16 @@ export function speedNote({ rate, pace, frame, spec }: RunState, isRunning: bool
 
 export function SpeedNote() {
   const { phase } = useSession();
+  const isStoryOpen = useView((state) => state.storyOpen);
   const note = useSampled((state) => speedNote(state, phase === 'running'), 250);
-  return <p className="transport__note">{note}</p>;
+  const isResult = useRun(({ frame }) => frame !== null && resultText(frame) !== null);
+  if (!isResult || isStoryOpen) return <p className="transport__note">{note}</p>;
+  return (
+    <p className="transport__note transport__note--result">
+      {note}
+      <button type="button" className="button button--small button--ink" onClick={() => setStoryOpen(true)}>
+        What next?
+      </button>
+    </p>
+  );
 }
