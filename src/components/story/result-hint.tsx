@@ -8,7 +8,7 @@ export function ResultHint({ onOpen }: { onOpen: () => void }) {
   return (
     <div className="result-hint">
       <span>
-        The customer waited <strong>{result}</strong>
+        Waited <strong>{result}</strong>
       </span>
       <button type="button" className="button button--small button--ink" onClick={onOpen}>
         What next?
