@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './components/app.tsx';
 import { startTheme } from './components/design/theme.ts';
+import { checkDiagram } from './components/diagram-editor/check-diagram.ts';
 import { createSession } from './session/session.ts';
 
 startTheme();
@@ -10,7 +11,7 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App session={createSession()} />
+      <App session={createSession({ checkDiagram })} />
     </StrictMode>,
   );
 }

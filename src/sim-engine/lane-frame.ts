@@ -109,7 +109,7 @@ function componentFrame(
     id,
     kind,
     capacity: limited ? stations.capacity[index] : null,
-    busy: stations.busy[index],
+    busy: kind === 'rabbitmq' ? publishing(w, index) : stations.busy[index],
     waiting: stations.waiting[index],
     utilisation: limited && capacity > 0 ? busy / capacity : null,
     busyMean: nowMs > 0 ? busy / nowMs : 0,
@@ -173,6 +173,17 @@ function callsUnderWay(w: World, scenario: Scenario): CallFrame[][] {
     insert(at, { ...call, endsAtMs: jobs.state[job] === JOB.hung ? null : jobs.endsAt[job] });
   }
   return found;
+}
+
+/** Publishes under way: a broker has no line and no places, so they are counted where they are. */
+function publishing(w: World, broker: number): number {
+  const { jobs, model } = w;
+  let count = 0;
+  for (let job = 0; job < jobs.rows.used; job++) {
+    const op = jobs.op[job];
+    if (jobs.state[job] === JOB.going && model.code[op] === OP.publish && model.target[op] === broker && jobs.endsAt[job] > w.scalars[NOW]) count++;
+  }
+  return count;
 }
 
 function insert(calls: CallFrame[], call: CallFrame): void {

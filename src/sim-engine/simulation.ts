@@ -6,6 +6,7 @@ import { type Issue, ok, type Result } from '../protocol/issue.ts';
 import { commandIssues, type PreparedLane, prepare } from '../scenario/prepare.ts';
 import type { Command, RunSpec } from '../scenario/run-spec.ts';
 import { buildFrame } from './frame.ts';
+import { onGridBelow } from './kernel/grid.ts';
 import { RunLimit, type Snapshot } from './kernel/table.ts';
 import { FactLog } from './model/fact-log.ts';
 import { Lane } from './model/lane.ts';
@@ -92,7 +93,7 @@ export class Simulation {
    * How a run is cut into advances changes nothing in it.
    */
   advance(untilMs: number, eventsMax: number): void {
-    const target = Math.min(untilMs, this.untilMs);
+    const target = Math.min(onGridBelow(untilMs), this.untilMs);
     let left = eventsMax;
     while (!this.finished && this.reachedMs < target && left > 0) {
       const handled = this.advanceSlice(Math.min(target, this.reachedMs + this.sliceMs, target));

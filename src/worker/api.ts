@@ -14,7 +14,9 @@ export interface SimulatorApi {
   load(epoch: number, spec: RunSpec, wants: FrameWants): LoadAnswer;
   /** Goes on to `untilMs`, but at most `eventsMax` events a lane; lanes are shown at the earlier of the two instants reached. */
   advance(epoch: number, untilMs: number, eventsMax: number, wants: FrameWants): Frame;
-  /** Records a command at the present instant in the lanes named. */
+  /** Handles exactly one event, of the lane whose next event is earlier. */
+  step(epoch: number, wants: FrameWants): Frame;
+  /** Goes to the command's time, records it there in the lanes named, and lets it take effect. */
   apply(epoch: number, lanes: LaneName[], command: Command, wants: FrameWants): LoadAnswer;
   /** Goes to any place of the run, back or forth. */
   seek(epoch: number, position: Position, wants: FrameWants): Frame;

@@ -7,3 +7,8 @@ const STEPS = 1024;
 export function onGrid(ms: number): number {
   return Math.floor(ms * STEPS + 0.5) / STEPS;
 }
+
+/** The last grid time not after `ms`; Infinity stays what it is. */
+export function onGridBelow(ms: number): number {
+  return Math.floor(ms * STEPS) / STEPS;
+}

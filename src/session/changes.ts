@@ -1,0 +1,76 @@
+// Changes to a run spec, as pure functions: each returns a new spec and leaves the old one as it was.
+import type { Issue } from '../protocol/issue.ts';
+import { withKnob } from '../scenario/knobs.ts';
+import { prepareLane } from '../scenario/prepare.ts';
+import {
+  type Command,
+  type KnobValue,
+  LANES,
+  type LaneName,
+  type LaneSpec,
+  type RunSpec,
+} from '../scenario/run-spec.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+
+function inLanes(spec: RunSpec, lanes: LaneName[], change: (lane: LaneSpec) => LaneSpec): RunSpec {
+  return { ...spec, lanes: spec.lanes.map((lane, index) => (lanes.includes(LANES[index]!) ? change(lane) : lane)) };
+}
+
+/** A command at its time, after all others of that time. */
+export const withCommand = (spec: RunSpec, lanes: LaneName[], command: Command): RunSpec =>
+  inLanes(spec, lanes, (lane) => {
+    const later = lane.commands.findIndex(({ atMs }) => atMs > command.atMs);
+    const at = later === -1 ? lane.commands.length : later;
+    return { ...lane, commands: [...lane.commands.slice(0, at), command, ...lane.commands.slice(at)] };
+  });
+
+/** An initial value; commands that turned the same knob later on are dropped, for the person means the whole run. */
+export const withSet = (spec: RunSpec, lanes: LaneName[], path: string, value: KnobValue): RunSpec =>
+  inLanes(spec, lanes, (lane) => ({
+    ...lane,
+    sets: { ...lane.sets, [path]: value },
+    commands: lane.commands.filter((command) => !(command.type === 'set' && command.path === path)),
+  }));
+
+/** One lane's run in the other lane too. */
+export function withCopy(spec: RunSpec, source: LaneName): RunSpec {
+  const copy = spec.lanes[LANES.indexOf(source)]!;
+  return { ...spec, lanes: [copy, copy] };
+}
+
+export const withDiagram = (spec: RunSpec, lane: LaneName, diagram: string): RunSpec =>
+  inLanes(spec, [lane], (one) => ({ ...one, scenario: { ...one.scenario, diagram } }));
+
+/** The scenario of a lane with its sets, and its commands up to an instant, written in. */
+export function scenarioAt(lane: LaneSpec, atMs: number): Scenario {
+  const prepared = prepareLane({ ...lane, commands: [] });
+  const first = prepared.ok ? prepared.value.scenario : lane.scenario;
+  return lane.commands.reduce((scenario, command) => {
+    const turned =
+      command.type === 'set' && command.atMs <= atMs ? withKnob(scenario, command.path, command.value) : null;
+    return turned?.ok ? turned.value : scenario;
+  }, first);
+}
+
+/** What is wrong with turning a knob, in the lanes that have it; lanes without it are left out. */
+export function turnIssues(
+  spec: RunSpec,
+  lanes: LaneName[],
+  path: string,
+  value: KnobValue,
+  atMs: number,
+): { lanes: LaneName[]; issues: Issue[] } {
+  const having = lanes.filter(
+    (name) => spec.lanes[LANES.indexOf(name)]?.scenario.components[path.split('.')[0]!] || isTraffic(spec, name, path),
+  );
+  const asked = having.length > 0 ? having : lanes;
+  const found = asked.flatMap((name) => {
+    const lane = spec.lanes[LANES.indexOf(name)];
+    const turned = lane ? withKnob(scenarioAt(lane, atMs), path, value) : null;
+    return turned?.ok === false ? turned.issues : [];
+  });
+  return { lanes: having, issues: found.slice(0, 1) };
+}
+
+const isTraffic = (spec: RunSpec, name: LaneName, path: string): boolean =>
+  spec.lanes[LANES.indexOf(name)]?.scenario.traffic.some(({ id }) => path.startsWith(`${id}.`)) ?? false;
