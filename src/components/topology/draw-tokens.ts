@@ -99,6 +99,7 @@ export function drawPulses(picture: Picture, tokens: readonly PlacedToken[], pha
     const at = pointAt(route.table, 0.5);
     const text = count.toLocaleString('en-US');
     const width = context.measureText(text).width + 10;
+    if (route.table.lengthPx * zoom < width * 1.5) continue;
     const [x, y] = [at.x * zoom + tx, at.y * zoom + ty];
     context.fillStyle = palette.surface;
     context.strokeStyle = palette[look];

@@ -122,7 +122,12 @@ export function workersView(frame: LaneFrame, component: ComponentFrame): NodeVi
     const touch = followedOf(frame.followed).touches.get(component.id);
     const worker = component.workers.find((one) => one.state !== 'idle' && one.orderId !== null);
     if (touch?.running[0] && worker)
-      return view('hand', '', { ...numbers, fromMs: worker.startedAtMs, toMs: worker.endsAtMs });
+      return view('hand', '', {
+        ...numbers,
+        word: `order ${worker.orderId} ·`,
+        fromMs: worker.startedAtMs,
+        toMs: worker.endsAtMs,
+      });
     if (touch?.failedMs != null && touch.failedMs > (touch.doneMs ?? -1))
       return view('retry', countText(touch.failedMs), { word: 'failed at', ...numbers });
     if (touch?.doneMs != null) return view('done', countText(touch.doneMs), { word: 'done at', ...numbers });

@@ -46,7 +46,8 @@ function PointTable({ title, lines, points }: Pick<CardProps, 'title' | 'lines' 
     ROWS_MAX,
   );
   return (
-    <div className="chart-card__table">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard scrolls what has focus
+    <div className="chart-card__table" tabIndex={0}>
       <table className="dock__table">
         <caption className="only-heard">{title}</caption>
         <thead>

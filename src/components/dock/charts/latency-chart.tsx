@@ -9,6 +9,8 @@ import { endOf, highestOf, type LaneSeries, lowestOf, pointsOf, seriesOf } from 
 import { linearScale, logScale } from './value-scale.ts';
 
 const EVERY_MS = 250;
+/** So that a marked point at the very top is not cut. */
+const HEADROOM = 1.04;
 const SCALES = [
   { value: 'linear', label: 'linear' },
   { value: 'log', label: 'log' },
@@ -45,7 +47,7 @@ export function LatencyChart() {
   );
   const keys = lines.map((line) => line.key);
   const highest = highestOf(points, keys);
-  const scale = kind === 'log' ? logScale(lowestOf(points, keys), highest) : linearScale(highest);
+  const scale = kind === 'log' ? logScale(lowestOf(points, keys), highest * HEADROOM) : linearScale(highest * HEADROOM);
   return (
     <ChartCard
       title={single ? 'Checkout latency, ms' : 'Checkout latency, ms: p50 and p95 of each interval'}
@@ -60,6 +62,7 @@ export function LatencyChart() {
         endMs={endOf(lanes)}
         scale={scale}
         unit="ms"
+        labelUnit={single ? ' ms' : ''}
         summary={`Checkout latency over time; the highest interval is ${countText(highest)} ms. The same as a table: press Table.`}
       />
     </ChartCard>

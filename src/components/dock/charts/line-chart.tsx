@@ -24,6 +24,8 @@ interface LineChartProps {
   endMs: number;
   scale: ValueScale;
   unit: string;
+  /** Behind the numbers at the ends of lines. */
+  labelUnit?: string;
   levels?: readonly { value: number; label: string }[];
   /** A summary in words, for those who do not see it. */
   summary: string;
@@ -37,7 +39,7 @@ const LABEL_GAP_PX = 14;
 /** With so few values a line is hard to see, so its points are marked. */
 const MARKED_MAX = 3;
 
-export function LineChart({ lines, points, endMs, scale, unit, levels = [], summary }: LineChartProps) {
+export function LineChart({ lines, points, endMs, scale, unit, labelUnit = '', levels = [], summary }: LineChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
@@ -124,7 +126,7 @@ export function LineChart({ lines, points, endMs, scale, unit, levels = [], summ
           ))}
         </Recharts>
       )}
-      <Labels lines={lines} points={few} scale={scale} top={MARGIN.top} height={plotHeight} />
+      <Labels lines={lines} points={few} scale={scale} top={MARGIN.top} height={plotHeight} unit={labelUnit} />
     </div>
   );
 }
@@ -143,14 +145,15 @@ interface LabelsProps {
   scale: ValueScale;
   top: number;
   height: number;
+  unit: string;
 }
 
-function Labels({ lines, points, scale, top, height }: LabelsProps) {
+function Labels({ lines, points, scale, top, height, unit }: LabelsProps) {
   const labels = lines.flatMap((line): (LineLabel & { colour: string })[] => {
     const value = lastValue(points, line.key);
     if (value === null || line.label === null) return [];
     const y = top + (1 - heightOf(scale, value)) * height;
-    return [{ key: line.key, text: `${line.label} ${countText(value)}`, y, colour: line.colour }];
+    return [{ key: line.key, text: `${line.label} ${countText(value)}${unit}`, y, colour: line.colour }];
   });
   return (
     <div className="line-chart__labels" aria-hidden="true" style={{ width: LABELS_PX }}>

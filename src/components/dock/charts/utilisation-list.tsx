@@ -42,7 +42,8 @@ export function UtilisationList() {
       <header className="chart-card__head">
         <h3>Busy of what there is</h3>
       </header>
-      <div className="chart-card__table">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard scrolls what has focus */}
+      <div className="chart-card__table" tabIndex={0}>
         <table className="dock__table load-table">
           <thead>
             <tr>

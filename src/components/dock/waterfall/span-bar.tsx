@@ -74,17 +74,23 @@ export const SpanBar = memo(function SpanBar({ lane, span, originMs, scale, onTi
       <span className="span-bar__text" aria-hidden="true">
         {label}
       </span>
-      <span key={span.outcome} ref={fill} className="span-bar__fill" aria-hidden="true">
-        {span.kind === 'wait' ? '' : label}
-      </span>
+      {/* The same words once more, in the colour of the part that has happened: written by the style sheet. */}
+      <span
+        key={span.outcome}
+        ref={fill}
+        className="span-bar__fill"
+        aria-hidden="true"
+        data-label={span.kind === 'wait' ? '' : label}
+      />
     </button>
   );
 });
 
 function heardText(span: Span, originMs: number): string {
+  const name = barText(span);
   const from = msText(span.startedAtMs - originMs);
-  const outcome = span.outcome === 'failed' ? ', failed' : '';
-  if (span.endedAtMs === null) return `${span.label}, since ${from}, still running ${whyText(span)}`.trim();
-  const to = msText(span.endedAtMs - originMs);
-  return `${span.label}, ${from} to ${to}, ${msText(span.endedAtMs - span.startedAtMs)}${outcome} ${whyText(span)}`.trim();
+  const why = whyText(span);
+  const outcome = span.outcome === 'failed' ? `, failed ${why}` : why && `, ${why}`;
+  if (span.endedAtMs === null) return `${name}, since ${from}, still running${outcome}`.trim();
+  return `${name} ms, from ${from} to ${msText(span.endedAtMs - originMs)}${outcome}`.trim();
 }

@@ -54,12 +54,17 @@ const QueueRow = memo(function QueueRow({ lane, broker, queue }: { lane: LaneNam
         type="button"
         className="tp-queue__pick"
         aria-pressed={isSelected}
-        aria-label={`${queue}: ${countText(ready)} ready, ${countText(held)} held${LEVELS[level]}`}
         title={`${queue}${LEVELS[level]}`}
         onClick={pick}
       >
         <span className="tp-queue__name">{queue}</span>
-        <span className="tp-queue__count">{countText(ready)}</span>
+        <span className="tp-queue__count">
+          {countText(ready)}
+          <span className="only-heard">
+            {' '}
+            ready, {countText(held)} held{LEVELS[level]}
+          </span>
+        </span>
         <span className="tp-queue__track" aria-hidden="true">
           <Cards kind="ready" count={ready} />
           <Cards kind="held" count={held} />

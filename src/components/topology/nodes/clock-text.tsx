@@ -4,7 +4,16 @@ import { runStore } from '../../../stores/run-store.ts';
 import { type NodeView, viewText, wholeText } from '../node-view.ts';
 import { useClock } from '../use-clock.ts';
 
-export function ClockText({ view, className }: { view: NodeView; className: string }) {
+/** The aside, the word and the number, in the order in which they are dropped where there is no room. */
+export function ClockText({
+  view,
+  className,
+  hasAside = false,
+}: {
+  view: NodeView;
+  className: string;
+  hasAside?: boolean;
+}) {
   const ref = useRef<HTMLSpanElement>(null);
   useClock((clockMs) => {
     const text = viewText(view, clockMs);
@@ -12,6 +21,11 @@ export function ClockText({ view, className }: { view: NodeView; className: stri
   });
   return (
     <span className={`tp-text ${className}`}>
+      {hasAside && view.aside && (
+        <span className="tp-node__aside" data-alarming={view.isAlarming}>
+          {view.aside}
+        </span>
+      )}
       {view.word && <span className="tp-text__word">{view.word}</span>}
       {/* This text is the clock's; React renders none, and so never writes over it. */}
       <span ref={ref} className="tp-text__main" />

@@ -14,7 +14,7 @@ export const PlainNode = memo(function PlainNode({ data }: NodeProps<FlowNode>) 
       status={offView.text}
       corner={data.stackOf > 1 && <span className="tp-node__corner">×{data.stackOf}</span>}
     >
-      <span className="tp-node__text tp-node__lone">not used here</span>
+      <span className="tp-node__text tp-node__lone">not used</span>
     </NodeShell>
   );
 });

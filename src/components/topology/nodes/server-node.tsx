@@ -35,7 +35,9 @@ export const ServerNode = memo(function ServerNode({ data }: NodeProps<FlowNode>
         data-alarming={view.aside !== '' && view.isAlarming}
         data-same={view.aside === ''}
       >
-        {view.aside || view.text}
+        {(view.aside || view.text).split(' ').map((word) => (
+          <span key={word}>{word}</span>
+        ))}
       </span>
       {(data.stackOf > 1 || replica === 0) && <OpenButton isOpen={replica !== null} title={data.title} />}
     </NodeShell>

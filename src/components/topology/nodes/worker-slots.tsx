@@ -19,13 +19,6 @@ function progressOf(worker: WorkerFrame, clockMs: number): number {
   return Math.min(1, Math.max(0, (clockMs - worker.startedAtMs) / (worker.endsAtMs - worker.startedAtMs)));
 }
 
-function titleOf(worker: WorkerFrame): string {
-  const held = worker.held > 1 ? `, holds ${worker.held}` : '';
-  return worker.orderId === null
-    ? `worker ${worker.index + 1}: idle`
-    : `worker ${worker.index + 1}: order ${worker.orderId}${held}`;
-}
-
 export const WorkerSlots = memo(function WorkerSlots({ lane, component, count }: SlotsProps) {
   const list = useRef<HTMLSpanElement>(null);
   useClock((clockMs) => {
@@ -40,18 +33,19 @@ export const WorkerSlots = memo(function WorkerSlots({ lane, component, count }:
       if (slot.dataset['state'] !== state) slot.dataset['state'] = state;
       if (slot.dataset['order'] !== order) {
         slot.dataset['order'] = order;
-        slot.title = worker ? titleOf(worker) : '';
+        slot.children[1]!.textContent = order;
       }
       const fill = slot.firstElementChild as HTMLElement;
       fill.style.transform = `scaleX(${worker ? progressOf(worker, clockMs).toFixed(3) : 0})`;
     }
   });
   return (
-    <span ref={list} className="tp-workers" data-few={count <= 5} aria-hidden="true">
+    <span ref={list} className="tp-workers" data-few={count <= 3} data-many={count > 8} aria-hidden="true">
       {Array.from({ length: count }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a slot is its place
         <span key={index} className="tp-workers__one">
           <span className="tp-workers__fill" />
+          <span className="tp-workers__order" />
         </span>
       ))}
     </span>

@@ -15,12 +15,7 @@ export const WorkersNode = memo(function WorkersNode({ data }: NodeProps<FlowNod
   const count = view.capacity ?? 0;
   const corner = (
     <span className="tp-node__status">
-      {view.aside && (
-        <span className="tp-node__aside" data-alarming={view.isAlarming}>
-          {view.aside}
-        </span>
-      )}
-      <ClockText view={view} className="tp-node__corner" />
+      <ClockText view={view} className="tp-node__corner" hasAside />
       {view.tone === 'done' && (
         <span className="tp-node__mark">
           <CheckIcon size={14} />
