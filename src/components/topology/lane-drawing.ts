@@ -114,6 +114,7 @@ function drawnNode(
 function edgesOf(lane: LaneName, scenario: Scenario, drawn: LaneLayout): RouteEdgeType[] {
   const { graph, layout } = drawn;
   const callsOn = callsByEdge(scenario, drawn);
+  const labelZoom = labelZooms(drawn);
   return graph.edges.flatMap((edge): RouteEdgeType[] => {
     const placed = layout.edges[edge.id];
     if (!placed || placed.points.length < 2) return [];
@@ -126,13 +127,23 @@ function edgesOf(lane: LaneName, scenario: Scenario, drawn: LaneLayout): RouteEd
       isImplied: edge.implied,
       label: edge.label,
       labelRect: placed.label,
-      labelFrom: labelFrom(placed.points, placed.label),
+      labelFrom: labelZoom(edge.label),
       calls: callsOn.get(edge.id) ?? [],
     };
     return [
       { id: edge.id, source: edge.from, target: edge.to, type: 'route', data, focusable: false, selectable: false },
     ];
   });
+}
+
+/** Equal labels come and go together: one "Subscribe" of four would say that the other three edges are something else. */
+function labelZooms({ graph, layout }: LaneLayout): (label: string | null) => number {
+  const zooms = new Map<string | null, number>();
+  for (const { id, label } of graph.edges) {
+    const placed = layout.edges[id];
+    if (placed?.label) zooms.set(label, Math.max(zooms.get(label) ?? 0, labelFrom(placed.points, placed.label)));
+  }
+  return (label) => zooms.get(label) ?? 1;
 }
 
 /** For each edge, the pairs of components whose calls go along it. */

@@ -56,7 +56,12 @@ export const LaneTopology = memo(function LaneTopology({ lane }: { lane: LaneNam
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape clears what was picked in any node inside
     <div ref={frame} className="tp" data-lane={lane} onKeyDown={clear}>
-      {pane && scenario && layout && (
+      {layout === 'failed' && (
+        <p className="tp-note">
+          This diagram cannot be drawn: it could not be read, or the layout could not be loaded. The run goes on.
+        </p>
+      )}
+      {pane && scenario && layout && layout !== 'failed' && (
         <ReactFlowProvider>
           <Flow frame={frame} lane={lane} pane={pane} scenario={scenario} layout={layout} />
         </ReactFlowProvider>

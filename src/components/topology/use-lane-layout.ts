@@ -40,9 +40,14 @@ async function editedLayout(scenario: Scenario, opened: boolean, pane: Pane): Pr
   return { ...(await layoutFor(graph, nodeKinds(scenario), stacks, shapeOf(pane))), stacks };
 }
 
-export function useLaneLayout(scenario: Scenario | null, opened: boolean, pane: Pane | null): LaneLayout | null {
+/** Null while it is being made; `failed` where the diagram cannot be read, or what draws it could not be fetched. */
+export function useLaneLayout(
+  scenario: Scenario | null,
+  opened: boolean,
+  pane: Pane | null,
+): LaneLayout | 'failed' | null {
   const wanted = useRef('');
-  const [edited, setEdited] = useState<{ key: string; layout: LaneLayout } | null>(null);
+  const [edited, setEdited] = useState<{ key: string; layout: LaneLayout | 'failed' } | null>(null);
   const kinds = scenario ? JSON.stringify(nodeKinds(scenario)) : '';
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn of a knob makes a new scenario; the drawing depends only on what is connected
   const drawn = useMemo(() => scenario, [scenario?.diagram, kinds]);
@@ -53,14 +58,10 @@ export function useLaneLayout(scenario: Scenario | null, opened: boolean, pane: 
   useEffect(() => {
     if (!isNeeded || wanted.current === key) return;
     wanted.current = key;
-    editedLayout(drawn, opened, pane).then(
-      (layout) => {
-        if (layout && wanted.current === key) setEdited({ key, layout });
-      },
-      () => {
-        wanted.current = '';
-      },
-    );
+    const take = (layout: LaneLayout | null) => {
+      if (wanted.current === key) setEdited({ key, layout: layout ?? 'failed' });
+    };
+    editedLayout(drawn, opened, pane).then(take, () => take(null));
   }, [isNeeded, key, drawn, opened, pane]);
   return builtin ?? shown;
 }

@@ -1,6 +1,7 @@
 // What one lane loses by the curve: the mean over its answered orders. Pure.
 import type { LaneName } from '../../../scenario/run-spec.ts';
 import type { Anchors, Curve } from '../../../theory/business.ts';
+import { msText } from '../../shared/format.ts';
 
 export interface LaneLoss {
   lane: LaneName;
@@ -26,7 +27,7 @@ export interface BeforeAfter {
 export function beforeAfter(losses: readonly LaneLoss[], curve: Curve, anchors: Anchors): BeforeAfter {
   const [one, other] = losses;
   if (one?.share == null || other?.share == null) {
-    const names: [string, string] = [`${anchors.slowMs} ms`, `${anchors.fastMs} ms`];
+    const names: [string, string] = [msText(anchors.slowMs), msText(anchors.fastMs)];
     return { before: curve.leaves(anchors.slowMs), after: curve.leaves(anchors.fastMs), measured: false, names };
   }
   const [worse, better] = one.share >= other.share ? [one, other] : [other, one];
