@@ -95,7 +95,7 @@ export class Simulation {
   advance(untilMs: number, eventsMax: number): void {
     const target = Math.min(onGridBelow(untilMs), this.untilMs);
     let left = eventsMax;
-    while (!this.finished && this.reachedMs < target && left > 0) {
+    while (left > 0 && !this.finished && (this.reachedMs < target || this.nextEventAtMs! <= target)) {
       const handled = this.advanceSlice(Math.min(target, this.reachedMs + this.sliceMs, target));
       left -= handled;
       if (handled > 2 * SLICE_EVENTS) this.sliceMs /= 2;
