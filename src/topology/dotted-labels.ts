@@ -14,8 +14,10 @@ const closers: Record<string, string> = { '[': ']', '(': ')', '{': '}' };
 /** Where quotes must be put: offsets into one line, two for each label. */
 function quotesIn(line: string): number[] {
   const quotes: number[] = [];
+  // Beyond the last end of a dotted label there is none to look for; without this a hostile line would be searched again and again.
+  const lastEnd = line.lastIndexOf('.-');
   let at = 0;
-  while (at < line.length) {
+  while (at < lastEnd) {
     dottedLink.lastIndex = at;
     const link = dottedLink.exec(line);
     if (link !== null) {
@@ -30,12 +32,19 @@ function quotesIn(line: string): number[] {
 
 /** The offset after the character at `at`, or after the whole quoted or bracketed text that begins there. */
 function afterText(line: string, at: number): number {
-  const opener = line[at] ?? '';
-  const closer = opener === '"' || opener === '|' ? opener : closers[opener];
-  if (closer === undefined) return at + 1;
-  let end = at + 1;
-  while (end < line.length && line[end] !== closer) end = opener === '"' ? end + 1 : afterText(line, end);
-  return end + 1;
+  const open: string[] = [];
+  let end = at;
+  do {
+    const character = line[end] ?? '';
+    const closer = closers[character];
+    if (character === open.at(-1)) open.pop();
+    else if (character === '"' || character === '|') {
+      const close = line.indexOf(character, end + 1);
+      end = close < 0 ? line.length : close;
+    } else if (closer !== undefined) open.push(closer);
+    end += 1;
+  } while (open.length > 0 && end < line.length);
+  return end;
 }
 
 export function quoteDottedLabels(text: string): Quoted {

@@ -1,7 +1,7 @@
 // How much room a node takes, by what it is. One table for the built-in diagrams and for edited ones, so that an edit moves
 // nothing that it did not mean to move. The screen draws nodes at exactly these sizes.
 
-import type { Graph } from './graph.ts';
+import type { Graph, GraphNode } from './graph.ts';
 
 export type NodeRole = 'client' | 'server' | 'store' | 'cache' | 'replica' | 'service' | 'broker' | 'workers' | 'plain';
 
@@ -41,12 +41,12 @@ export function nodeSize(kind: NodeKind): Size {
 
 /** A node without a known role is a small store when it is drawn as a cylinder, and a plain box otherwise. */
 export function kindsFor(graph: Graph, known: Record<string, NodeKind>): Record<string, NodeKind> {
-  return Object.fromEntries(
-    graph.nodes.map((node) => [
-      node.id,
-      known[node.id] ?? { role: node.shape === 'cylinder' ? ('cache' as const) : ('plain' as const) },
-    ]),
-  );
+  const kindOf = ({ id, shape }: GraphNode): NodeKind => {
+    // People name nodes; `constructor` is as good a name as any.
+    const kind = Object.hasOwn(known, id) ? known[id] : undefined;
+    return kind ?? { role: shape === 'cylinder' ? 'cache' : 'plain' };
+  };
+  return Object.fromEntries(graph.nodes.map((node) => [node.id, kindOf(node)]));
 }
 
 export function sizesFor(graph: Graph, known: Record<string, NodeKind>): Record<string, Size> {

@@ -11,6 +11,7 @@ import { toGraph } from './to-graph.ts';
 export const DIAGRAM_BYTES_MAX = 65_536;
 export const DIAGRAM_NODES_MAX = 500;
 export const DIAGRAM_EDGES_MAX = 1_000;
+export const DIAGRAM_GROUPS_MAX = 100;
 
 /** Warnings come with a graph: it can be drawn, but perhaps it is not what was meant. */
 export type ParsedDiagram = Result<Graph> & { warnings: Issue[] };
@@ -29,6 +30,8 @@ export function parseDiagram(text: string): ParsedDiagram {
   if ('code' in parsed) return failed(located(parsed, lines, quoted.originalColumn));
   if (parsed.nodes.length > DIAGRAM_NODES_MAX)
     return failed(problem(`must have at most ${DIAGRAM_NODES_MAX} nodes, has ${parsed.nodes.length}`));
+  if (parsed.groups.length > DIAGRAM_GROUPS_MAX)
+    return failed(problem(`must have at most ${DIAGRAM_GROUPS_MAX} groups, has ${parsed.groups.length}`));
   const { graph, warnings } = toGraph(parsed);
   return { ...ok(graph), warnings: [...warnings, ...cutLabels(lines, parsed)] };
 }
@@ -52,7 +55,7 @@ function located(error: ParserError, text: string, originalColumn: (line: number
 function cutLabels(text: string, parsed: ParsedFlowchart): Issue[] {
   const cutNodes = new Set(parsed.edges.filter((edge) => /circle|cross/.test(edge.arrow)).map((edge) => edge.to));
   if (cutNodes.size === 0) return [];
-  const linkWithoutBlank = /(?:--+|==+|-\.+-)([ox])([\p{L}\p{N}_]+)[^-=.\n]*(?=--|==|-\.)/gu;
+  const linkWithoutBlank = /(?<![-=])(?:--+|==+|-\.+-)([ox])([\p{L}\p{N}_]+)[^-=.\n]*(?=--|==|-\.)/gu;
   return text.split('\n').flatMap((line, index) =>
     [...line.matchAll(linkWithoutBlank)]
       .filter((match) => cutNodes.has(match[2] ?? ''))

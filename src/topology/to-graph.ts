@@ -39,13 +39,14 @@ export function toGraph(parsed: ParsedFlowchart): { graph: Graph; warnings: Issu
   // A group that an edge ends at is in the parser's list of nodes too; it is no node of ours.
   const groupNames = new Set(parsed.groups.map((group) => group.id));
   const nodes = parsed.nodes.filter((node) => !groupNames.has(node.id));
-  const ids = groupIds(
-    parsed.groups,
-    nodes.map((node) => node.id),
-  );
   const parentOf = new Map<string, string>();
   for (const group of parsed.groups)
     for (const member of group.members) if (!parentOf.has(member)) parentOf.set(member, group.id);
+  const groups = outermostFirst(parsed.groups, parentOf);
+  const ids = groupIds(
+    groups,
+    nodes.map((node) => node.id),
+  );
   const parentId = (id: string): string | null => ids.get(parentOf.get(id) ?? '') ?? null;
 
   const drawn = parsed.edges.filter((edge) => edge.stroke !== 'invisible');
@@ -61,7 +62,7 @@ export function toGraph(parsed: ParsedFlowchart): { graph: Graph; warnings: Issu
         style: declarations(node.styles),
       }),
     ),
-    groups: outermostFirst(parsed.groups, parentOf).map(
+    groups: groups.map(
       (group): GraphGroup => ({
         id: ids.get(group.id) ?? group.id,
         title: labelLine(group.title) ?? '',

@@ -1,0 +1,124 @@
+// The laws of a good picture, for every built-in layout; and that the data on disk is what the generator makes today.
+
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { assert } from '../assert.ts';
+import { builtinTopology } from './builtin.ts';
+import { builtinData, builtinJson } from './builtin-data.ts';
+import { builtinKinds } from './builtin-kinds.ts';
+import { lessonAsync } from './diagrams/lesson-async.ts';
+import { shopSync } from './diagrams/shop-sync.ts';
+import type { Graph, Layout, LayoutShape } from './graph.ts';
+import { brokenLaws, overlaps } from './layout-laws.ts';
+import { nodeSize } from './node-sizes.ts';
+
+interface Picture {
+  name: string;
+  graph: Graph;
+  layout: Layout;
+  shape: LayoutShape;
+  /** What the picture may take at most, in px. */
+  width: number;
+  height: number;
+}
+
+function builtin(text: string) {
+  const found = builtinTopology(text);
+  assert(found !== null, 'a built-in diagram must be known');
+  return found;
+}
+
+const lesson = builtin(lessonAsync);
+const shop = builtin(shopSync);
+const pictures: Picture[] = [
+  { name: 'lesson wide', graph: lesson.stacked, layout: lesson.layouts.wide, shape: 'wide', width: 1080, height: 330 },
+  { name: 'lesson tall', graph: lesson.stacked, layout: lesson.layouts.tall, shape: 'tall', width: 560, height: 900 },
+  {
+    name: 'lesson wide, opened',
+    graph: lesson.graph,
+    layout: lesson.opened.wide,
+    shape: 'wide',
+    width: 1180,
+    height: 420,
+  },
+  {
+    name: 'lesson tall, opened',
+    graph: lesson.graph,
+    layout: lesson.opened.tall,
+    shape: 'tall',
+    width: 680,
+    height: 900,
+  },
+  { name: 'shop wide', graph: shop.stacked, layout: shop.layouts.wide, shape: 'wide', width: 1080, height: 200 },
+  { name: 'shop tall', graph: shop.stacked, layout: shop.layouts.tall, shape: 'tall', width: 560, height: 900 },
+  { name: 'shop wide, opened', graph: shop.graph, layout: shop.opened.wide, shape: 'wide', width: 1180, height: 420 },
+  { name: 'shop tall, opened', graph: shop.graph, layout: shop.opened.tall, shape: 'tall', width: 680, height: 900 },
+];
+const closed = pictures.filter((picture) => !picture.name.endsWith('opened'));
+
+test('the data on disk is what the generator makes: else run `npx tsx scripts/layouts.ts`', () => {
+  expect(readFileSync('src/topology/builtin.generated.json', 'utf8')).toBe(builtinJson(builtinData()));
+});
+
+test.each(pictures)(
+  '$name: nothing overlaps, groups hold their nodes, edges keep clear and square',
+  ({ graph, layout }) => {
+    expect(brokenLaws(graph, layout)).toEqual([]);
+  },
+);
+
+test.each(pictures)('$name: within its budget', ({ layout, width, height }) => {
+  expect(layout.width).toBeLessThanOrEqual(width);
+  expect(layout.height).toBeLessThanOrEqual(height);
+});
+
+test.each(pictures)('$name: the client comes first', ({ graph, layout, shape }) => {
+  const at = (id: string) => (shape === 'wide' ? layout.nodes[id]?.x : layout.nodes[id]?.y) ?? 0;
+  expect(Math.min(...graph.nodes.map((node) => at(node.id)))).toBe(at('Client'));
+});
+
+test.each(pictures)('$name: nodes have the sizes of their roles', ({ graph, layout }) => {
+  for (const { id } of graph.nodes)
+    expect(layout.nodes[id]).toMatchObject(nodeSize(builtinKinds[id] ?? { role: 'plain' }));
+});
+
+test.each(closed)('$name: every drawn label is shown, and no other edge runs through it', ({ graph, layout }) => {
+  for (const edge of graph.edges.filter((one) => one.label !== null)) {
+    const label = layout.edges[edge.id]?.label;
+    expect(label, `the label of ${edge.id}`).not.toBeNull();
+    for (const { points } of Object.values(layout.edges)) {
+      points.slice(1).forEach((b, index) => {
+        const a = points[index] ?? b;
+        const run = {
+          x: Math.min(a.x, b.x) - 1,
+          y: Math.min(a.y, b.y) - 1,
+          width: Math.abs(a.x - b.x) + 2,
+          height: Math.abs(a.y - b.y) + 2,
+        };
+        if (label) expect(overlaps(label, run), `a run beside the label of ${edge.id}`).toBe(false);
+      });
+    }
+  }
+});
+
+test('between the wide pictures, what both shops have at the front stands in the same place', () => {
+  const place = (layout: Layout, id: string) => [layout.nodes[id]?.x, layout.nodes[id]?.width];
+  for (const id of ['Client', 'AppServers', 'Redis'])
+    expect(place(shop.layouts.wide, id)).toEqual(place(lesson.layouts.wide, id));
+});
+
+test('subscriptions leave the broker at the rows of its queues, in order', () => {
+  const queue = lesson.layouts.wide.nodes.Queue;
+  const starts = lesson.stacked.edges
+    .filter((edge) => edge.from === 'Queue')
+    .map((edge) => (lesson.layouts.wide.edges[edge.id]?.points[0]?.y ?? 0) - (queue?.y ?? 0));
+  expect(starts).toEqual([48, 75, 102, 129]);
+});
+
+test('only the very text is built in, and only at the sizes it was laid out with', () => {
+  expect(builtinTopology(`${lessonAsync} `)).toBeNull();
+  expect(
+    builtinTopology(lessonAsync, { Queue: { role: 'broker', queues: 4 }, Client: { role: 'client' } }),
+  ).not.toBeNull();
+  expect(builtinTopology(lessonAsync, { Queue: { role: 'broker', queues: 5 } })).toBeNull();
+});
