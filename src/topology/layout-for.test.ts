@@ -82,6 +82,15 @@ test('any edit of the lesson that is still a diagram is drawn well', async () =>
   );
 });
 
+test('runs that the general layout slants are squared', async () => {
+  const nested = 'subgraph "Nested"\nsubgraph "Deep"\nDeep1\nend\nend\nDeep1 --> Client';
+  const { graph, layout } = await draw(
+    lessonAsync.replace('Queue -.Subscribe.-> EmailWorker', '').concat(nested),
+    'wide',
+  );
+  expect(brokenLaws(graph, layout)).toEqual([]);
+});
+
 const others = [
   'flowchart LR\nA[Browser] -->|request| B[Server]\nB --> C[(DB)]\nB -.3. ok.-> A',
   'graph TB\nsubgraph Outer\nsubgraph Inner\nE --> F\nend\nG --> E\nend\nA --> G\nF --> A\nsubgraph Empty\nend',

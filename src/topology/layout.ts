@@ -89,12 +89,29 @@ function toElk(edge: GraphEdge, isReversed: boolean): ElkExtendedEdge {
 function fromElk(edge: ElkExtendedEdge | undefined, isReversed: boolean): Layout['edges'][string] {
   const section = edge?.sections?.[0];
   if (section === undefined) return { points: [], label: null };
-  const points: Point[] = [section.startPoint, ...(section.bendPoints ?? []), section.endPoint].map(({ x, y }) => ({
-    x,
-    y,
-  }));
+  const points = squared([section.startPoint, ...(section.bendPoints ?? []), section.endPoint]);
   const label = edge?.labels?.[0];
   return { points: isReversed ? points.reverse() : points, label: label === undefined ? null : toRect(label) };
+}
+
+/** ELK now and then draws a run that is slanted by a few px; it gets a step in its middle. */
+function squared(points: readonly Point[]): Point[] {
+  return points.flatMap(({ x, y }, index) => {
+    const last = points[index - 1];
+    if (last === undefined || last.x === x || last.y === y) return [{ x, y }];
+    const middle = { x: (last.x + x) / 2, y: (last.y + y) / 2 };
+    const isFlat = Math.abs(last.x - x) > Math.abs(last.y - y);
+    const step = isFlat
+      ? [
+          { x: middle.x, y: last.y },
+          { x: middle.x, y },
+        ]
+      : [
+          { x: last.x, y: middle.y },
+          { x, y: middle.y },
+        ];
+    return [...step, { x, y }];
+  });
 }
 
 function collect(node: ElkNode, rects: Map<string, Rect>): void {
