@@ -15,6 +15,8 @@ export const TOKENS_MAX = 500;
 /** Fewer are drawn larger: one message alone is an event, two hundred are a stream. */
 const RADIUS_PX = { alone: 5, many: 3.2 };
 const MANY = 120;
+/** Counts stand this far from where their edge begins, so that those of neighbours are in one column. */
+const COUNT_AT_PX = 32;
 const PULSE_DASH_PX = [8, 10] as const;
 
 export type Palette = Record<TokenLook | 'surface' | 'text', string>;
@@ -71,7 +73,9 @@ function flowsOf(tokens: readonly PlacedToken[]): Flow[] {
     if (flow) flow.count += 1;
     else flows.set(key, { route, look, count: 1 });
   }
-  return [...flows.values()];
+  // Answers travel on the edge of their question; where both are dense, one pulse is enough to see.
+  const forth = new Set([...flows.values()].filter(({ look }) => look !== 'back').map(({ route }) => route.edgeId));
+  return [...flows.values()].filter(({ look, route }) => look !== 'back' || !forth.has(route.edgeId));
 }
 
 /** One running dash per edge, thicker for more; the count of what is on its way beside the middle of it. */
@@ -96,7 +100,7 @@ export function drawPulses(picture: Picture, tokens: readonly PlacedToken[], pha
   context.textBaseline = 'middle';
   for (const { route, look, count } of flows) {
     if (look === 'back' || count < 10) continue;
-    const at = pointAt(route.table, 0.5);
+    const at = pointAt(route.table, Math.min(0.5, COUNT_AT_PX / (route.table.lengthPx * zoom)));
     const text = count.toLocaleString('en-US');
     const width = context.measureText(text).width + 10;
     if (route.table.lengthPx * zoom < width * 1.5) continue;

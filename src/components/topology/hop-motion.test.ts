@@ -37,6 +37,17 @@ test('while the clock is held, hops of this instant are where the hold is', () =
   expect(fractions(motion, 100, 0, 1)).toEqual([]);
 });
 
+test('at one instant a hop waits for the one that brings its message', () => {
+  const way = (from: string, to: string): Hop => ({ ...hop(100), from, to });
+  const motion = kept(way('Master', 'AppServers'), way('AppServers', 'Queue'), way('AppServers', 'Client'));
+  const shown = (hold: number) => motion.tokensAt(100, 0, hold).map((token) => [token.hop.to, token.fraction]);
+  expect(shown(0.25)).toEqual([['AppServers', 0.5]]);
+  expect(shown(0.75)).toEqual([
+    ['Queue', 0.5],
+    ['Client', 0.5],
+  ]);
+});
+
 test('a later frame of the same run adds; an earlier one, or another run, starts over', () => {
   const motion = kept(hop(100));
   motion.accept({ epoch: 1, atMs: 120, hops: [hop(110)] });

@@ -69,16 +69,17 @@ export function createHopMotion(kept = HOPS_KEPT): HopMotion {
       for (const hop of frame.hops) push(hop);
     },
     tokensAt(clockMs, windowMs, holdProgress) {
-      const tokens: Token[] = [];
+      const moving: Token[] = [];
+      const held: Hop[] = [];
       for (let age = 0; age < ring.length; age += 1) {
         const hop = newest(age);
         const sinceMs = clockMs - hop.atMs;
         if (sinceMs < 0) continue;
         if (sinceMs >= windowMs && sinceMs > 0) break;
-        if (sinceMs === 0 && holdProgress < 1) tokens.push({ hop, fraction: holdProgress });
-        else if (sinceMs < windowMs) tokens.push({ hop, fraction: sinceMs / windowMs });
+        if (sinceMs === 0 && holdProgress < 1) held.push(hop);
+        else if (sinceMs < windowMs) moving.push({ hop, fraction: sinceMs / windowMs });
       }
-      return tokens.reverse();
+      return [...moving.reverse(), ...inTurn(held.reverse(), holdProgress)];
     },
     get size() {
       return ring.length;
@@ -87,10 +88,30 @@ export function createHopMotion(kept = HOPS_KEPT): HopMotion {
 }
 
 /**
+ * The hops of one instant one after another: what leaves from where another one of its order has just arrived waits for
+ * it. Each turn gets an equal part of the hold.
+ */
+function inTurn(hops: readonly Hop[], holdProgress: number): Token[] {
+  const arrivals = new Map<string, number>();
+  const turns = hops.map((hop) => {
+    const turn = arrivals.get(`${hop.orderId} ${hop.from}`) ?? 0;
+    const place = `${hop.orderId} ${hop.to}`;
+    arrivals.set(place, Math.max(arrivals.get(place) ?? 0, turn + 1));
+    return turn;
+  });
+  const turnsAll = Math.max(0, ...turns) + 1;
+  return hops.flatMap((hop, index) => {
+    const fraction = holdProgress * turnsAll - turns[index]!;
+    return fraction >= 0 && fraction < 1 ? [{ hop, fraction }] : [];
+  });
+}
+
+/**
  * The window in simulated ms: real time on the way × simulated ms a real ms. At the pace that follows events the clock
  * is held instead, so there is none; a chosen factor counts even while paused, so that a paused picture stays as it is.
+ * `measuredRate` is for the pace that is as fast as it can be.
  */
-export function hopWindowMs(pace: { type: string; factor?: number }, rate: number): number {
+export function hopWindowMs(pace: { type: string; factor?: number }, measuredRate: number): number {
   if (pace.type === 'follow') return 0;
-  return HOP_REAL_MS * (pace.factor ?? rate);
+  return HOP_REAL_MS * (pace.factor ?? measuredRate);
 }

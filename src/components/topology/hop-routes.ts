@@ -8,6 +8,7 @@ import { type PathTable, samplePolyline } from '../../topology/path.ts';
 
 export interface HopRoute {
   key: string;
+  edgeId: string;
   table: PathTable;
 }
 
@@ -15,10 +16,11 @@ export type RouteOf = (hop: Hop) => HopRoute | null;
 
 const PX_A_STEP = 4;
 
-export function routeAlong(key: string, points: readonly Point[]): HopRoute | null {
+function routeAlong(edgeId: string, points: readonly Point[], backwards: boolean): HopRoute | null {
   if (points.length < 2) return null;
   const { lengthPx } = samplePolyline(points, 1);
-  return { key, table: samplePolyline(points, Math.max(1, Math.ceil(lengthPx / PX_A_STEP))) };
+  const table = samplePolyline(backwards ? points.toReversed() : points, Math.max(1, Math.ceil(lengthPx / PX_A_STEP)));
+  return { key: backwards ? `${edgeId}<` : edgeId, edgeId, table };
 }
 
 /** The node that a component is drawn as: for a server, the one of this replica. */
@@ -41,7 +43,7 @@ export function hopRoutes(
     const way = from === null || to === null ? null : edgeFor(graph, drawnAs(from), drawnAs(to));
     if (way === null) return null;
     const points = layout.edges[way.edge.id]?.points ?? [];
-    return routeAlong(`${way.edge.id}${way.backwards ? '<' : ''}`, way.backwards ? points.toReversed() : points);
+    return routeAlong(way.edge.id, points, way.backwards);
   };
   return (hop) => {
     const key = `${hop.from}>${hop.to}#${hop.replica}`;

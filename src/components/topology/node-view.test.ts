@@ -62,14 +62,15 @@ test('a fault is said first, the worst of several', () => {
 
 test('under traffic nodes speak in numbers', () => {
   const busy = frameOf({ orders: { ...orders, placed: 900, replied: 674, perSecond: 57.87 } });
-  expect(clientView(busy)).toMatchObject({ text: '57.9 orders/s', aside: '226 waiting' });
+  expect(clientView(busy)).toMatchObject({ word: 'orders', text: '57.9/s', aside: '226 waiting' });
   expect(serverView(busy, componentOf({ busy: 600, capacity: 600, waiting: 1_204 }))).toMatchObject({
     text: '600/600',
     aside: '1,204 waiting',
     isAlarming: true,
   });
   expect(workersView(busy, componentOf({ busy: 5, capacity: 5, held: 12_340 }))).toMatchObject({
-    text: '5 of 5 busy',
+    word: 'busy',
+    text: '5 / 5',
     aside: 'holds 12,340',
   });
   expect(workersView(busy, componentOf({ busy: 5, capacity: 5, backingOff: 2 })).tone).toBe('retry');

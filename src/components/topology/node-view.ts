@@ -19,6 +19,8 @@ export interface NodeView {
   fromMs: number | null;
   /** The end of what is under way: "1,140 of 2,000". */
   toMs: number | null;
+  /** Between the two numbers of a progress. */
+  joint: 'of' | '/';
   /** A second, less important clause; '' where there is none. */
   aside: string;
   /** Whether the aside is alarming. */
@@ -33,6 +35,7 @@ const view = (tone: Tone, text: string, rest: Partial<NodeView> = {}): NodeView 
   word: '',
   fromMs: null,
   toMs: null,
+  joint: 'of',
   aside: '',
   isAlarming: false,
   busy: 0,
@@ -50,7 +53,7 @@ export function clientView(frame: LaneFrame): NodeView {
   const waiting = Math.max(0, orders.placed - orders.replied - orders.failed - orders.gone);
   if (!isSingle(frame)) {
     const aside = waiting > 0 ? `${countText(waiting)} waiting` : '';
-    return view(waiting > 0 ? 'trip' : 'calm', `${decimalText(orders.perSecond)} orders/s`, { aside });
+    return view(waiting > 0 ? 'trip' : 'calm', `${decimalText(orders.perSecond)}/s`, { word: 'orders', aside });
   }
   const { placedMs, repliedMs, failedMs, goneMs } = followedOf(frame.followed);
   if (placedMs === null) return view('calm', orders.placed === 0 ? 'no order yet' : '');
@@ -125,6 +128,7 @@ export function workersView(frame: LaneFrame, component: ComponentFrame): NodeVi
       return view('hand', '', {
         ...numbers,
         word: `order ${worker.orderId} ·`,
+        joint: '/',
         fromMs: worker.startedAtMs,
         toMs: worker.endsAtMs,
       });
@@ -136,8 +140,10 @@ export function workersView(frame: LaneFrame, component: ComponentFrame): NodeVi
   const aside =
     backingOff > 0 ? `${countText(backingOff)} backing off` : held > (capacity ?? 0) ? `holds ${countText(held)}` : '';
   const tone = backingOff > 0 ? 'retry' : busy > 0 ? 'hand' : 'calm';
-  return view(tone, `${countText(busy)} of ${countText(capacity ?? 0)} busy`, { ...numbers, aside });
+  return view(tone, `${countText(busy)} / ${countText(capacity ?? 0)}`, { ...numbers, word: 'busy', aside });
 }
+
+const LONG_WAIT_MS = 9_999;
 
 const HEALTH: Record<string, string> = {
   down: 'DOWN',
@@ -164,13 +170,16 @@ export function mostUrgent(views: readonly NodeView[]): NodeView {
 }
 
 /** The part of a view that is never dropped, at an instant. */
-export function viewText({ text, fromMs, toMs }: NodeView, clockMs: number): string {
+export function viewText({ text, fromMs, toMs, joint }: NodeView, clockMs: number): string {
   if (fromMs === null) return text;
   const sinceMs = Math.max(0, Math.floor(clockMs - fromMs));
   if (toMs === null) return `${countText(sinceMs)} ms`;
   const wholeMs = toMs - fromMs;
-  return `${countText(Math.min(sinceMs, wholeMs))} of ${countText(wholeMs)}`;
+  return `${countText(Math.min(sinceMs, wholeMs))} ${joint} ${countText(wholeMs)}`;
 }
+
+/** The longest that `viewText` can become, so that it need not come and go as numbers grow. */
+export const longestText = (view: NodeView): string => viewText(view, view.toMs ?? (view.fromMs ?? 0) + LONG_WAIT_MS);
 
 /** All of it in words. */
 export const wholeText = (view: NodeView, clockMs: number): string =>

@@ -7,6 +7,7 @@ import { laneOf, runStore } from '../../stores/run-store.ts';
 import { drawLights, drawPulses, drawTokens, type Palette, type PlacedToken, TOKENS_MAX } from './draw-tokens.ts';
 import { createHopMotion, hopWindowMs, lookOf, type Token } from './hop-motion.ts';
 import type { RouteOf } from './hop-routes.ts';
+import { createRateMeter } from './rate-meter.ts';
 
 /** Pulses go on until there are clearly fewer, so that a rate around the limit does not flicker. */
 const PULSES_UNTIL = 350;
@@ -38,6 +39,7 @@ export function TokenCanvas({ lane, routeOf }: { lane: LaneName; routeOf: RouteO
     if (!element || !context) return;
     const still = window.matchMedia('(prefers-reduced-motion: reduce)');
     const motion = createHopMotion();
+    const meter = createRateMeter();
     const read = laneOf(lane);
     let taken: unknown = null;
     let painted = '';
@@ -63,7 +65,8 @@ export function TokenCanvas({ lane, routeOf }: { lane: LaneName; routeOf: RouteO
 
     const paint = () => {
       request = requestAnimationFrame(paint);
-      const { clockMs, holdProgress, pace, rate } = runStore.getState();
+      const { clockMs, holdProgress, pace } = runStore.getState();
+      const measuredRate = meter.at(performance.now(), clockMs);
       const { transform, width, height } = flow.getState();
       const shownTheme = document.documentElement.dataset['theme'] ?? '';
       if (shownTheme !== theme) {
@@ -74,7 +77,7 @@ export function TokenCanvas({ lane, routeOf }: { lane: LaneName; routeOf: RouteO
       const now = `${clockMs} ${holdProgress} ${transform.join()} ${width} ${height} ${ratio} ${theme} ${motion.size}`;
       if (now === painted) return;
       painted = now;
-      const windowMs = hopWindowMs(pace, rate);
+      const windowMs = hopWindowMs(pace, measuredRate);
       const tokens = motion.tokensAt(clockMs, windowMs, holdProgress);
       if (tokens.length === 0 && isBlank) return;
       isBlank = tokens.length === 0;

@@ -51,7 +51,7 @@ function formulaText(curve: Curve): string {
   if (curve.family === 'linear')
     return `leaves(t) = ${shareText(curve.intercept)} + ${decimalText(curve.perMs * 100_000, 2)} % · t / 1 s`;
   if (!Number.isFinite(curve.tauMs)) return `leaves(t) = ${shareText(1 - curve.scale)}`;
-  return `leaves(t) = 1 − ${shareText(curve.scale)} · e^(−t / ${decimalText(curve.tauMs / 1_000, 1)} s)`;
+  return `leaves(t) = 1 − ${shareText(curve.scale)} · e^(−t\u00a0/\u00a0${decimalText(curve.tauMs / 1_000, 1)}\u00a0s)`;
 }
 
 interface FieldProps {

@@ -6,7 +6,7 @@ const fixed = (value: number, digits: number) =>
   new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 
 /** `15.0 %` */
-export const shareText = (share: number): string => `${fixed(share * 100, 1)} %`;
+export const shareText = (share: number): string => `${fixed(share * 100, 1)}\u00a0%`;
 
 /** `150 M`, `17.65 M`, `127.5 M`; below a million in full. */
 export function ordersText(orders: number): string {

@@ -14,6 +14,8 @@ export function waitRatio(orders: readonly LaneOrder[]): number | null {
   return shorter > 0 ? Math.max(one, other) / shorter : null;
 }
 
+const isAnswered = ({ order }: LaneOrder) => order.customerMs !== null;
+
 /** "answered A 3,900 ms, B 110 ms: 35.5× · all work done A 3,900 ms, B 2,110 ms"; only what is known. */
 export function summaryText(orders: readonly LaneOrder[]): string {
   const told = (read: (one: LaneOrder) => number | null) =>
@@ -23,11 +25,25 @@ export function summaryText(orders: readonly LaneOrder[]): string {
         return ms === null ? [] : [`${laneLetter(one.lane)} ${msText(ms)}`];
       })
       .join(', ');
-  const waits = told(({ order }) => order.customerMs);
-  const works = told(({ order }) => order.workMs);
+  const answered = told(({ order }) => order.customerMs);
+  const ended = told(endedUnanswered);
+  const worked = told((one) => (isAnswered(one) ? one.order.workMs : null));
+  const lost = orders.reduce((sum, one) => sum + (isAnswered(one) ? one.order.lost : 0), 0);
   const ratio = waitRatio(orders);
-  const answered = waits && `answered ${waits}${ratio === null ? '' : `: ${ratioText(ratio)}`}`;
-  return [answered, works && `all work done ${works}`].filter((part) => part !== '').join(' · ');
+  return [
+    answered && `answered ${answered}${ratio === null ? '' : `: ${ratioText(ratio)}`}`,
+    ended && `not answered ${ended}`,
+    worked && `all work done ${worked}${lost > 0 ? `, ${lost} lost` : ''}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** After how long the customer got an error, or left. */
+function endedUnanswered({ order }: LaneOrder): number | null {
+  const customer = order.rows[0];
+  const isEnded = customer?.outcome === 'failed' || customer?.outcome === 'gone';
+  return isEnded && customer.endedAtMs !== null ? customer.endedAtMs - order.placedAtMs : null;
 }
 
 const CONDITIONS = {

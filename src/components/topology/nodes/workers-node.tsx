@@ -2,21 +2,25 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { WORKERS_SHOWN } from '../../../protocol/frame.ts';
+import { textWidth } from '../../../topology/label-size.ts';
 import { CheckIcon } from '../../shared/icons.tsx';
 import type { FlowNode } from '../lane-drawing.ts';
-import { workersView } from '../node-view.ts';
+import { longestText, workersView } from '../node-view.ts';
 import { ClockText, heard, ShareBar } from './clock-text.tsx';
 import { NodeShell } from './node-shell.tsx';
 import { useNodeView } from './use-view.ts';
 import { WorkerSlots } from './worker-slots.tsx';
 
+const MARK_PX = 20;
+
 export const WorkersNode = memo(function WorkersNode({ data }: NodeProps<FlowNode>) {
   const view = useNodeView(data, workersView);
   const count = view.capacity ?? 0;
+  const isDone = view.tone === 'done';
   const corner = (
-    <span className="tp-node__status">
+    <span className="tp-node__status" style={{ flexBasis: textWidth(longestText(view)) + (isDone ? MARK_PX : 0) }}>
       <ClockText view={view} className="tp-node__corner" hasAside />
-      {view.tone === 'done' && (
+      {isDone && (
         <span className="tp-node__mark">
           <CheckIcon size={14} />
         </span>
