@@ -3,13 +3,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { assert } from '../assert.ts';
+import { titlesOf } from './arrange/arranged-layout.ts';
 import { builtinTopology } from './builtin.ts';
 import { builtinData, builtinJson } from './builtin-data.ts';
 import { builtinKinds } from './builtin-kinds.ts';
 import { lessonAsync } from './diagrams/lesson-async.ts';
 import { shopSync } from './diagrams/shop-sync.ts';
+import { grown, overlaps, runsOf } from './geometry.ts';
 import type { Graph, Layout, LayoutShape } from './graph.ts';
-import { brokenLaws, overlaps } from './layout-laws.ts';
+import { brokenLaws } from './layout-laws.ts';
 import { nodeSize } from './node-sizes.ts';
 
 interface Picture {
@@ -86,19 +88,15 @@ test.each(closed)('$name: every drawn label is shown, and no other edge runs thr
   for (const edge of graph.edges.filter((one) => one.label !== null)) {
     const label = layout.edges[edge.id]?.label;
     expect(label, `the label of ${edge.id}`).not.toBeNull();
-    for (const { points } of Object.values(layout.edges)) {
-      points.slice(1).forEach((b, index) => {
-        const a = points[index] ?? b;
-        const run = {
-          x: Math.min(a.x, b.x) - 1,
-          y: Math.min(a.y, b.y) - 1,
-          width: Math.abs(a.x - b.x) + 2,
-          height: Math.abs(a.y - b.y) + 2,
-        };
-        if (label) expect(overlaps(label, run), `a run beside the label of ${edge.id}`).toBe(false);
-      });
-    }
+    for (const run of Object.values(layout.edges).flatMap(({ points }) => runsOf(points)))
+      if (label) expect(overlaps(label, grown(run, 1)), `a run beside the label of ${edge.id}`).toBe(false);
   }
+});
+
+test.each(closed)('$name: no edge runs through the title of a group', ({ graph, layout }) => {
+  const runs = Object.values(layout.edges).flatMap(({ points }) => runsOf(points));
+  for (const title of titlesOf(graph, layout))
+    for (const run of runs) expect(overlaps(title, grown(run, 1))).toBe(false);
 });
 
 test('between the wide pictures, what both shops have at the front stands in the same place', () => {

@@ -1,24 +1,8 @@
 // What every picture of a graph must satisfy, whoever made it. Tests assert it for the built-in layouts; at run time an
 // arrangement that breaks it on an edited diagram gives way to the general layout.
 
+import { bottom, contains, grown, overlaps, right, runsOf, SLACK } from './geometry.ts';
 import type { Graph, Layout, Point, Rect } from './graph.ts';
-
-const TOLERANCE = 0.5;
-
-const right = (rect: Rect): number => rect.x + rect.width;
-const bottom = (rect: Rect): number => rect.y + rect.height;
-
-export const overlaps = (a: Rect, b: Rect): boolean =>
-  a.x < right(b) - TOLERANCE &&
-  b.x < right(a) - TOLERANCE &&
-  a.y < bottom(b) - TOLERANCE &&
-  b.y < bottom(a) - TOLERANCE;
-
-export const contains = (outer: Rect, inner: Rect): boolean =>
-  inner.x >= outer.x - TOLERANCE &&
-  inner.y >= outer.y - TOLERANCE &&
-  right(inner) <= right(outer) + TOLERANCE &&
-  bottom(inner) <= bottom(outer) + TOLERANCE;
 
 /** One sentence for each law that is broken somewhere; none for a good picture. */
 export function brokenLaws(graph: Graph, layout: Layout): string[] {
@@ -72,11 +56,11 @@ function edgeLaws(graph: Graph, layout: Layout): string[] {
     const [start, end] = [points[0], points.at(-1)];
     if (from === undefined || to === undefined || start === undefined || end === undefined || points.length < 2)
       return [`${edge.id} is not drawn`];
-    const runs = points.slice(1).map((b, index) => box(points[index] ?? b, b));
+    const runs = runsOf(points);
     const crossed = graph.nodes.filter((node) => runs.some((run) => enters(run, layout.nodes[node.id] ?? whole)));
     return [
       ...(onBorder(from, start) && onBorder(to, end) ? [] : [`${edge.id} does not end at its nodes' borders`]),
-      ...(runs.every((run) => run.width < TOLERANCE || run.height < TOLERANCE) ? [] : [`${edge.id} is slanted`]),
+      ...(runs.every((run) => run.width < SLACK || run.height < SLACK) ? [] : [`${edge.id} is slanted`]),
       ...(runs.every((run) => contains(whole, run)) ? [] : [`${edge.id} leaves the picture`]),
       ...crossed.map((node) => `${edge.id} runs through ${node.id}`),
     ];
@@ -101,22 +85,11 @@ function labelLaws(graph: Graph, layout: Layout): string[] {
   ]);
 }
 
-const box = (a: Point, b: Point): Rect => ({
-  x: Math.min(a.x, b.x),
-  y: Math.min(a.y, b.y),
-  width: Math.abs(a.x - b.x),
-  height: Math.abs(a.y - b.y),
-});
-
 /** Whether a run has a part strictly inside a node; running along a border is no entering. */
-const enters = (run: Rect, node: Rect): boolean =>
-  run.x < right(node) - TOLERANCE &&
-  right(run) > node.x + TOLERANCE &&
-  run.y < bottom(node) - TOLERANCE &&
-  bottom(run) > node.y + TOLERANCE;
+const enters = (run: Rect, node: Rect): boolean => overlaps(grown(run, SLACK), grown(node, -SLACK));
 
 function onBorder(rect: Rect, point: Point): boolean {
-  const near = (a: number, b: number) => Math.abs(a - b) <= TOLERANCE;
+  const near = (a: number, b: number) => Math.abs(a - b) <= SLACK;
   const onSide = near(point.x, rect.x) || near(point.x, right(rect));
   const onEnd = near(point.y, rect.y) || near(point.y, bottom(rect));
   return contains(rect, { ...point, width: 0, height: 0 }) && (onSide || onEnd);

@@ -1,5 +1,6 @@
 // A layout from an arrangement: place the nodes, draw the edges, find room for the labels.
 
+import { boundsOf, grown } from '../geometry.ts';
 import type { Graph, Layout, Point, Rect } from '../graph.ts';
 import { textWidth } from '../label-size.ts';
 import { type NodeKind, sizesFor } from '../node-sizes.ts';
@@ -37,18 +38,14 @@ export function titlesOf(graph: Graph, placed: Placed): Rect[] {
 function toOrigin(layout: Layout): Layout {
   const labels = Object.values(layout.edges).flatMap(({ label }) => label ?? []);
   const rects = [...Object.values(layout.nodes), ...Object.values(layout.groups), ...labels];
-  const points = [
-    ...Object.values(layout.edges).flatMap((edge) => edge.points),
-    ...rects.flatMap((rect) => [rect, { x: rect.x + rect.width, y: rect.y + rect.height }]),
-  ];
-  const left = Math.min(...points.map((point) => point.x)) - spacing.margin;
-  const top = Math.min(...points.map((point) => point.y)) - spacing.margin;
-  const move = <Place extends Point>(place: Place): Place => ({ ...place, x: place.x - left, y: place.y - top });
+  const points = Object.values(layout.edges).flatMap((edge) => edge.points);
+  const whole = grown(boundsOf(rects, points), spacing.margin);
+  const move = <Place extends Point>(place: Place): Place => ({ ...place, x: place.x - whole.x, y: place.y - whole.y });
   const moveAll = (all: Record<string, Rect>) =>
     Object.fromEntries(Object.entries(all).map(([id, rect]) => [id, move(rect)]));
   return {
-    width: Math.max(...points.map((point) => point.x)) - left + spacing.margin,
-    height: Math.max(...points.map((point) => point.y)) - top + spacing.margin,
+    width: whole.width,
+    height: whole.height,
     nodes: moveAll(layout.nodes),
     groups: moveAll(layout.groups),
     edges: Object.fromEntries(

@@ -1,12 +1,12 @@
 // Finds room for each edge's label beside one of the edge's runs: where it covers no node, no title, no other edge and no other
 // label; on two lines if one is too long.
 
+import { boundsOf, contains, grown, overlaps, runsOf } from '../geometry.ts';
 import type { Graph, GraphEdge, Point, Rect } from '../graph.ts';
 import { labelSize } from '../label-size.ts';
 import type { Size } from '../node-sizes.ts';
 import type { Placed } from './place.ts';
-import { type Drawn, segmentsOf } from './route.ts';
-import type { Segment } from './traffic.ts';
+import type { Drawn } from './route.ts';
 
 /** Distance between a label and its own edge. */
 const BESIDE = 2;
@@ -23,7 +23,8 @@ interface Scene {
   nodes: Rect[];
   titles: Rect[];
   frames: Rect[];
-  edges: Segment[];
+  /** The edges' runs, a px wider on each side. */
+  runs: Rect[];
   labels: Rect[];
   /** All of the above but the labels. */
   bounds: Rect;
@@ -34,9 +35,9 @@ export function placeLabels(graph: Graph, placed: Placed, titles: Rect[], drawn:
     nodes: Object.values(placed.nodes),
     titles,
     frames: Object.values(placed.groups),
-    edges: segmentsOf(drawn),
+    runs: [...drawn.values()].flatMap(runsOf).map((run) => grown(run, 1)),
     labels: [],
-    bounds: boundsOf(placed, drawn),
+    bounds: boundsOf([...Object.values(placed.nodes), ...Object.values(placed.groups)], [...drawn.values()].flat()),
   };
   const labels = new Map<string, Rect>();
   const labelled = graph.edges.filter((edge) => edge.label !== null && !edge.implied);
@@ -110,42 +111,11 @@ function places(points: Point[], { width, height }: Size): Place[] {
 
 function badnessOf(rect: Rect, scene: Scene): number {
   let badness = 0;
-  for (const node of scene.nodes) if (overlap(rect, node)) badness += 1000;
-  for (const title of scene.titles) if (overlap(rect, title)) badness += 1000;
-  for (const label of scene.labels) if (overlap(rect, label)) badness += 1000;
-  for (const { a, b } of scene.edges) {
-    const box = {
-      x: Math.min(a.x, b.x),
-      y: Math.min(a.y, b.y),
-      width: Math.abs(a.x - b.x),
-      height: Math.abs(a.y - b.y),
-    };
-    if (overlap(rect, grown(box, 1))) badness += 600;
-  }
-  if (!inside(rect, scene.bounds)) badness += 60;
-  for (const frame of scene.frames) if (overlap(rect, frame) && !inside(rect, frame)) badness += 25;
+  for (const node of scene.nodes) if (overlaps(rect, node)) badness += 1000;
+  for (const title of scene.titles) if (overlaps(rect, title)) badness += 1000;
+  for (const label of scene.labels) if (overlaps(rect, label)) badness += 1000;
+  for (const run of scene.runs) if (overlaps(rect, run)) badness += 600;
+  if (!contains(scene.bounds, rect)) badness += 60;
+  for (const frame of scene.frames) if (overlaps(rect, frame) && !contains(frame, rect)) badness += 25;
   return badness;
 }
-
-function boundsOf(placed: Placed, drawn: Drawn): Rect {
-  const rects = [...Object.values(placed.nodes), ...Object.values(placed.groups)];
-  const points = [...drawn.values()].flat();
-  const left = Math.min(...[...rects, ...points].map((item) => item.x));
-  const top = Math.min(...[...rects, ...points].map((item) => item.y));
-  const right = Math.max(...rects.map((rect) => rect.x + rect.width), ...points.map((point) => point.x));
-  const bottom = Math.max(...rects.map((rect) => rect.y + rect.height), ...points.map((point) => point.y));
-  return { x: left, y: top, width: right - left, height: bottom - top };
-}
-
-const grown = (rect: Rect, by: number): Rect => ({
-  x: rect.x - by,
-  y: rect.y - by,
-  width: rect.width + 2 * by,
-  height: rect.height + 2 * by,
-});
-
-const overlap = (a: Rect, b: Rect): boolean =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-
-const inside = (a: Rect, b: Rect): boolean =>
-  a.x >= b.x && a.y >= b.y && a.x + a.width <= b.x + b.width && a.y + a.height <= b.y + b.height;

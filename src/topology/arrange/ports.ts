@@ -1,6 +1,7 @@
 // Where each edge leaves and arrives: first a side of each node, then a place on that side, so that edges leave in the order
 // in which they are heading, and run straight wherever both ends allow it.
 
+import { centre } from '../geometry.ts';
 import type { Graph, GraphEdge, Point, Rect } from '../graph.ts';
 import { groupBy } from '../group-by.ts';
 import { textWidth } from '../label-size.ts';
@@ -48,7 +49,6 @@ export const outward: Record<Side, { dx: number; dy: number }> = {
 };
 
 const isUpright = (side: Side) => side === 'left' || side === 'right';
-const middle = (rect: Rect): Point => ({ x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 });
 
 export function portsFor(
   graph: Graph,
@@ -62,27 +62,11 @@ export function portsFor(
     if (from === undefined || to === undefined) return [];
     const sides = arrangement.sides?.[`${edge.from}->${edge.to}`] ?? sidesOf(from, to);
     const model = graph.edges.find((other) => other.id === edge.follows) ?? edge;
-    const slot = (which: 'from' | 'to') => `${which} ${edge[which] === model[which] ? model.id : 'implied'}`;
-    const unknown = { at: 0, low: 0, high: 0 };
-    const start: End = {
-      edge,
-      which: 'from',
-      side: sides[0],
-      rect: from,
-      slot: slot('from'),
-      heading: middle(to),
-      ...unknown,
+    const end = (which: 'from' | 'to', side: Side, rect: Rect, other: Rect): End => {
+      const slot = `${which} ${edge[which] === model[which] ? model.id : 'implied'}`;
+      return { edge, which, side, rect, slot, heading: centre(other), at: 0, low: 0, high: 0 };
     };
-    const end: End = {
-      edge,
-      which: 'to',
-      side: sides[1],
-      rect: to,
-      slot: slot('to'),
-      heading: middle(from),
-      ...unknown,
-    };
-    return [[start, end] as const];
+    return [[end('from', sides[0], from, to), end('to', sides[1], to, from)] as const];
   });
   const bySide = groupBy(pairs.flat(), sideOf);
   for (const ends of bySide.values()) spread(ends, stretch(graph, placed, ends), kinds);
@@ -138,9 +122,9 @@ function spread(ends: End[], [low, high]: [number, number], kinds: Record<string
 /** How steeply an edge heads along its side: sorted by it, edges to near and to far nodes leave without crossing each other. */
 function slopeOf({ side, rect, heading }: End): number {
   const { dx, dy } = outward[side];
-  const centre = middle(rect);
-  const along = dx === 0 ? heading.x - centre.x : heading.y - centre.y;
-  const away = (heading.x - centre.x) * dx + (heading.y - centre.y) * dy;
+  const { x, y } = centre(rect);
+  const along = dx === 0 ? heading.x - x : heading.y - y;
+  const away = (heading.x - x) * dx + (heading.y - y) * dy;
   // What lies behind is reached round the corner, outside of everything that lies ahead.
   return away > 0 ? along / away : (Math.sign(along) || 1) * (1e6 - Math.abs(along));
 }
@@ -152,10 +136,10 @@ function straighten(start: End, end: End, bySide: Map<string, End[]>): void {
     [end, start.at],
     [start, end.at],
   ] as const) {
-    const others = (bySide.get(sideOf(mover)) ?? []).filter((other) => other !== mover && other.at !== mover.at);
+    const others = (bySide.get(sideOf(mover)) ?? []).filter((other) => other !== mover);
     const keepsOrder = others.every((other) => (other.at < mover.at ? at - other.at : other.at - at) >= PITCH_MIN);
-    const isAlone = (bySide.get(sideOf(mover)) ?? []).every((other) => other === mover || other.at !== mover.at);
-    if (at < mover.low || at > mover.high || !keepsOrder || !isAlone) continue;
+    const sharesPort = others.some((other) => other.at === mover.at);
+    if (at < mover.low || at > mover.high || !keepsOrder || sharesPort) continue;
     mover.at = at;
     return;
   }

@@ -1,6 +1,7 @@
 // Draws every edge of a placed diagram as horizontal and vertical runs. What one edge costs depends on those drawn before it, so
 // several orders are tried, each edge is drawn once more with all the others in place, and the cheapest whole is kept.
 
+import { boundsOf, grown } from '../geometry.ts';
 import type { Graph, GraphEdge, Point, Rect } from '../graph.ts';
 import type { Arrangement } from './arrangement.ts';
 import { type Grid, gridFor } from './grid.ts';
@@ -34,7 +35,8 @@ export function route(
   bend: Arrangement['bend'],
 ): Drawn | null {
   const stubs = [...ends.values()].flatMap(({ from, to }) => [stubPoint(from), stubPoint(to)]);
-  const grid = gridFor(boundsOf(placed), stubs, placed, titles);
+  const whole = boundsOf([...Object.values(placed.nodes), ...Object.values(placed.groups)]);
+  const grid = gridFor(grown(whole, AROUND), stubs, placed, titles);
   const task = { ends, grid, bend };
   const edges = graph.edges.filter((edge) => ends.has(edge.id) && !edge.implied);
   const span = (edge: GraphEdge) => spanOf(ends.get(edge.id));
@@ -77,15 +79,6 @@ function drawAll(edges: GraphEdge[], task: Task, before: Drawn): Attempt | null 
 
 const isSame = (a: Point[], b: Point[]): boolean =>
   a.length === b.length && a.every((point, index) => point.x === b[index]?.x && point.y === b[index]?.y);
-
-function boundsOf(placed: Placed): Rect {
-  const rects = [...Object.values(placed.nodes), ...Object.values(placed.groups)];
-  const left = Math.min(...rects.map((rect) => rect.x)) - AROUND;
-  const top = Math.min(...rects.map((rect) => rect.y)) - AROUND;
-  const right = Math.max(...rects.map((rect) => rect.x + rect.width)) + AROUND;
-  const bottom = Math.max(...rects.map((rect) => rect.y + rect.height)) + AROUND;
-  return { x: left, y: top, width: right - left, height: bottom - top };
-}
 
 /** An edge that can run straight counts as shortest: a detour of another costs less than a bend of its own. */
 function spanOf(pair: Ends | undefined): number {
