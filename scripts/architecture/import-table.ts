@@ -113,7 +113,7 @@ export const importTable: readonly Row[] = [
   {
     folder: 'components',
     imports: ['session', 'stores', 'lessons', 'share', 'topology', 'scenario'],
-    packages: ['react', 'react-dom', '@xyflow/react', 'recharts', 'zustand', '@xstate/react'],
+    packages: ['react', 'react-dom', '@xyflow/react', 'recharts', 'zustand'],
     because: 'the screen asks the session and reads the stores; it never sees the engine or the worker',
   },
   {
