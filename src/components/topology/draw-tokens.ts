@@ -17,6 +17,7 @@ const RADIUS_PX = { alone: 5, many: 3.2 };
 const MANY = 120;
 /** Counts stand this far from where their edge begins, so that those of neighbours are in one column. */
 const COUNT_AT_PX = 32;
+const TWO_COUNTS_PX = 110;
 const PULSE_DASH_PX = [8, 10] as const;
 
 export type Palette = Record<TokenLook | 'surface' | 'text', string>;
@@ -98,8 +99,12 @@ export function drawPulses(picture: Picture, tokens: readonly PlacedToken[], pha
   context.font = '600 11px "Inter Variable", system-ui, sans-serif';
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  for (const { route, look, count } of flows) {
+  const counted = new Set<string>();
+  for (const { route, look, count } of [...flows].sort((one, other) => other.count - one.count)) {
     if (look === 'back' || count < 10) continue;
+    // Two counts, one from each end, need room for both.
+    if (counted.has(route.edgeId) && route.table.lengthPx * zoom < TWO_COUNTS_PX) continue;
+    counted.add(route.edgeId);
     const at = pointAt(route.table, Math.min(0.5, COUNT_AT_PX / (route.table.lengthPx * zoom)));
     const text = count.toLocaleString('en-US');
     const width = context.measureText(text).width + 10;
