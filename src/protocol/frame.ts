@@ -80,7 +80,7 @@ export interface ComponentFrame {
   replicas: number[];
   /** The first workers of a pool, at most WORKERS_SHOWN. */
   workers: WorkerFrame[];
-  /** The oldest calls under way, at most CALLS_SHOWN. */
+  /** The oldest calls under way, at most CALLS_SHOWN, those of the followed order among them. */
   calls: CallFrame[];
   /** Messages held by consumers of this pool: delivered, not yet acknowledged. */
   held: number;

@@ -1,21 +1,19 @@
-// A session: one run on the screen, from the first frame to the last. It joins the state chart of its life, the worker,
-// the history of changes and the playback; what is shown goes to the stores and nowhere else.
+// A session: one run on the screen and all that a person can do with it. It joins the state chart of its life, the history
+// of changes, and the driver that plays the run; what is shown goes to the stores and nowhere else.
 import { createActor } from 'xstate';
-import type { Frame, FrameWants } from '../protocol/frame.ts';
 import type { Issue } from '../protocol/issue.ts';
 import { COMPARISONS, comparisonById, comparisonSpec } from '../scenario/library/library.ts';
 import type { Command, KnobValue, LaneName, RunSpec } from '../scenario/run-spec.ts';
 import type { ComponentId, FaultKind, Scenario } from '../scenario/scenario.ts';
 import { type Pace, runStore } from '../stores/run-store.ts';
 import { viewStore } from '../stores/view-store.ts';
-import { type Client, createClient, WorkerLost } from '../worker/client.ts';
+import { type Client, createClient } from '../worker/client.ts';
 import { scenarioAt, turnIssues, withCommand, withCopy, withDiagram, withSet } from './changes.ts';
 import type { Controls, Phase, SessionView } from './controls.ts';
-import { type Followed, nextFollowed } from './followed.ts';
+import { Driver } from './driver.ts';
 import { canRedo, canUndo, type History, present, record, redone, startHistory, undone } from './history.ts';
 import { type SessionEvent, sessionMachine } from './machine.ts';
-import { EVENTS_A_FRAME, type Playhead, plan } from './playback.ts';
-import { faultText, lanesOf, laneText, turnText } from './words.ts';
+import { faultText, laneText, turnText } from './words.ts';
 
 export interface SessionOptions {
   client?: Client;
@@ -24,43 +22,38 @@ export interface SessionOptions {
   comparisonId?: string;
 }
 
-const SERIES_EVERY_MS = 220;
-
-export function createSession(options: SessionOptions = {}): {
+export interface SessionHandle {
+  /** The same object until something in it changes. */
   view: () => SessionView;
   subscribe: (changed: () => void) => () => void;
-} {
+}
+
+/** Opens a comparison and plays it. */
+export function createSession(options: SessionOptions = {}): SessionHandle {
   const session = new Session(options);
   return { view: session.view, subscribe: session.subscribe };
 }
 
+const laneIndex = (lane: LaneName): number => (lane === 'b' ? 1 : 0);
+
 class Session implements Controls {
   private readonly actor = createActor(sessionMachine);
-  private readonly client: Client;
+  private readonly driver: Driver;
   private readonly checkDiagram: (scenario: Scenario) => Promise<Issue[]>;
   private readonly listeners = new Set<() => void>();
   private history: History;
-  private epoch = 0;
-  private playhead: Playhead = { clockMs: 0, heldForMs: null };
-  private asking = false;
-  private held = false;
-  private tickedAtMs = 0;
-  private seriesAtMs = 0;
-  private followed: Followed = { orderId: null, sinceMs: 0 };
   private shown: SessionView;
-  /** Where the worker died last, in events; a second death there is the end. */
-  private diedAt: number | null = null;
   private lastTurn: { path: string; value: KnobValue; lanes: LaneName[] } | null = null;
 
-  constructor({ client, checkDiagram, comparisonId = COMPARISONS[0]!.id }: SessionOptions) {
-    this.client = client ?? createClient();
-    this.checkDiagram = checkDiagram ?? (async () => []);
-    this.history = startHistory(comparisonSpec(comparisonById(comparisonId) ?? COMPARISONS[0]!));
+  constructor({ client = createClient(), checkDiagram = async () => [], comparisonId = '' }: SessionOptions) {
+    const comparison = comparisonById(comparisonId) ?? COMPARISONS[0]!;
+    this.checkDiagram = checkDiagram;
+    this.history = startHistory(comparisonSpec(comparison));
+    this.driver = new Driver({ client, running: () => this.phase === 'running', send: (event) => this.send(event) });
     this.actor.start();
     this.shown = this.build();
     this.actor.subscribe(() => this.announce());
-    this.open(comparisonId);
-    requestAnimationFrame(this.tick);
+    this.open(comparison.id);
   }
 
   readonly view = (): SessionView => this.shown;
@@ -77,98 +70,77 @@ class Session implements Controls {
     const pace: Pace = comparison.pace === 'follow' ? { type: 'follow' } : { type: 'factor', factor: comparison.pace };
     runStore.setState({ comparisonId: comparison.id, pace, lastChange: null, issues: [] });
     viewStore.setState({ selection: null, follow: 'newest', lanes: 'both' });
-    this.reload({ play: true });
+    this.show({ play: true });
   };
 
-  readonly play = (): void => {
-    if (this.phase === 'finished') this.restart();
-    else this.send({ type: 'play' });
-  };
-
+  readonly play = (): void => (this.phase === 'finished' ? this.restart() : this.send({ type: 'play' }));
   readonly pause = (): void => this.send({ type: 'pause' });
-
   readonly toggle = (): void => (this.phase === 'running' ? this.pause() : this.play());
+  readonly restart = (): void => this.show({ play: true });
+  readonly setPace = (pace: Pace): void => runStore.setState({ pace });
+  readonly retry = (): void => this.driver.retry();
 
   readonly nextEvent = (): void => {
-    if (this.phase === 'ready') this.send({ type: 'play' });
+    if (this.phase === 'ready') this.play();
     this.pause();
-    if (this.asking || (this.phase !== 'paused' && this.phase !== 'finished')) return;
-    this.ask(
-      () => this.client.step(this.epoch, this.wants()),
-      (frame) => {
-        this.accept(frame);
-        this.holdAt(frame);
-        if (frame.finished) this.send({ type: 'finish' });
-      },
-    );
+    if (this.phase === 'paused') this.driver.step();
   };
 
-  readonly restart = (): void => this.reload({ play: true });
-
-  readonly setPace = (pace: Pace): void => runStore.setState({ pace });
-
   readonly holdClock = (held: boolean): void => {
-    this.held = held;
+    this.driver.held = held;
   };
 
   readonly turn = (path: string, value: KnobValue, lanes: LaneName[]): Issue[] => {
     const spec = present(this.history);
-    const atMs = this.playhead.clockMs;
+    const { clockMs: atMs } = this.driver;
     const { lanes: having, issues } = turnIssues(spec, lanes, path, value, atMs);
     if (issues.length > 0) return issues;
-    const lane = spec.lanes[having[0] === 'b' ? 1 : 0]!;
-    const text = turnText(scenarioAt(lane, atMs), path, value) + laneText(spec, having);
+    const scenario = scenarioAt(spec.lanes[laneIndex(having[0]!)]!, atMs);
+    const text = turnText(scenario, path, value) + laneText(spec, having);
     this.lastTurn = { path, value, lanes: having };
-    if (this.startsOver()) {
+    if (!this.startsOver()) this.command({ type: 'set', path, value, atMs }, having, text);
+    else {
       this.slowDownForTraffic(path);
       this.change(withSet(spec, having, path, value), text, true);
-      this.reload({ play: true });
-    } else {
-      this.command({ type: 'set', path, value, atMs }, having, text);
+      this.show({ play: true });
     }
     return [];
   };
 
   readonly startFault = (component: ComponentId, fault: FaultKind, lanes: LaneName[]): void => {
     const text = faultText(present(this.history), component, fault.type, true);
-    this.commandOrStart({ type: 'start-fault', component, fault, atMs: this.playhead.clockMs }, lanes, text);
+    this.fault({ type: 'start-fault', component, fault, atMs: this.driver.clockMs }, lanes, text);
   };
 
   readonly endFault = (component: ComponentId, fault: FaultKind['type'], lanes: LaneName[]): void => {
     const text = faultText(present(this.history), component, fault, false);
-    this.commandOrStart({ type: 'end-fault', component, fault, atMs: this.playhead.clockMs }, lanes, text);
+    this.fault({ type: 'end-fault', component, fault, atMs: this.driver.clockMs }, lanes, text);
   };
 
   readonly changeFromStart = (): void => {
     if (!this.lastTurn) return;
     const { path, value, lanes } = this.lastTurn;
     this.history = undone(this.history);
-    const spec = withSet(present(this.history), lanes, path, value);
-    this.change(spec, runStore.getState().lastChange?.text ?? path, true);
-    this.reload({ play: true });
+    this.change(withSet(present(this.history), lanes, path, value), runStore.getState().lastChange?.text ?? path, true);
+    this.show({ play: true });
   };
 
   readonly undo = (): void => this.travel(undone(this.history), canUndo(this.history));
   readonly redo = (): void => this.travel(redone(this.history), canRedo(this.history));
 
   readonly compareWith = (source: LaneName): void => {
-    const spec = present(this.history);
-    this.change(withCopy(spec, source), `Lane ${source.toUpperCase()} is in both lanes; change one of them`, false);
-    this.reload({ play: this.phase === 'running', atMs: this.playhead.clockMs });
+    const spec = withCopy(present(this.history), source);
+    this.change(spec, `Lane ${source.toUpperCase()} is in both lanes now: change one of them`, false);
+    this.show({ play: this.phase === 'running', atMs: this.driver.clockMs });
   };
 
   readonly editDiagram = async (lane: LaneName, text: string): Promise<Issue[]> => {
     const spec = withDiagram(present(this.history), lane, text);
-    const issues = await this.checkDiagram(spec.lanes[lane === 'b' ? 1 : 0]!.scenario);
+    const issues = await this.checkDiagram(spec.lanes[laneIndex(lane)]!.scenario);
     if (issues.length > 0) return issues;
     this.change(spec, `The diagram of lane ${lane.toUpperCase()} was edited`, true);
-    this.reload({ play: true });
+    this.show({ play: true });
     return [];
-  };
-
-  readonly retry = (): void => {
-    this.diedAt = null;
-    this.reload({ play: false, atMs: this.playhead.clockMs });
   };
 
   private get phase(): Phase {
@@ -181,46 +153,11 @@ class Session implements Controls {
 
   private build(): SessionView {
     const { value, context } = this.actor.getSnapshot();
-    const {
-      open,
-      play,
-      pause,
-      toggle,
-      nextEvent,
-      restart,
-      setPace,
-      turn,
-      holdClock,
-      startFault,
-      endFault,
-      changeFromStart,
-      undo,
-      redo,
-      compareWith,
-      editDiagram,
-      retry,
-    } = this;
-    return {
-      phase: value as Phase,
-      failure: context.failure,
-      open,
-      play,
-      pause,
-      toggle,
-      nextEvent,
-      restart,
-      setPace,
-      turn,
-      holdClock,
-      startFault,
-      endFault,
-      changeFromStart,
-      undo,
-      redo,
-      compareWith,
-      editDiagram,
-      retry,
-    };
+    const { open, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock } = this;
+    const { startFault, endFault, changeFromStart, undo, redo, compareWith, editDiagram, retry } = this;
+    const controls = { open, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock };
+    const changes = { startFault, endFault, changeFromStart, undo, redo, compareWith, editDiagram, retry };
+    return { phase: value as Phase, failure: context.failure, ...controls, ...changes };
   }
 
   private announce(): void {
@@ -228,13 +165,24 @@ class Session implements Controls {
     for (const listener of this.listeners) listener();
   }
 
+  /** Puts the present spec on the screen. */
+  private show(options: { play: boolean; atMs?: number }): void {
+    this.driver.held = false;
+    runStore.setState({ canUndo: canUndo(this.history), canRedo: canRedo(this.history) });
+    this.driver.load(present(this.history), options);
+  }
+
   /** With one order the run is that order: a change means another order, from its beginning. So it does once a run is over. */
   private startsOver(): boolean {
-    const { frame } = runStore.getState();
+    const { clockMs } = this.driver;
     const oneOrder = present(this.history).lanes.every((lane) =>
-      scenarioAt(lane, this.playhead.clockMs).traffic.every(({ pattern }) => pattern === 'one'),
+      scenarioAt(lane, clockMs).traffic.every(({ pattern }) => pattern === 'one'),
     );
-    return oneOrder || this.phase === 'ready' || this.phase === 'finished' || !frame || frame.atMs === 0;
+    return oneOrder || this.notUnderWay() || clockMs === 0;
+  }
+
+  private notUnderWay(): boolean {
+    return this.phase === 'ready' || this.phase === 'finished';
   }
 
   /** Following every event of a stream of orders would take for ever: traffic is played at a constant factor. */
@@ -243,43 +191,28 @@ class Session implements Controls {
     if (starts && runStore.getState().pace.type === 'follow') this.setPace({ type: 'factor', factor: 1 });
   }
 
-  private commandOrStart(command: Command, lanes: LaneName[], text: string): void {
+  private fault(command: Exclude<Command, { type: 'set' }>, lanes: LaneName[], text: string): void {
     const spec = present(this.history);
-    const having = lanes.filter(
-      (lane) => command.type === 'set' || spec.lanes[lane === 'b' ? 1 : 0]?.scenario.components[command.component],
-    );
+    const having = lanes.filter((lane) => spec.lanes[laneIndex(lane)]?.scenario.components[command.component]);
     if (having.length === 0) return;
     this.lastTurn = null;
-    if (this.phase !== 'finished' && this.phase !== 'ready') return this.command(command, having, text);
+    if (!this.notUnderWay() && this.phase !== 'loading') return this.command(command, having, text);
     this.change(withCommand(spec, having, { ...command, atMs: 0 }), text, true);
-    this.reload({ play: true });
+    this.show({ play: true });
   }
 
-  /** Records a command at its time, and lets it take effect in the run as it stands. */
+  /** Records a command at the present instant, and lets it take effect in the run as it stands. */
   private command(command: Command, lanes: LaneName[], text: string): void {
-    const epoch = ++this.epoch;
-    this.asking = true;
-    this.client.apply(epoch, lanes, command, this.wants()).then(
-      (answer) => {
-        this.asking = false;
-        if (epoch !== this.epoch) return;
-        if (!answer.ok) return runStore.setState({ issues: answer.issues });
-        this.change(withCommand(present(this.history), lanes, { ...command, atMs: answer.frame.atMs }), text, false);
-        this.accept(answer.frame);
-      },
-      (error: unknown) => this.lost(error),
-    );
+    this.driver.apply(command, lanes, (atMs) => {
+      this.change(withCommand(present(this.history), lanes, { ...command, atMs }), text, false);
+    });
   }
 
   private change(spec: RunSpec, text: string, fromStart: boolean): void {
     this.history = record(this.history, spec);
     const serial = (runStore.getState().lastChange?.serial ?? 0) + 1;
-    runStore.setState({ spec, issues: [], lastChange: { serial, text, fromStart } });
-    this.showHistory();
-  }
-
-  private showHistory(): void {
-    runStore.setState({ canUndo: canUndo(this.history), canRedo: canRedo(this.history) });
+    const canGoBack = { canUndo: canUndo(this.history), canRedo: canRedo(this.history) };
+    runStore.setState({ spec, issues: [], lastChange: { serial, text, fromStart }, ...canGoBack });
   }
 
   private travel(history: History, possible: boolean): void {
@@ -287,157 +220,6 @@ class Session implements Controls {
     this.history = history;
     this.lastTurn = null;
     runStore.setState({ lastChange: null, issues: [] });
-    this.reload({ play: this.phase === 'running', atMs: this.playhead.clockMs });
+    this.show({ play: this.phase === 'running', atMs: this.driver.clockMs });
   }
-
-  /** Loads the present spec, and goes to an instant of it. */
-  private reload({ play, atMs = 0 }: { play: boolean; atMs?: number }): void {
-    const epoch = ++this.epoch;
-    const spec = present(this.history);
-    this.asking = true;
-    this.held = false;
-    this.followed = { orderId: null, sinceMs: 0 };
-    this.send({ type: 'open' });
-    this.loadAndSeek(epoch, spec, atMs).then(
-      (frame) => {
-        if (epoch !== this.epoch) return;
-        this.asking = false;
-        runStore.setState({ spec });
-        this.showHistory();
-        if (!frame) return this.send({ type: 'refused' });
-        this.accept(frame);
-        this.playhead = { clockMs: frame.atMs, heldForMs: null };
-        runStore.setState({ clockMs: frame.atMs, holdProgress: 1, rate: 0 });
-        this.send({ type: 'loaded', play: play && !(atMs > 0 && frame.finished) });
-        if (atMs > 0) this.send(frame.finished ? { type: 'finish' } : { type: 'pause' });
-        if (atMs > 0 && play && !frame.finished) this.send({ type: 'play' });
-      },
-      (error: unknown) => this.lost(error),
-    );
-  }
-
-  private async loadAndSeek(epoch: number, spec: RunSpec, atMs: number): Promise<Frame | null> {
-    const answer = await this.client.load(epoch, spec, this.wants());
-    if (!answer.ok) {
-      runStore.setState({ issues: answer.issues });
-      return null;
-    }
-    return atMs > 0 && epoch === this.epoch ? this.client.seek(epoch, { atMs }, this.wants()) : answer.frame;
-  }
-
-  /** One animation frame. */
-  private readonly tick = (nowMs: number): void => {
-    requestAnimationFrame(this.tick);
-    const elapsedMs = nowMs - this.tickedAtMs;
-    const { frame, pace } = runStore.getState();
-    const running = this.phase === 'running' && !this.held;
-    if (this.asking || !frame || (!running && this.playhead.heldForMs === null)) {
-      if (!running) this.tickedAtMs = nowMs;
-      return;
-    }
-    this.tickedAtMs = nowMs;
-    // A paused run that was stepped still draws the hops of that step.
-    const ahead = {
-      reachedMs: frame.atMs,
-      nextEventAtMs: frame.nextEventAtMs,
-      untilMs: frame.untilMs,
-      moved: movedNow(frame),
-    };
-    const next = plan(running ? pace : { type: 'follow' }, this.playhead, ahead, elapsedMs);
-    if (!running && next.holdProgress === 1) {
-      this.playhead = { clockMs: this.playhead.clockMs, heldForMs: null };
-      runStore.setState({ holdProgress: 1, rate: 0 });
-      return;
-    }
-    this.playhead = next.playhead;
-    runStore.setState({
-      clockMs: next.playhead.clockMs,
-      rate: next.rate === Infinity ? runStore.getState().rate : next.rate,
-      holdProgress: next.holdProgress,
-    });
-    if (next.over) return this.send({ type: 'finish' });
-    if (next.askUntilMs !== null) this.advance(next.askUntilMs, nowMs, elapsedMs);
-  };
-
-  private advance(untilMs: number, nowMs: number, elapsedMs: number): void {
-    const beforeMs = runStore.getState().frame?.atMs ?? 0;
-    this.ask(
-      () => this.client.advance(this.epoch, untilMs, EVENTS_A_FRAME, this.wants(nowMs)),
-      (frame) => {
-        this.accept(frame);
-        this.followed = nextFollowed(this.followed, frame, nowMs);
-        const { pace, rate } = runStore.getState();
-        if (pace.type === 'follow') return this.holdAt(frame);
-        const measured = (frame.atMs - beforeMs) / Math.max(elapsedMs, 1);
-        this.playhead = { clockMs: frame.atMs, heldForMs: null };
-        runStore.setState({ clockMs: frame.atMs, rate: rate + (measured - rate) * 0.15 });
-      },
-    );
-  }
-
-  /** Holds the clock at an instant at which something moved, until that is drawn. */
-  private holdAt(frame: Frame): void {
-    const moved = movedNow(frame);
-    this.playhead = { clockMs: frame.atMs, heldForMs: moved ? 0 : null };
-    runStore.setState({ clockMs: frame.atMs, holdProgress: moved ? 0 : 1 });
-  }
-
-  private ask(question: () => Promise<Frame>, answered: (frame: Frame) => void): void {
-    const { epoch } = this;
-    this.asking = true;
-    question().then(
-      (frame) => {
-        if (epoch !== this.epoch) return;
-        this.asking = false;
-        answered(frame);
-      },
-      (error: unknown) => {
-        if (epoch === this.epoch) this.lost(error);
-      },
-    );
-  }
-
-  /** Series and histograms are asked for a few times a second, and kept in between. */
-  private accept(frame: Frame): void {
-    if (frame.epoch !== this.epoch) return;
-    const before = runStore.getState().frame;
-    const lanes = frame.lanes.map((lane, index) => ({
-      ...lane,
-      series: lane.series ?? before?.lanes[index]?.series ?? null,
-      histogram: lane.histogram ?? before?.lanes[index]?.histogram ?? null,
-    }));
-    runStore.setState({
-      frame: { ...frame, lanes },
-      ...(frame.stopped ? { issues: [{ path: 'run', problem: frame.stopped }] } : {}),
-    });
-  }
-
-  private wants(nowMs = performance.now()): FrameWants {
-    const { tab, follow, dockOpen } = viewStore.getState();
-    const due = nowMs - this.seriesAtMs >= SERIES_EVERY_MS;
-    if (due) this.seriesAtMs = nowMs;
-    const orderId = follow === 'newest' ? this.followed.orderId : follow;
-    return {
-      follow: lanesOf(present(this.history)).map(() => orderId),
-      series: dockOpen && due && (tab === 'charts' || tab === 'load'),
-      histogram: dockOpen && due && tab === 'business',
-    };
-  }
-
-  /** The worker is gone: a new one takes the run up where it was, unless this is the second time at the same place. */
-  private lost(error: unknown): void {
-    this.asking = false;
-    if (!(error instanceof WorkerLost)) throw error;
-    const events = runStore.getState().frame?.lanes.reduce((sum, lane) => sum + lane.events, 0) ?? 0;
-    if (this.diedAt === events) {
-      this.send({ type: 'fail', sentence: error.message });
-      return;
-    }
-    this.diedAt = events;
-    this.reload({ play: this.phase === 'running', atMs: this.playhead.clockMs });
-  }
-}
-
-function movedNow(frame: Frame): boolean {
-  return frame.lanes.some((lane) => lane.hops.some(({ atMs }) => atMs === frame.atMs));
 }

@@ -1,17 +1,17 @@
 // Changes in words, for the note that offers to undo them.
-import { timeText } from '../scenario/duration.ts';
-import { findKnob, knobValue } from '../scenario/knobs.ts';
+import { findKnob, knobValue, withKnob } from '../scenario/knobs.ts';
 import type { KnobValue, LaneName, RunSpec } from '../scenario/run-spec.ts';
 import { LANES } from '../scenario/run-spec.ts';
 import type { ComponentId, FaultKind, Scenario } from '../scenario/scenario.ts';
 
-/** "E-mail workers: Workers 5 → 20". */
+/** "E-mail workers: workers 5 → 20". The value is one that the knob takes. */
 export function turnText(scenario: Scenario, path: string, value: KnobValue): string {
   const knob = findKnob(scenario, path);
-  if (!knob) return path;
+  const turned = withKnob(scenario, path, value);
+  const after = turned.ok ? findKnob(turned.value, path) : undefined;
+  if (!knob || !after) return path;
   const owner = scenario.components[knob.owner]?.title ?? 'Orders';
-  const shown = typeof value === 'number' && knob.kind === 'duration' ? timeText(value) : String(value);
-  return `${owner}: ${knob.label.toLowerCase()} ${String(knobValue(knob))} → ${shown}`;
+  return `${owner}: ${knob.label.toLowerCase()} ${String(knobValue(knob))} → ${String(knobValue(after))}`;
 }
 
 const FAULTS: Record<FaultKind['type'], string> = {

@@ -27,7 +27,7 @@ export function buildFrame(simulation: Simulation, epoch: number, wants: FrameWa
 function laneFrame(run: LaneRun, follow: number | null, wants: FrameWants): LaneFrame {
   const { lane } = run;
   const next = lane.world.agenda.nextAtMs();
-  const measured = measureLane(lane);
+  const measured = measureLane(lane, follow);
   return {
     ...measured,
     nextEventAtMs: next === Infinity ? null : next,

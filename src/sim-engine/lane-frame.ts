@@ -43,11 +43,12 @@ import { offeredLoads } from './offered.ts';
 
 type Measured = Omit<LaneFrame, 'hops' | 'hopsLeftOut' | 'followed' | 'series' | 'histogram' | 'nextEventAtMs'>;
 
-export function measureLane(lane: Lane): Measured {
+/** `follow` is the order whose calls are shown whatever their age. */
+export function measureLane(lane: Lane, follow: number | null): Measured {
   const { world: w, scenario } = lane;
   const rates = lane.scenario.traffic.map((_, source) => rateAt(w.stretches[source], w.scalars[NOW]));
   const offered = offeredLoads(scenario, rates);
-  const calls = callsUnderWay(w, scenario);
+  const calls = callsUnderWay(w, scenario, follow);
   const { firstOrderId } = scenario.traffic[0].order;
   const queues = w.model.queues.map((_, queue) => queueFrame(w, queue));
   return {
@@ -155,7 +156,7 @@ function workersOf(w: World, scenario: Scenario, pool: number): WorkerFrame[] {
 }
 
 /** The oldest calls under way at each component. Rows are used again, so age is told by the time a call began. */
-function callsUnderWay(w: World, scenario: Scenario): CallFrame[][] {
+function callsUnderWay(w: World, scenario: Scenario, follow: number | null): CallFrame[][] {
   const { jobs, model } = w;
   const { firstOrderId } = scenario.traffic[0].order;
   const found: CallFrame[][] = model.components.map(() => []);
@@ -170,7 +171,7 @@ function callsUnderWay(w: World, scenario: Scenario): CallFrame[][] {
       label: model.program.ops[op].label,
       startedAtMs: jobs.startedAt[job],
     };
-    insert(at, { ...call, endsAtMs: jobs.state[job] === JOB.hung ? null : jobs.endsAt[job] });
+    insert(at, follow, { ...call, endsAtMs: jobs.state[job] === JOB.hung ? null : jobs.endsAt[job] });
   }
   return found;
 }
@@ -181,18 +182,26 @@ function publishing(w: World, broker: number): number {
   let count = 0;
   for (let job = 0; job < jobs.rows.used; job++) {
     const op = jobs.op[job];
-    if (jobs.state[job] === JOB.going && model.code[op] === OP.publish && model.target[op] === broker && jobs.endsAt[job] > w.scalars[NOW]) count++;
+    if (
+      jobs.state[job] === JOB.going &&
+      model.code[op] === OP.publish &&
+      model.target[op] === broker &&
+      jobs.endsAt[job] > w.scalars[NOW]
+    )
+      count++;
   }
   return count;
 }
 
-function insert(calls: CallFrame[], call: CallFrame): void {
+function insert(calls: CallFrame[], follow: number | null, call: CallFrame): void {
   const before = (one: CallFrame) =>
     one.startedAtMs > call.startedAtMs || (one.startedAtMs === call.startedAtMs && one.orderId > call.orderId);
   const at = calls.findIndex(before);
-  if (at === -1 && calls.length >= CALLS_SHOWN) return;
+  if (at === -1 && calls.length >= CALLS_SHOWN && call.orderId !== follow) return;
   calls.splice(at === -1 ? calls.length : at, 0, call);
-  if (calls.length > CALLS_SHOWN) calls.pop();
+  if (calls.length <= CALLS_SHOWN) return;
+  const youngest = lastIndexWhere(calls, ({ orderId }) => orderId !== follow);
+  calls.splice(youngest, 1);
 }
 
 function queueFrame(w: World, queue: number): QueueFrame {
@@ -225,4 +234,10 @@ function alertsOf(scenario: Scenario, queues: QueueFrame[]): Alert[] {
     const value = queues.find(({ name }) => name === queue)?.ready ?? 0;
     return value > above ? [{ id, title, queue, value, above }] : [];
   });
+}
+
+function lastIndexWhere<T>(list: T[], holds: (one: T) => boolean): number {
+  let index = list.length - 1;
+  while (index >= 0 && !holds(list[index])) index--;
+  return Math.max(index, 0);
 }
