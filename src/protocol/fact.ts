@@ -65,6 +65,7 @@ export type Fact =
       component: string;
       broker: string;
       exchange: string;
+      label: string;
       copies: number;
       startedAtMs: number;
       body: OrderBody;

@@ -127,6 +127,7 @@ function withSubject(
         component: name(a),
         broker: name(op.target),
         exchange: model.program.exchanges[op.exchange].name,
+        label: op.label,
         copies: model.bindings[op.exchange].length,
         startedAtMs: d,
         body: orderBody(scenario, number),

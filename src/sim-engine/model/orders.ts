@@ -41,6 +41,8 @@ export function admitRequests(w: World, server: number, cause: number): void {
   const { jobs, stations } = w;
   while (stations.waiting[server] > 0 && hasRoom(w, server)) {
     const job = takeFirst(w, server);
+    // Its time in line is over, and so is the line's time-out.
+    jobs.generation[job]++;
     startRequest(w, job, server, w.scalars[NOW] - jobs.startedAt[job], cause, conditionOf(CONDITION.busy, server));
   }
 }
