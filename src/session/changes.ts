@@ -1,7 +1,6 @@
 // Changes to a run spec, as pure functions: each returns a new spec and leaves the old one as it was.
 import type { Issue } from '../protocol/issue.ts';
-import { withKnob } from '../scenario/knobs.ts';
-import { prepareLane } from '../scenario/prepare.ts';
+import { withKnob, withKnobs } from '../scenario/knobs.ts';
 import {
   type Command,
   type KnobValue,
@@ -43,8 +42,8 @@ export const withDiagram = (spec: RunSpec, lane: LaneName, diagram: string): Run
 
 /** The scenario of a lane with its sets, and its commands up to an instant, written in. */
 export function scenarioAt(lane: LaneSpec, atMs: number): Scenario {
-  const prepared = prepareLane({ ...lane, commands: [] });
-  const first = prepared.ok ? prepared.value.scenario : lane.scenario;
+  const set = withKnobs(lane.scenario, lane.sets);
+  const first = set.ok ? set.value : lane.scenario;
   return lane.commands.reduce((scenario, command) => {
     const turned =
       command.type === 'set' && command.atMs <= atMs ? withKnob(scenario, command.path, command.value) : null;
