@@ -35,6 +35,8 @@ export class Driver {
   private epoch = 0;
   private playhead: Playhead = { clockMs: 0, heldForMs: null };
   private asking = false;
+  /** A step was asked for while a question was open; it is taken when that is answered. */
+  private stepWanted = false;
   private tickedAtMs = 0;
   private seriesAtMs = 0;
   private followed: Followed = { orderId: null, sinceMs: 0 };
@@ -69,6 +71,7 @@ export class Driver {
 
   /** Handles one event, and draws what moved. */
   step(): void {
+    this.stepWanted = this.asking;
     if (this.asking) return;
     this.ask(
       () => this.options.client.step(this.epoch, this.wants()),
@@ -205,6 +208,7 @@ export class Driver {
         if (epoch !== this.epoch) return;
         this.asking = false;
         answered(frame);
+        if (this.stepWanted) this.step();
       },
       (error: unknown) => this.lost(error, epoch),
     );

@@ -182,7 +182,7 @@ class Session implements Controls {
   }
 
   private notUnderWay(): boolean {
-    return this.phase === 'ready' || this.phase === 'finished';
+    return this.phase === 'ready' || this.phase === 'finished' || this.phase === 'loading';
   }
 
   /** Following every event of a stream of orders would take for ever: traffic is played at a constant factor. */
@@ -196,7 +196,7 @@ class Session implements Controls {
     const having = lanes.filter((lane) => spec.lanes[laneIndex(lane)]?.scenario.components[command.component]);
     if (having.length === 0) return;
     this.lastTurn = null;
-    if (!this.notUnderWay() && this.phase !== 'loading') return this.command(command, having, text);
+    if (!this.notUnderWay()) return this.command(command, having, text);
     this.change(withCommand(spec, having, { ...command, atMs: 0 }), text, true);
     this.show({ play: true });
   }
