@@ -221,6 +221,8 @@ export function cutCall(w: World, job: number, condition: number): void {
   jobs.branches[job] = 0;
   if (!unheard) return failCall(w, job, condition);
   leave(w, station[job], NONE);
+  // A place that was borrowed elsewhere may be waited for by calls that the fault does not touch.
+  if (w.stations.waiting[station[job]] > 0) admitCalls(w, station[job], jobs.fact[job]);
   freeJob(w, job);
 }
 

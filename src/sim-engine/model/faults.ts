@@ -28,7 +28,8 @@ export function endFault(w: World, callee: number, type: FaultKind['type']): voi
   if (type === 'hang') answerHung(w, callee);
 }
 
-/** Calls under way, in line or parked are cut, in the order in which they were made. */
+/** Calls in line are cut first, so that no place that comes free lets one of them in; then those under way or parked, in
+ * the order in which they were made. */
 function cutCalls(w: World, callee: number): void {
   const { jobs, stations, model } = w;
   const cut: number[] = [];
@@ -36,7 +37,8 @@ function cutCalls(w: World, callee: number): void {
     const held = jobs.state[job] !== JOB.free && jobs.state[job] !== JOB.gaveUp && jobs.station[job] !== NONE;
     if (held && model.code[jobs.op[job]] === OP.call && model.target[jobs.op[job]] === callee) cut.push(job);
   }
-  cut.sort((a, b) => jobs.fact[a] - jobs.fact[b]);
+  const inLine = (job: number) => (jobs.state[job] === JOB.inLine ? 0 : 1);
+  cut.sort((a, b) => inLine(a) - inLine(b) || jobs.fact[a] - jobs.fact[b]);
   stations.hungHead[callee] = NONE;
   stations.hungTail[callee] = NONE;
   for (const job of cut) cutCall(w, job, troubleOf(w, callee));

@@ -82,8 +82,10 @@ export function takeFirst(w: World, station: number): number {
   }
 }
 
-/** Leaves the line without having been served; its row stays in the line until its turn would have come. */
+/** Leaves the line without having been served; its row stays in the line until its turn would have come, and time-outs
+ * that are still scheduled for it are stale. */
 export function giveUp(w: World, station: number, job: number): void {
+  w.jobs.generation[job]++;
   w.jobs.state[job] = JOB.gaveUp;
   w.stations.waiting[station]--;
 }
