@@ -16,6 +16,8 @@ export interface ViewState {
   lanes: LaneName | 'both';
   tab: DockTab;
   dockOpen: boolean;
+  /** As the person dragged it; null for as high as the window suggests. */
+  dockHeight: number | null;
   storyOpen: boolean;
   selection: Selection | null;
   theme: Theme;
@@ -29,6 +31,7 @@ export const viewStore = createStore<ViewState>()(() => ({
   lanes: 'both',
   tab: 'waterfall',
   dockOpen: true,
+  dockHeight: null,
   storyOpen: true,
   selection: null,
   theme: 'system',

@@ -9,10 +9,20 @@ import { LaneFigure } from './lane-figure.tsx';
 import { LaneMenu } from './lane-menu.tsx';
 import './lane.css';
 
-export const Lane = memo(function Lane({ lane }: { lane: LaneName }) {
+interface LaneProps {
+  lane: LaneName;
+  /** What the drawing should have, or its share where the lanes fill the room. */
+  height: number;
+}
+
+export const Lane = memo(function Lane({ lane, height }: LaneProps) {
   const title = useLaneTitle(lane);
   return (
-    <section className={`lane lane--${lane}`} aria-label={`Lane ${laneLetter(lane)}: ${title}`}>
+    <section
+      className={`lane lane--${lane}`}
+      aria-label={`Lane ${laneLetter(lane)}: ${title}`}
+      style={{ '--height': height } as React.CSSProperties}
+    >
       <header className="lane__head">
         <span className={`badge badge--${lane}`}>{laneLetter(lane)}</span>
         <h2 className="lane__title">{title}</h2>

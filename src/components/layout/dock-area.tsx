@@ -1,12 +1,12 @@
 // The room of the dock under the lanes: its height is dragged, or moved with the arrow keys.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Dock } from '../dock/dock.tsx';
 import { useView } from '../shared/use-run.ts';
+import { defaultHeight, HEIGHT_MIN, heightMax, recallHeight, rememberHeight } from './dock-height.ts';
 
-const HEIGHT_MIN = 120;
 const STEP = 24;
-const initialHeight = () => Math.round(Math.min(260, Math.max(168, window.innerHeight * 0.23)) / 4) * 4;
-const heightMax = () => Math.max(HEIGHT_MIN, Math.round(window.innerHeight * 0.6));
+const FOLDED_PX = 35;
+recallHeight();
 
 function Resizer({ height, onChange }: { height: number; onChange: (height: number) => void }) {
   const set = (wanted: number) => onChange(Math.min(heightMax(), Math.max(HEIGHT_MIN, wanted)));
@@ -44,12 +44,25 @@ function Resizer({ height, onChange }: { height: number; onChange: (height: numb
   );
 }
 
+/** Of the window, for as long as nobody has said otherwise. */
+function useDefaultHeight(): number {
+  const [height, setHeight] = useState(defaultHeight);
+  useEffect(() => {
+    const resized = () => setHeight(defaultHeight());
+    window.addEventListener('resize', resized);
+    return () => window.removeEventListener('resize', resized);
+  }, []);
+  return height;
+}
+
 export function DockArea() {
   const isOpen = useView((state) => state.dockOpen);
-  const [height, setHeight] = useState(initialHeight);
+  const chosen = useView((state) => state.dockHeight);
+  const usual = useDefaultHeight();
+  const height = Math.min(chosen ?? usual, heightMax());
   return (
-    <div className="dock-area" style={{ height: isOpen ? height : 35 }}>
-      {isOpen && <Resizer height={height} onChange={setHeight} />}
+    <div className="dock-area" style={{ height: isOpen ? height : FOLDED_PX }}>
+      {isOpen && <Resizer height={height} onChange={rememberHeight} />}
       <Dock />
     </div>
   );

@@ -2,8 +2,8 @@
 import { useEffect } from 'react';
 import { ChangeNote } from '../change-note/change-note.tsx';
 import { IssuesAlert } from '../change-note/issues-alert.tsx';
-import { Inspector } from '../inspector/inspector.tsx';
-import { MIDDLE, useMedia } from '../shared/use-media.ts';
+import { closeInspector, Inspector } from '../inspector/inspector.tsx';
+import { CRAMPED, MIDDLE, useMedia } from '../shared/use-media.ts';
 import { useView } from '../shared/use-run.ts';
 import { StoryBar, StoryPanel, setStoryOpen } from '../story/story-panel.tsx';
 import { Strip } from '../strip/strip.tsx';
@@ -14,12 +14,20 @@ import { Lanes } from './lanes.tsx';
 export function WideLayout() {
   const isMiddle = useMedia(MIDDLE);
   const isStoryOpen = useView((state) => state.storyOpen);
+  const isCramped = useMedia(CRAMPED);
+  const isPicked = useView((state) => state.selection !== null);
   useEffect(() => setStoryOpen(!isMiddle), [isMiddle]);
+  // The drawings need the width more: the story steps aside for the inspector, and comes back after it.
+  const showsStory = isStoryOpen && !(isPicked && isCramped);
+  const openStory = () => {
+    if (isCramped) closeInspector();
+    setStoryOpen(true);
+  };
   return (
     <>
       <main className="wide">
-        {(!isStoryOpen || isMiddle) && <StoryBar />}
-        {isStoryOpen && <StoryPanel />}
+        {(!showsStory || isMiddle) && <StoryBar onOpen={openStory} />}
+        {showsStory && <StoryPanel />}
         <div className="wide__center">
           <Lanes />
           <DockArea />

@@ -2,6 +2,8 @@
 import { useSyncExternalStore } from 'react';
 
 export const NARROW = '(max-width: 959px)';
+/** Too narrow for story and inspector beside the lanes. */
+export const CRAMPED = '(max-width: 1599px)';
 export const MIDDLE = '(max-width: 1199px)';
 
 export function useMedia(query: string): boolean {

@@ -68,15 +68,9 @@ export function StoryPanel() {
 }
 
 /** What is left of the panel when it is closed. */
-export function StoryBar() {
+export function StoryBar({ onOpen }: { onOpen: () => void }) {
   return (
-    <button
-      type="button"
-      className="story-bar"
-      aria-label="Open the story"
-      title="Open the story"
-      onClick={() => setStoryOpen(true)}
-    >
+    <button type="button" className="story-bar" aria-label="Open the story" title="Open the story" onClick={onOpen}>
       <PanelIcon />
       <span className="story-bar__text">Story</span>
     </button>

@@ -13,6 +13,7 @@ import type { LaneName } from '../../scenario/run-spec.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { viewStore } from '../../stores/view-store.ts';
 import { useLaneScenario, useView } from '../shared/use-run.ts';
+import { drawnSizes } from './drawn-sizes.ts';
 import { hopRoutes } from './hop-routes.ts';
 import { laneDrawing } from './lane-drawing.ts';
 import { BandNode } from './nodes/band-node.tsx';
@@ -50,6 +51,10 @@ export const LaneTopology = memo(function LaneTopology({ lane }: { lane: LaneNam
   const scenario = useLaneScenario(lane);
   const opened = useView((state) => state.opened);
   const layout = useLaneLayout(scenario, opened, pane);
+  const drawn = layout === 'failed' ? null : layout?.layout;
+  useEffect(() => {
+    if (drawn) drawnSizes.setState({ [lane]: { width: drawn.width, height: drawn.height } });
+  }, [lane, drawn]);
   const clear = (event: React.KeyboardEvent) => {
     if (event.key === 'Escape' && viewStore.getState().selection !== null) viewStore.setState({ selection: null });
   };

@@ -31,9 +31,9 @@ export interface View {
   zoom: number;
 }
 
-const PADDING_PX = { x: 12, y: 6 };
+export const PADDING_PX = { x: 12, y: 4 };
 /** A small picture in a large pane is not blown up beyond this. */
-const ZOOM_MAX = 1.35;
+export const ZOOM_MAX = 1.35;
 /** Below this, nodes have no room for their names: the beginning is shown, and the rest is a swipe away. */
 const LEGIBLE = 0.5;
 /** Without layouts to compare: a pane this much wider than high is drawn left to right. */

@@ -1,0 +1,39 @@
+// How high the dock is: as much as the waterfall of one order needs, until a person drags it; then as they left it.
+import { viewStore } from '../../stores/view-store.ts';
+
+const KEY = 'queuescope.dock';
+export const HEIGHT_MIN = 120;
+/** Two customers, four queues and the axis, loosely and tightly set. */
+const LOOSE_PX = 184;
+const TIGHT_PX = 156;
+const LOW_WINDOW_PX = 800;
+const SHARE = 0.2;
+const SHARE_MAX = 0.6;
+const DEFAULT_MAX = 260;
+
+export const heightMax = () => Math.max(HEIGHT_MIN, Math.round(window.innerHeight * SHARE_MAX));
+
+export function defaultHeight(): number {
+  const { innerHeight } = window;
+  if (innerHeight < LOW_WINDOW_PX) return TIGHT_PX;
+  return Math.round(Math.min(DEFAULT_MAX, Math.max(LOOSE_PX, innerHeight * SHARE)) / 4) * 4;
+}
+
+/** A browser that forbids storage forgets the height, and nothing else. */
+export function rememberHeight(dockHeight: number): void {
+  viewStore.setState({ dockHeight });
+  try {
+    localStorage.setItem(KEY, String(dockHeight));
+  } catch {
+    return;
+  }
+}
+
+export function recallHeight(): void {
+  try {
+    const height = Number(localStorage.getItem(KEY));
+    if (height >= HEIGHT_MIN) viewStore.setState({ dockHeight: height });
+  } catch {
+    return;
+  }
+}
