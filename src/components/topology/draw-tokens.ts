@@ -1,8 +1,9 @@
-// Draws tokens on a canvas: one by one, or, when there are too many to tell apart, as one pulse per edge with a count.
-// Given where tokens are; decides nothing about time.
+// Draws what is on its way on a canvas: message by message while they can be told apart, and as a calm stream along each
+// edge when they cannot. Given where tokens are; decides nothing about time.
 import { pointAt } from '../../topology/path.ts';
 import type { TokenLook } from './hop-motion.ts';
 import type { HopRoute } from './hop-routes.ts';
+import { type Stream, streamsOf } from './streams.ts';
 
 export interface PlacedToken {
   route: HopRoute;
@@ -10,17 +11,13 @@ export interface PlacedToken {
   look: TokenLook;
 }
 
-/** Above this many, edges carry pulses instead. */
-export const TOKENS_MAX = 500;
-/** Fewer are drawn larger: one message alone is an event, two hundred are a stream. */
-const RADIUS_PX = { alone: 5, many: 3.2 };
-const MANY = 120;
-/** Counts stand this far from where their edge begins, so that those of neighbours are in one column. */
-const COUNT_AT_PX = 32;
-const TWO_COUNTS_PX = 110;
-const PULSE_DASH_PX = [8, 10] as const;
+/** Fewer are drawn larger: one message alone is an event, fifty are a stream. */
+const RADIUS_PX = { alone: 5, many: 2.8 };
+/** From so many on, answers are small and quiet, and only what is asked stands out. */
+const MANY = 48;
+const CROWD = 12;
 
-export type Palette = Record<TokenLook | 'surface' | 'text', string>;
+export type Palette = Record<TokenLook | 'surface' | 'soft', string>;
 
 export interface Picture {
   context: CanvasRenderingContext2D;
@@ -34,15 +31,16 @@ const eased = (fraction: number) => fraction * fraction * (3 - 2 * fraction);
 
 export function drawTokens({ context, transform, palette }: Picture, tokens: readonly PlacedToken[]): void {
   const [tx, ty, zoom] = transform;
-  const crowd = Math.min(1, tokens.length / MANY);
-  const radius = RADIUS_PX.alone + (RADIUS_PX.many - RADIUS_PX.alone) * crowd;
+  const radius = RADIUS_PX.alone + (RADIUS_PX.many - RADIUS_PX.alone) * Math.min(1, tokens.length / MANY);
+  const isCrowd = tokens.length > CROWD;
   for (const { route, fraction, look } of tokens) {
     const at = pointAt(route.table, eased(fraction));
+    const isAnswer = look === 'back';
+    const isHollow = isAnswer && !isCrowd;
     context.beginPath();
-    context.arc(at.x * zoom + tx, at.y * zoom + ty, radius, 0, Math.PI * 2);
-    const isHollow = look === 'back';
+    context.arc(at.x * zoom + tx, at.y * zoom + ty, isAnswer && isCrowd ? radius * 0.75 : radius, 0, Math.PI * 2);
     context.lineWidth = isHollow ? 2 : 1.5;
-    context.fillStyle = isHollow ? palette.surface : palette[look];
+    context.fillStyle = isHollow ? palette.surface : isAnswer ? palette.soft : palette[look];
     context.strokeStyle = isHollow ? palette.back : palette.surface;
     context.fill();
     context.stroke();
@@ -60,75 +58,41 @@ function trace({ context, transform }: Picture, route: HopRoute): void {
   }
 }
 
-interface Flow {
-  route: HopRoute;
-  look: TokenLook;
-  count: number;
-}
+const DASH_PX = 6;
+const GAP_PX = 9;
+/** Dashes passed in one window of time: how fast a stream flows, whatever its rate; the rate is its width. */
+const DASHES_A_WINDOW = 3;
+const WIDTH_PX = { least: 1.75, most: 3.5 };
 
-function flowsOf(tokens: readonly PlacedToken[]): Flow[] {
-  const flows = new Map<string, Flow>();
-  for (const { route, look } of tokens) {
-    const key = `${route.key} ${look}`;
-    const flow = flows.get(key);
-    if (flow) flow.count += 1;
-    else flows.set(key, { route, look, count: 1 });
-  }
-  // Answers travel on the edge of their question; where both are dense, one pulse is enough to see.
-  const forth = new Set([...flows.values()].filter(({ look }) => look !== 'back').map(({ route }) => route.edgeId));
-  return [...flows.values()].filter(({ look, route }) => look !== 'back' || !forth.has(route.edgeId));
-}
+const widthOf = ({ count }: Stream) => Math.min(WIDTH_PX.most, WIDTH_PX.least + Math.log2(count / 4 + 1) * 0.4);
 
-/** One running dash per edge, thicker for more; the count of what is on its way beside the middle of it. */
-export function drawPulses(picture: Picture, tokens: readonly PlacedToken[], phase: number): void {
-  const { context, palette, transform } = picture;
-  const [tx, ty, zoom] = transform;
-  const flows = flowsOf(tokens);
+/** One stream an edge: the edge in the lane's quiet colour, and dashes running over it, thicker for more. */
+export function drawStreams(picture: Picture, tokens: readonly PlacedToken[], phase: number): void {
+  const { context, palette } = picture;
   context.lineJoin = 'round';
-  for (const { route, look, count } of flows) {
-    trace(picture, route);
-    context.setLineDash([...PULSE_DASH_PX]);
-    context.lineDashOffset = -phase * (PULSE_DASH_PX[0] + PULSE_DASH_PX[1]) * 4;
-    context.lineWidth = Math.min(4.5, 1.5 + Math.log2(1 + count) * 0.4);
-    context.strokeStyle = palette[look];
-    context.globalAlpha = look === 'back' ? 0.45 : 0.85;
+  for (const stream of streamsOf(tokens)) {
+    trace(picture, stream.route);
+    context.setLineDash([]);
+    context.lineWidth = 1.5;
+    context.strokeStyle = palette.soft;
+    context.stroke();
+    if (stream.look === 'back') continue;
+    context.setLineDash([DASH_PX, GAP_PX]);
+    context.lineDashOffset = -phase * (DASH_PX + GAP_PX) * DASHES_A_WINDOW;
+    context.lineWidth = widthOf(stream);
+    context.strokeStyle = palette[stream.look];
     context.stroke();
   }
   context.setLineDash([]);
-  context.globalAlpha = 1;
-  context.font = '600 11px "Inter Variable", system-ui, sans-serif';
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  const counted = new Set<string>();
-  for (const { route, look, count } of [...flows].sort((one, other) => other.count - one.count)) {
-    if (look === 'back' || count < 10) continue;
-    // Two counts, one from each end, need room for both.
-    if (counted.has(route.edgeId) && route.table.lengthPx * zoom < TWO_COUNTS_PX) continue;
-    counted.add(route.edgeId);
-    const at = pointAt(route.table, Math.min(0.5, COUNT_AT_PX / (route.table.lengthPx * zoom)));
-    const text = count.toLocaleString('en-US');
-    const width = context.measureText(text).width + 10;
-    if (route.table.lengthPx * zoom < width * 1.5) continue;
-    const [x, y] = [at.x * zoom + tx, at.y * zoom + ty];
-    context.fillStyle = palette.surface;
-    context.strokeStyle = palette[look];
-    context.lineWidth = 1;
-    context.beginPath();
-    context.roundRect(x - width / 2, y - 8, width, 16, 8);
-    context.fill();
-    context.stroke();
-    context.fillStyle = palette.text;
-    context.fillText(text, x, y + 0.5);
-  }
 }
 
 /** For those who want no motion: the whole edge lights up while a message is on its way. */
 export function drawLights(picture: Picture, tokens: readonly PlacedToken[]): void {
   const { context, palette } = picture;
-  for (const { route, look } of flowsOf(tokens)) {
+  for (const { route, look } of streamsOf(tokens)) {
     trace(picture, route);
     context.lineWidth = 3;
-    context.strokeStyle = palette[look];
+    context.strokeStyle = look === 'back' ? palette.soft : palette[look];
     context.stroke();
   }
 }

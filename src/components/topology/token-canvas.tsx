@@ -4,13 +4,13 @@ import { useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import type { LaneName } from '../../scenario/run-spec.ts';
 import { laneOf, runStore } from '../../stores/run-store.ts';
-import { drawLights, drawPulses, drawTokens, type Palette, type PlacedToken, TOKENS_MAX } from './draw-tokens.ts';
+import { drawLights, drawStreams, drawTokens, type Palette, type PlacedToken } from './draw-tokens.ts';
 import { createHopMotion, hopWindowMs, lookOf, type Token } from './hop-motion.ts';
 import type { RouteOf } from './hop-routes.ts';
+import { isSingle } from './node-view.ts';
 import { createRateMeter } from './rate-meter.ts';
+import { STREAMS_UNTIL, TOKENS_MAX } from './streams.ts';
 
-/** Pulses go on until there are clearly fewer, so that a rate around the limit does not flicker. */
-const PULSES_UNTIL = 350;
 const RATIO_MAX = 2;
 
 function paletteOf(element: HTMLElement): Palette {
@@ -23,7 +23,7 @@ function paletteOf(element: HTMLElement): Palette {
     failure: colour('--dead'),
     retry: colour('--retry'),
     surface: colour('--surface'),
-    text: colour('--text'),
+    soft: colour('--lane-soft'),
   };
 }
 
@@ -45,7 +45,7 @@ export function TokenCanvas({ lane, routeOf }: { lane: LaneName; routeOf: RouteO
     let painted = '';
     let theme = '';
     let palette = paletteOf(element);
-    let pulsing = false;
+    let streaming = false;
     let isBlank = true;
     let request = 0;
 
@@ -86,11 +86,14 @@ export function TokenCanvas({ lane, routeOf }: { lane: LaneName; routeOf: RouteO
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, width, height);
       if (isBlank) return;
-      pulsing = tokens.length > (pulsing ? PULSES_UNTIL : TOKENS_MAX);
-      const picture = { context, transform, palette };
+      streaming = tokens.length > (streaming ? STREAMS_UNTIL : TOKENS_MAX);
+      // The call of one order is told by its edge, its node and its message in one colour; of many orders, a message is the lane's.
+      const own = read(runStore.getState());
+      const colours = own && isSingle(own) ? palette : { ...palette, work: palette.trip };
+      const picture = { context, transform, palette: colours };
       const placed = place(tokens);
       if (still.matches) drawLights(picture, placed);
-      else if (pulsing) drawPulses(picture, placed, windowMs > 0 ? (clockMs / windowMs) % 1_000 : 0);
+      else if (streaming) drawStreams(picture, placed, windowMs > 0 ? (clockMs / windowMs) % 1_000 : 0);
       else drawTokens(picture, placed);
     };
 
