@@ -127,12 +127,24 @@ describe('workers added', () => {
     const { facts } = runOf(shop({ prefetch: 1 }), { ordersMax: 4, commands });
     expect(linesOf(facts, 'worker-joined', 'message-delivered').slice(1)).toEqual([
       '80 worker-joined Workers 1',
-      '80 worker-joined Workers 2',
       '80 order 2 message-delivered mail to worker 1 because Workers busy',
+      '80 worker-joined Workers 2',
       '80 order 3 message-delivered mail to worker 2 because Workers busy',
       '100 order 4 message-delivered mail to worker 0 because Workers busy',
     ]);
   });
+});
+
+test('each that joins fills its prefetch from the backlog before the next one does', () => {
+  const commands = [{ type: 'set' as const, path: 'Workers.count', atMs: 90, value: 3 }];
+  const { facts } = runOf(shop({ prefetch: 2 }), { ordersMax: 7, commands });
+  const given = only(facts, 'message-delivered').filter(({ atMs }) => atMs === 90);
+  expect(given.map(({ orderId, worker }) => [orderId, worker])).toEqual([
+    [3, 1],
+    [4, 1],
+    [5, 2],
+    [6, 2],
+  ]);
 });
 
 test('a raised prefetch counts for new deliveries, a lowered one takes nothing back', () => {

@@ -1,15 +1,14 @@
 // How many workers a pool has. More: they join at the tail of the ring and are served from what is ready. Fewer: the
 // extra ones take no more, finish what they hold, and are gone; those still finishing are the first to come back.
+import { dispatch } from './dispatch.ts';
 import { FACT, tell } from './fact-log.ts';
 import { leaveIfIdle } from './handling.ts';
 import { CONSUMER, enterRing } from './queues.ts';
-import { ask, DISPATCH } from './tasks.ts';
 import { NONE, type World } from './world.ts';
 
 /** Brings a pool to `count` workers. `cause` is the fact that asked for it. */
 export function staff(w: World, pool: number, count: number, cause: number): void {
   const { pools, consumers } = w;
-  const before = pools.count[pool];
   pools.count[pool] = count;
   let index = 0;
   for (let consumer = pools.first[pool]; consumer !== NONE; consumer = consumers.poolNext[consumer]) {
@@ -18,9 +17,9 @@ export function staff(w: World, pool: number, count: number, cause: number): voi
     index++;
   }
   for (; index < count; index++) join(w, addConsumer(w, pool, index), cause);
-  if (count > before) ask(w, DISPATCH, pools.queue[pool]);
 }
 
+/** Subscribes a worker: it takes its whole prefetch from a backlog before the next one joins, as measured. */
 function join(w: World, consumer: number, cause: number): void {
   const { consumers } = w;
   consumers.state[consumer] = CONSUMER.active;
@@ -36,6 +35,7 @@ function join(w: World, consumer: number, cause: number): void {
     0,
   );
   enterRing(w, consumer);
+  dispatch(w, consumers.queue[consumer]);
 }
 
 function dismiss(w: World, consumer: number): void {
