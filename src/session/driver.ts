@@ -35,6 +35,8 @@ export class Driver {
   private epoch = 0;
   private playhead: Playhead = { clockMs: 0, heldForMs: null };
   private asking = false;
+  /** Whether the run that is being loaded will play. */
+  private willPlay = false;
   /** A step was asked for while a question was open; it is taken when that is answered. */
   private stepWanted = false;
   private tickedAtMs = 0;
@@ -55,9 +57,15 @@ export class Driver {
     return this.playhead.clockMs;
   }
 
+  /** Whether the run plays, or will once it is loaded. */
+  get plays(): boolean {
+    return this.willPlay || this.options.running();
+  }
+
   /** Loads a spec, and goes to an instant of it. */
   load(spec: RunSpec, { play, atMs = 0 }: LoadOptions): void {
     const epoch = this.newEpoch();
+    this.willPlay = play;
     this.spec = spec;
     this.followed = { orderId: null, sinceMs: 0 };
     this.options.send({ type: 'open' });
@@ -132,6 +140,7 @@ export class Driver {
   private loaded(frame: Frame | null, play: boolean, atMs: number): void {
     const { send } = this.options;
     this.asking = false;
+    this.willPlay = false;
     if (!frame) return send({ type: 'refused' });
     runStore.setState({ spec: this.spec });
     this.accept(frame);
@@ -248,11 +257,12 @@ export class Driver {
     this.asking = false;
     const events = runStore.getState().frame?.lanes.reduce((sum, lane) => sum + lane.events, 0) ?? 0;
     if (!(error instanceof WorkerLost) || this.diedAt === events || !this.spec) {
+      this.willPlay = false;
       this.options.send({ type: 'fail', sentence: error instanceof Error ? error.message : String(error) });
       return;
     }
     this.diedAt = events;
-    this.load(this.spec, { play: this.options.running(), atMs: this.clockMs });
+    this.load(this.spec, { play: this.plays, atMs: this.clockMs });
   }
 }
 

@@ -30,7 +30,7 @@ export const sessionMachine = setup({
       },
     },
     /** At the beginning, nothing handled yet. */
-    ready: { on: { play: 'running', seek: 'seeking', finish: 'finished' } },
+    ready: { on: { play: 'running', pause: 'paused', seek: 'seeking', finish: 'finished' } },
     running: { on: { pause: 'paused', finish: 'finished', seek: 'seeking' } },
     paused: { on: { play: 'running', seek: 'seeking', finish: 'finished' } },
     /** On the way to another place of the run. */

@@ -43,6 +43,8 @@ class Session implements Controls {
   private readonly listeners = new Set<() => void>();
   private history: History;
   private shown: SessionView;
+  /** Changes so far, counted: two equal ones are two notes, also after an undo in between. */
+  private changes = 0;
   private lastTurn: { path: string; value: KnobValue; lanes: LaneName[] } | null = null;
 
   constructor({ client = createClient(), checkDiagram = async () => [], comparisonId = '' }: SessionOptions) {
@@ -94,6 +96,7 @@ class Session implements Controls {
     const spec = present(this.history);
     const { clockMs: atMs } = this.driver;
     const { lanes: having, issues } = turnIssues(spec, lanes, path, value, atMs);
+    runStore.setState({ issues });
     if (issues.length > 0) return issues;
     const scenario = scenarioAt(spec.lanes[laneIndex(having[0]!)]!, atMs);
     const text = turnText(scenario, path, value) + laneText(spec, having);
@@ -131,7 +134,7 @@ class Session implements Controls {
   readonly compareWith = (source: LaneName): void => {
     const spec = withCopy(present(this.history), source);
     this.change(spec, `Lane ${source.toUpperCase()} is in both lanes now: change one of them`, false);
-    this.show({ play: this.phase === 'running', atMs: this.driver.clockMs });
+    this.show({ play: this.driver.plays, atMs: this.driver.clockMs });
   };
 
   readonly editDiagram = async (lane: LaneName, text: string): Promise<Issue[]> => {
@@ -210,9 +213,9 @@ class Session implements Controls {
 
   private change(spec: RunSpec, text: string, fromStart: boolean): void {
     this.history = record(this.history, spec);
-    const serial = (runStore.getState().lastChange?.serial ?? 0) + 1;
+    this.changes += 1;
     const canGoBack = { canUndo: canUndo(this.history), canRedo: canRedo(this.history) };
-    runStore.setState({ spec, issues: [], lastChange: { serial, text, fromStart }, ...canGoBack });
+    runStore.setState({ spec, issues: [], lastChange: { serial: this.changes, text, fromStart }, ...canGoBack });
   }
 
   private travel(history: History, possible: boolean): void {
@@ -220,6 +223,6 @@ class Session implements Controls {
     this.history = history;
     this.lastTurn = null;
     runStore.setState({ lastChange: null, issues: [] });
-    this.show({ play: this.phase === 'running', atMs: this.driver.clockMs });
+    this.show({ play: this.driver.plays, atMs: this.driver.clockMs });
   }
 }

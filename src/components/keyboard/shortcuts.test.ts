@@ -29,6 +29,11 @@ test('no key counts while a person types', () => {
   expect(press('z', { ctrlKey: true }, ['textarea'])).toBeNull();
 });
 
+test('Esc in a field closes what is open, and in a dialog is the dialog’s own', () => {
+  expect(press('Escape', {}, ['input'])).toBe('close');
+  expect(press('Escape', {}, ['input', 'dialog'])).toBeNull();
+});
+
 test('a focused control keeps its own keys', () => {
   expect(press(' ', {}, ['button'])).toBeNull();
   expect(press('ArrowRight', {}, ['[role="tablist"]'])).toBeNull();

@@ -26,6 +26,8 @@ export function actionOf(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>,
   within: (selector: string) => boolean,
 ): Action | null {
+  // A field gives up its Esc once there is nothing to take back in it (it stops the key while there is).
+  if (event.key === 'Escape' && within('input') && !within('dialog')) return 'close';
   if (within(TYPED) || event.altKey) return null;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.ctrlKey || event.metaKey) {
