@@ -58,7 +58,7 @@ export function ChangeNote() {
           )}
           <button
             type="button"
-            className="button button--quiet button--icon button--small"
+            className="button button--quiet button--icon button--small note__dismiss"
             aria-label="Dismiss"
             onClick={go}
           >

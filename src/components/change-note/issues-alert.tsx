@@ -11,7 +11,9 @@ export function IssuesAlert() {
   const inspected = useView((state) => state.selection?.id);
   const [dismissed, setDismissed] = useState(NONE);
   const isNextToField = inspected !== undefined && issues.every(({ path }) => path.startsWith(`${inspected}.`));
-  if (issues.length === 0 || issues === dismissed || isNextToField) return null;
+  // Why a run cannot go on is said by its own note, with the ways on.
+  const isOfRun = issues.every(({ path }) => path === 'run');
+  if (issues.length === 0 || isOfRun || issues === dismissed || isNextToField) return null;
   return (
     <div className="issues" role="alert">
       <div className="issues__list">

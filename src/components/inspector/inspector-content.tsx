@@ -8,7 +8,7 @@ import { useLaneScenario } from '../shared/use-run.ts';
 import { aboutComponent, aboutTraffic } from './about.ts';
 import { Faults } from './faults.tsx';
 import { KnobField } from './knob-field.tsx';
-import { CustomerNumbers, Numbers } from './numbers.tsx';
+import { CustomerNumbers, Numbers, TrafficNumbers } from './numbers.tsx';
 import { Queues } from './queues.tsx';
 
 interface TargetChoiceProps {
@@ -75,6 +75,8 @@ export default function InspectorContent({ lane, id }: { lane: LaneName; id: str
       {isInBoth && <TargetChoice lane={lane} both={both} onChange={setBoth} />}
       {component?.kind === 'client' ? (
         <CustomerNumbers lane={lane} />
+      ) : source ? (
+        <TrafficNumbers lane={lane} />
       ) : (
         <Numbers key={`${lane} ${id}`} lane={lane} id={id} />
       )}

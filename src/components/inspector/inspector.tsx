@@ -1,5 +1,5 @@
 // Everything about the component that is picked: what it is, what was measured, what theory says, and its knobs.
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { LaneName } from '../../scenario/run-spec.ts';
 import { viewStore } from '../../stores/view-store.ts';
 import { CloseIcon } from '../shared/icons.tsx';
@@ -42,7 +42,7 @@ export function InspectorHead() {
   );
 }
 
-export function Inspector() {
+export function Inspector({ notes }: { notes: ReactNode }) {
   const selection = useView((state) => state.selection);
   if (!selection) return null;
   return (
@@ -51,6 +51,7 @@ export function Inspector() {
       <div className="inspector__body">
         <InspectorContent key={`${selection.lane} ${selection.id}`} lane={selection.lane} id={selection.id} />
       </div>
+      {notes}
     </aside>
   );
 }

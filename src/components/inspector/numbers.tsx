@@ -1,12 +1,12 @@
 // The live numbers of one component, sampled so that they can be read.
-import type { ComponentFrame, Summary } from '../../protocol/frame.ts';
 import type { LaneName } from '../../scenario/run-spec.ts';
 import { laneOf } from '../../stores/run-store.ts';
-import { countText, decimalText, msText, percentText } from '../shared/format.ts';
+import { countText, decimalText, msText } from '../shared/format.ts';
 import { useSampled } from '../shared/use-run.ts';
+import { measuredPairs, type Pair, summaryPairs } from './measured.ts';
 import { theoryOf, theoryVerdict } from './theory.ts';
 
-export function Pairs({ pairs }: { pairs: readonly (readonly [name: string, value: string])[] }) {
+export function Pairs({ pairs }: { pairs: readonly Pair[] }) {
   return (
     <dl className="pairs">
       {pairs.map(([name, value]) => (
@@ -19,43 +19,20 @@ export function Pairs({ pairs }: { pairs: readonly (readonly [name: string, valu
   );
 }
 
-/** Mean, median and the far end, or that nothing has been measured. */
-export const summaryPairs = (name: string, summary: Summary): [string, string][] =>
-  summary.count === 0
-    ? []
-    : [
-        [`${name}, mean`, msText(summary.mean)],
-        [`${name}, p95`, msText(summary.p95)],
-        [`${name}, longest`, msText(summary.max)],
-      ];
-
-function pairsOf(frame: ComponentFrame): [string, string][] {
-  const { capacity, busy, utilisation, busyMean } = frame;
-  const isPool = frame.kind === 'workers';
-  const pairs: [string, string][] = [
-    ['busy now', capacity === null ? countText(busy) : `${countText(busy)} of ${countText(capacity)}`],
-    ['busy on average', decimalText(busyMean, 1)],
-  ];
-  if (utilisation !== null) pairs.push(['utilisation', percentText(utilisation)]);
-  pairs.push(['served', countText(frame.served)], ['failed', countText(frame.failed)]);
-  if (!isPool && capacity !== null) pairs.push(['waiting', countText(frame.waiting)]);
-  if (isPool) pairs.push(['held', countText(frame.held)], ['backing off', countText(frame.backingOff)]);
-  return [...pairs, ...summaryPairs('wait', frame.waitMs)];
-}
-
 export function Numbers({ lane, id }: { lane: LaneName; id: string }) {
   const read = useSampled((state) => {
     const frame = laneOf(lane)(state);
     const component = frame?.components.find((one) => one.id === id);
-    return frame && component ? { component, theory: theoryOf(component, frame.orders) } : null;
+    if (!frame || !component) return null;
+    return { component, pairs: measuredPairs(component, frame.queues), theory: theoryOf(component, frame.orders) };
   }, 250);
   if (!read || read.component.kind === 'client' || read.component.id !== id) return null;
-  const { component, theory } = read;
+  const { component, pairs, theory } = read;
   return (
     <>
       <section className="inspector__section">
         <h3 className="inspector__overline">Measured</h3>
-        <Pairs pairs={pairsOf(component)} />
+        <Pairs pairs={pairs} />
       </section>
       {theory && component.kind !== 'rabbitmq' && (
         <section className="inspector__section">
@@ -76,15 +53,31 @@ export function Numbers({ lane, id }: { lane: LaneName; id: string }) {
 export function CustomerNumbers({ lane }: { lane: LaneName }) {
   const orders = useSampled((state) => laneOf(lane)(state)?.orders ?? null, 250);
   if (!orders) return null;
-  const pairs: [string, string][] = [
+  const pairs: Pair[] = [
     ['placed', countText(orders.placed)],
     ['answered', countText(orders.replied)],
     ['failed', countText(orders.failed)],
-    ['left', countText(orders.gone)],
-    ['open', countText(orders.open)],
+    ...(orders.gone > 0 ? [['left', countText(orders.gone)] as const] : []),
+    ['still open', countText(orders.open)],
     ['oldest open', orders.open > 0 ? msText(orders.oldestOpenMs) : '–'],
     ...summaryPairs('answer', orders.customerMs),
     ...summaryPairs('all work', orders.workMs),
+  ];
+  return (
+    <section className="inspector__section">
+      <h3 className="inspector__overline">Measured</h3>
+      <Pairs pairs={pairs} />
+    </section>
+  );
+}
+
+/** For a source of traffic: what it sends. */
+export function TrafficNumbers({ lane }: { lane: LaneName }) {
+  const orders = useSampled((state) => laneOf(lane)(state)?.orders ?? null, 250);
+  if (!orders) return null;
+  const pairs: Pair[] = [
+    ['orders a second, now', decimalText(orders.perSecond, 2)],
+    ['placed', countText(orders.placed)],
   ];
   return (
     <section className="inspector__section">

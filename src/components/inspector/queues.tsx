@@ -4,11 +4,12 @@ import type { LaneName } from '../../scenario/run-spec.ts';
 import { laneOf } from '../../stores/run-store.ts';
 import { countText, msText } from '../shared/format.ts';
 import { useSampled, useView } from '../shared/use-run.ts';
-import { Pairs, summaryPairs } from './numbers.tsx';
+import { type Pair, summaryPairs } from './measured.ts';
+import { Pairs } from './numbers.tsx';
 
 const NONE: QueueFrame[] = [];
 
-function pairsOf(queue: QueueFrame): [string, string][] {
+function pairsOf(queue: QueueFrame): Pair[] {
   const removed: [string, number][] = [
     ['expired', queue.expired],
     ['dropped', queue.dropped],
@@ -23,7 +24,7 @@ function pairsOf(queue: QueueFrame): [string, string][] {
     ['delivered', countText(queue.delivered)],
     ['redelivered', countText(queue.redelivered)],
     ['acknowledged', countText(queue.acknowledged)],
-    ...removed.filter(([, count]) => count > 0).map(([name, count]): [string, string] => [name, countText(count)]),
+    ...removed.filter(([, count]) => count > 0).map(([name, count]): Pair => [name, countText(count)]),
     ...summaryPairs('wait', queue.waitMs),
   ];
 }

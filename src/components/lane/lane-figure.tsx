@@ -42,7 +42,7 @@ function Traffic({ lane }: { lane: LaneName }) {
             {name}
             {more && <span className="lane-numbers__more"> {more}</span>}
           </dt>
-          <dd>{value}</dd>
+          <dd data-empty={value === '–'}>{value}</dd>
         </div>
       ))}
     </dl>

@@ -1,5 +1,5 @@
 // The room of the dock under the lanes: its height is dragged, or moved with the arrow keys.
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Dock } from '../dock/dock.tsx';
 import { useView } from '../shared/use-run.ts';
 import { defaultHeight, HEIGHT_MIN, heightMax, recallHeight, rememberHeight } from './dock-height.ts';
@@ -55,7 +55,7 @@ function useDefaultHeight(): number {
   return height;
 }
 
-export function DockArea() {
+export function DockArea({ notes }: { notes: ReactNode }) {
   const isOpen = useView((state) => state.dockOpen);
   const chosen = useView((state) => state.dockHeight);
   const usual = useDefaultHeight();
@@ -64,6 +64,7 @@ export function DockArea() {
     <div className="dock-area" style={{ height: isOpen ? height : FOLDED_PX }}>
       {isOpen && <Resizer height={height} onChange={rememberHeight} />}
       <Dock />
+      {notes}
     </div>
   );
 }

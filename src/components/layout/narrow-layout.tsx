@@ -1,7 +1,6 @@
 // A phone: lanes one above the other to scroll through; story, dock, controls and inspector come up as sheets.
 import { useEffect, useState } from 'react';
-import { ChangeNote } from '../change-note/change-note.tsx';
-import { IssuesAlert } from '../change-note/issues-alert.tsx';
+import { Notes } from '../change-note/notes.tsx';
 import { Dock } from '../dock/dock.tsx';
 import { ComponentsMenu } from '../header/components-menu.tsx';
 import { History } from '../header/header.tsx';
@@ -86,12 +85,9 @@ export function NarrowLayout() {
       </section>
       <main className="narrow">
         <Lanes />
-        <div className="notes">
-          <IssuesAlert />
-          <ChangeNote />
-        </div>
         {isPicked ? <InspectorSheet /> : open && <OpenSheet name={open} onClose={close} />}
       </main>
+      <Notes place="row" />
       {open === null && !isPicked && <ResultHint onOpen={() => setOpen('story')} />}
       <Transport />
       <nav className="narrow__tabs" aria-label="Sheets">

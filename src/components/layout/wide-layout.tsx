@@ -1,7 +1,6 @@
 // Desktop and tablet: story, lanes over the dock, inspector, and the two lines of controls below.
 import { useEffect } from 'react';
-import { ChangeNote } from '../change-note/change-note.tsx';
-import { IssuesAlert } from '../change-note/issues-alert.tsx';
+import { Notes } from '../change-note/notes.tsx';
 import { closeInspector, Inspector } from '../inspector/inspector.tsx';
 import { CRAMPED, MIDDLE, useMedia } from '../shared/use-media.ts';
 import { useView } from '../shared/use-run.ts';
@@ -19,6 +18,7 @@ export function WideLayout() {
   useEffect(() => setStoryOpen(!isMiddle), [isMiddle]);
   // The drawings need the width more: the story steps aside for the inspector, and comes back after it.
   const showsStory = isStoryOpen && !(isPicked && isCramped);
+  const hasStoryNotes = showsStory && !isMiddle;
   const openStory = () => {
     if (isCramped) closeInspector();
     setStoryOpen(true);
@@ -27,16 +27,12 @@ export function WideLayout() {
     <>
       <main className="wide">
         {(!showsStory || isMiddle) && <StoryBar onOpen={openStory} />}
-        {showsStory && <StoryPanel />}
+        {showsStory && <StoryPanel notes={hasStoryNotes && <Notes place="panel" />} />}
         <div className="wide__center">
           <Lanes />
-          <DockArea />
-          <div className="notes">
-            <IssuesAlert />
-            <ChangeNote />
-          </div>
+          <DockArea notes={!hasStoryNotes && !isPicked && <Notes place="over" />} />
         </div>
-        <Inspector />
+        <Inspector notes={!hasStoryNotes && <Notes place="panel" />} />
       </main>
       <Strip />
       <Transport />

@@ -1,5 +1,5 @@
 // The left panel: what this comparison is about, what happens now, and what came out of it.
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { comparisonById } from '../../scenario/library/library.ts';
 import { LANES } from '../../scenario/run-spec.ts';
 import { laneSpecOf } from '../../stores/run-store.ts';
@@ -50,7 +50,7 @@ export const StoryContent = memo(function StoryContent() {
   );
 });
 
-export function StoryPanel() {
+export function StoryPanel({ notes }: { notes: ReactNode }) {
   return (
     <aside className="story" aria-label="Story">
       <button
@@ -62,7 +62,10 @@ export function StoryPanel() {
       >
         <PanelIcon />
       </button>
-      <StoryContent />
+      <div className="story__scroll">
+        <StoryContent />
+      </div>
+      {notes}
     </aside>
   );
 }

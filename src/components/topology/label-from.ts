@@ -22,6 +22,20 @@ function stretchOf(points: readonly Point[], label: Rect): number {
   return length;
 }
 
+/** A label beside an upright stretch grows away from it as it keeps its size: 0 from its left side, 1 from its right. */
+export function labelAnchor(points: readonly Point[], label: Rect): 0 | 0.5 | 1 {
+  const [top, bottom] = [label.y, label.y + label.height];
+  for (let index = 1; index < points.length; index += 1) {
+    const [from, to] = [points[index - 1]!, points[index]!];
+    const isUpright = Math.abs(from.x - to.x) < 1;
+    const isBeside = isUpright && Math.min(from.y, to.y) < bottom && Math.max(from.y, to.y) > top;
+    if (!isBeside) continue;
+    if (from.x <= label.x + 1) return 0;
+    if (from.x >= label.x + label.width - 1) return 1;
+  }
+  return 0.5;
+}
+
 export function labelFrom(points: readonly Point[], label: Rect | null): number {
   if (label === null) return 1;
   const stretch = stretchOf(points, label);

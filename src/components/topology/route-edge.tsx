@@ -6,6 +6,7 @@ import type { LaneName } from '../../scenario/run-spec.ts';
 import { laneOf } from '../../stores/run-store.ts';
 import type { EdgeKind, Point, Rect } from '../../topology/graph.ts';
 import { calmStore } from './calm-store.ts';
+import { labelAnchor } from './label-from.ts';
 import { isSingle } from './node-view.ts';
 import { followedOf } from './touches.ts';
 
@@ -42,6 +43,7 @@ export const RouteEdge = memo(function RouteEdge({ id, data }: EdgeProps<RouteEd
   const { points, path, kind, arrow, isImplied, label, labelRect, labelFrom } = data;
   const end = points.at(-1);
   const before = points.at(-2);
+  const anchor = labelRect ? labelAnchor(points, labelRect) : 0.5;
   const angle = end && before ? (Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI : 0;
   return (
     <>
@@ -64,7 +66,7 @@ export const RouteEdge = memo(function RouteEdge({ id, data }: EdgeProps<RouteEd
               {
                 '--from': labelFrom,
                 maxWidth: labelRect.width + 2,
-                transform: `translate(${labelRect.x + labelRect.width / 2}px, ${labelRect.y + labelRect.height / 2}px) scale(calc(1 / var(--k))) translate(-50%, -50%)`,
+                transform: `translate(${labelRect.x + labelRect.width * anchor}px, ${labelRect.y + labelRect.height / 2}px) scale(calc(1 / var(--k))) translate(${-100 * anchor}%, -50%)`,
               } as React.CSSProperties
             }
           >

@@ -1,0 +1,13 @@
+// Where notes stand: at the foot of the panel beside the lanes, where they cover nothing; without one, beside
+// the dock's tabs, over nothing but its summary.
+import { ChangeNote } from './change-note.tsx';
+import { IssuesAlert } from './issues-alert.tsx';
+
+export function Notes({ place }: { place: 'panel' | 'row' | 'over' }) {
+  return (
+    <div className={`notes notes--${place}`}>
+      <IssuesAlert />
+      <ChangeNote />
+    </div>
+  );
+}
