@@ -1,0 +1,125 @@
+// The first minutes by keyboard alone: playing, stepping, picking a component, turning a knob, tabs, help.
+import type { Locator, Page } from '@playwright/test';
+import { type App, expect, test } from './page.ts';
+
+/** Whether what has the focus shows it: by an outline of its own, of what is drawn over it, or of the box around it. */
+const showsFocus = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return 'nothing has the focus';
+    const isOutlined = (style: CSSStyleDeclaration) =>
+      style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1;
+    const around = [focused, focused.parentElement].filter((one) => one !== null);
+    const styles = around.flatMap((one) => [getComputedStyle(one), getComputedStyle(one, '::after')]);
+    const { top, left, bottom, right } = focused.getBoundingClientRect();
+    const isInWindow = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+    if (styles.some(isOutlined) && isInWindow) return 'yes';
+    return `no: ${focused.getAttribute('aria-label') ?? focused.textContent}`;
+  });
+
+/** Presses Tab until the focus is there; every stop on the way shows that it has the focus. */
+async function tabTo(app: App, goal: Locator): Promise<void> {
+  for (let stop = 0; stop < 80; stop += 1) {
+    await app.page.keyboard.press('Tab');
+    if ((await app.page.evaluate(() => document.activeElement === document.body)) === true) continue;
+    expect(await showsFocus(app.page)).toBe('yes');
+    if (await goal.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Tab does not lead to ${goal}.`);
+}
+
+test('the first minutes by keyboard alone', async ({ app, page }) => {
+  const { keyboard } = page;
+  await keyboard.press('Space');
+  const pausedMs = await app.heldAtMs();
+  await keyboard.press('ArrowRight');
+  await expect.poll(() => app.clockMs()).toBeGreaterThan(pausedMs);
+  await expect(app.play).toBeVisible();
+  await keyboard.press('Home');
+  await expect(app.pause).toBeVisible();
+  await expect.poll(() => app.clockMs()).toBeGreaterThan(0);
+  await keyboard.press('Space');
+  await expect(app.play).toBeVisible();
+
+  await tabTo(app, page.getByRole('button', { name: 'Components' }));
+  await keyboard.press('Enter');
+  const menu = page.getByRole('menu', { name: 'Components' });
+  await expect(menu).toBeVisible();
+  const email = menu.getByRole('menuitemradio', { name: 'SendGrid' }).first();
+  for (let item = 0; item < 12 && !(await email.evaluate((one) => one === document.activeElement)); item += 1)
+    await keyboard.press('ArrowDown');
+  await expect(email).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(menu).toBeHidden();
+  await expect(app.inspector.root).toBeVisible();
+
+  const field = app.inspector.field('Answers after');
+  await tabTo(app, field);
+  await keyboard.press('ControlOrMeta+a');
+  await keyboard.type('1500');
+  await keyboard.press('Enter');
+  await expect(field).toHaveValue('1.5s');
+  await keyboard.press('Escape');
+  await expect(app.inspector.root).toBeHidden();
+
+  await tabTo(app, app.transport.getByRole('button', { name: /^Pace/ }));
+  await keyboard.press('Enter');
+  await keyboard.press('End');
+  await keyboard.press('Enter');
+  await app.ended();
+  await expect(app.lane.A.figure).toHaveText('3,400 ms');
+});
+
+test('a component in the drawing is reached and picked by keyboard', async ({ app, page }) => {
+  await app.pause.click();
+  await tabTo(app, app.lane.A.node('SendGrid'));
+  await page.keyboard.press('Enter');
+  await expect(app.inspector.root).toContainText('SendGrid');
+  await page.keyboard.press('Escape');
+  await expect(app.inspector.root).toBeHidden();
+});
+
+test('tabs of the dock go by arrows, Home and End', async ({ app, page }) => {
+  const { keyboard } = page;
+  await app.pause.click();
+  await tabTo(app, app.tab('Waterfall'));
+  for (const [key, name] of [
+    ['ArrowRight', 'Charts'],
+    ['ArrowRight', 'Load'],
+    ['End', 'Business'],
+    ['ArrowRight', 'Waterfall'],
+    ['ArrowLeft', 'Business'],
+    ['Home', 'Waterfall'],
+  ] as const) {
+    await keyboard.press(key);
+    await expect(app.tab(name)).toBeFocused();
+    await expect(app.tab(name)).toHaveAttribute('aria-selected', 'true');
+    expect(await showsFocus(page)).toBe('yes');
+    await expect(app.dock.getByRole('tabpanel', { name })).toBeVisible();
+  }
+  // Arrows move within the tabs here, and Home does not start the run over.
+  await expect(app.play).toBeVisible();
+});
+
+test('lanes by number, help by question mark, start by R, and Esc leads out of what is open', async ({ app, page }) => {
+  const { keyboard } = page;
+  await keyboard.press('1');
+  await expect(app.lane.B.root).toBeHidden();
+  await keyboard.press('3');
+  await expect(app.lane.A.root).toBeHidden();
+  await keyboard.press('2');
+  await expect(app.lane.A.root).toBeVisible();
+  await expect(app.lane.B.root).toBeVisible();
+
+  const help = page.getByRole('dialog', { name: 'Help' });
+  await keyboard.press('?');
+  await expect(help).toBeVisible();
+  await expect(help.getByRole('term').filter({ hasText: '→' })).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(help).toBeHidden();
+
+  await expect.poll(() => app.clockMs(), { timeout: 20_000 }).toBeGreaterThan(400);
+  await keyboard.press('r');
+  await expect.poll(() => app.clockMs()).toBeLessThan(400);
+  await expect(app.pause).toBeVisible();
+});
