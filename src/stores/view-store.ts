@@ -1,6 +1,7 @@
 // How the person looks at it: which lanes, which tab, what is picked. Nothing of this changes the run.
 import { createStore } from 'zustand/vanilla';
 import type { LaneName } from '../scenario/run-spec.ts';
+import { type Anchors, type CurveFamily, LESSON_ANCHORS, LESSON_SHOP, type Shop } from '../theory/business.ts';
 
 export type DockTab = 'waterfall' | 'charts' | 'load' | 'business';
 export type Theme = 'light' | 'dark' | 'system';
@@ -10,6 +11,16 @@ export interface Selection {
   id: string;
   /** A queue of a broker, where one is picked. */
   queue?: string;
+}
+
+/** What the person assumes of customers who wait, and of the shop. */
+export interface BusinessView {
+  family: CurveFamily;
+  /** As typed; NaN where that is no number. */
+  anchors: Anchors;
+  /** The last ones that a curve goes through. */
+  lastGood: Anchors;
+  shop: Shop;
 }
 
 export interface ViewState {
@@ -25,6 +36,7 @@ export interface ViewState {
   follow: number | 'newest';
   /** Whether stacks (the app servers) are drawn one by one. */
   opened: boolean;
+  business: BusinessView;
 }
 
 export const viewStore = createStore<ViewState>()(() => ({
@@ -37,4 +49,5 @@ export const viewStore = createStore<ViewState>()(() => ({
   theme: 'system',
   follow: 'newest',
   opened: false,
+  business: { family: 'exponential', anchors: LESSON_ANCHORS, lastGood: LESSON_ANCHORS, shop: LESSON_SHOP },
 }));

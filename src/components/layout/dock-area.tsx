@@ -46,13 +46,14 @@ function Resizer({ height, onChange }: { height: number; onChange: (height: numb
 
 /** Of the window, for as long as nobody has said otherwise. */
 function useDefaultHeight(): number {
-  const [height, setHeight] = useState(defaultHeight);
+  const tab = useView((state) => state.tab);
+  const [, setResized] = useState(0);
   useEffect(() => {
-    const resized = () => setHeight(defaultHeight());
+    const resized = () => setResized(window.innerHeight);
     window.addEventListener('resize', resized);
     return () => window.removeEventListener('resize', resized);
   }, []);
-  return height;
+  return defaultHeight(tab);
 }
 
 export function DockArea({ notes }: { notes: ReactNode }) {

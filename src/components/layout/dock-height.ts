@@ -1,5 +1,5 @@
-// How high the dock is: as much as the waterfall of one order needs, until a person drags it; then as they left it.
-import { viewStore } from '../../stores/view-store.ts';
+// How high the dock is: as much as the open tab needs, until a person drags it; then as they left it.
+import { type DockTab, viewStore } from '../../stores/view-store.ts';
 
 const KEY = 'queuescope.dock';
 export const HEIGHT_MIN = 120;
@@ -7,16 +7,20 @@ export const HEIGHT_MIN = 120;
 const LOOSE_PX = 184;
 const TIGHT_PX = 156;
 const LOW_WINDOW_PX = 800;
+/** Curves and tables need more to be read. */
+const FIGURES_PX = 216;
 const SHARE = 0.2;
 const SHARE_MAX = 0.6;
 const DEFAULT_MAX = 260;
 
 export const heightMax = () => Math.max(HEIGHT_MIN, Math.round(window.innerHeight * SHARE_MAX));
 
-export function defaultHeight(): number {
+export function defaultHeight(tab: DockTab): number {
   const { innerHeight } = window;
-  if (innerHeight < LOW_WINDOW_PX) return TIGHT_PX;
-  return Math.round(Math.min(DEFAULT_MAX, Math.max(LOOSE_PX, innerHeight * SHARE)) / 4) * 4;
+  const isWaterfall = tab === 'waterfall';
+  if (innerHeight < LOW_WINDOW_PX) return isWaterfall ? TIGHT_PX : LOOSE_PX;
+  const least = isWaterfall ? LOOSE_PX : FIGURES_PX;
+  return Math.round(Math.min(DEFAULT_MAX, Math.max(least, innerHeight * SHARE)) / 4) * 4;
 }
 
 /** A browser that forbids storage forgets the height, and nothing else. */

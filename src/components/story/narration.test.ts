@@ -79,14 +79,28 @@ const underTraffic = orders({
   customerMs: times(110, 4_000),
 });
 
-test('under traffic a lane tells its line, and the pool that is too small', () => {
-  const a = { orders: underTraffic, components: [busyServer(600, 1_204)] };
+test('under traffic a lane tells its line, the pool that is too small, and why', () => {
+  const rushed = { ...underTraffic, perSecond: 220 };
+  const a = { orders: rushed, components: [{ ...busyServer(600, 1_204), offered: 858 }] };
   const components = [busyServer(22, 0), broker, emailPool(160, 440)];
-  const b = { orders: underTraffic, components, queues: [queue('email.order.confirmation', { ready: 4_100 })] };
+  const b = { orders: rushed, components, queues: [queue('email.order.confirmation', { ready: 4_100 })] };
   expect(narrationOf(frameAt(20_000, [a, b]), rush).sentences).toEqual([
-    'A: all 600 slots are held and 1,204 orders wait in line. The oldest open order is 8,200 ms old.',
-    'B: 22 of 600 slots are held. Half the customers are answered within 110 ms. ' +
-      'Its e-mail pool has 160 workers and needs 440: 4,100 messages wait, and the queue grows.',
+    'A: all 600 slots are held, and 1,204 orders wait in line.',
+    'The line grows: 600 slots ÷ 3.9 s = 153.8 orders a second; 220 come.',
+    'B: 22 of 600 slots are held. Half the customers wait 110 ms or less.',
+    'B’s e-mail queue grows: 4,100 messages wait. 160 workers ÷ 2 s = 80 orders a second; 220 come.',
+  ]);
+});
+
+test('a fault is told by what it does: errors in A, second tries in B', () => {
+  const down = component('EmailService', 'service', { faults: ['down'] });
+  const a = { orders: { ...underTraffic, failed: 12 }, components: [down] };
+  const queues = [queue('email.order.confirmation', { redelivered: 40 })];
+  const b = { orders: underTraffic, components: [down], queues };
+  expect(narrationOf(frameAt(20_000, [a, b]), rush).sentences).toEqual([
+    'SendGrid is down in both.',
+    '12 customers of A got an error.',
+    'In B messages go back to their queue: 40 deliveries again.',
   ]);
 });
 

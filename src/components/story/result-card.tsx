@@ -3,9 +3,10 @@ import { useEffect, useMemo, useRef } from 'react';
 import { LANES } from '../../scenario/run-spec.ts';
 import { useSession } from '../session-context.ts';
 import { msText, ratioText } from '../shared/format.ts';
-import { emailProvider, laneLetter } from '../shared/labels.ts';
-import { useLaneScenario, useRun } from '../shared/use-run.ts';
+import { laneLetter } from '../shared/labels.ts';
+import { useRun } from '../shared/use-run.ts';
 import { type OneOrderResult, oneOrderResult } from './result.ts';
+import { TryNext, useProviderSuggestions } from './try-next.tsx';
 
 const text = (ms: number | null) => (ms === null ? 'failed' : msText(ms));
 
@@ -45,46 +46,11 @@ function Figures({ result, isLesson }: { result: OneOrderResult; isLesson: boole
   );
 }
 
-function TryNext() {
+function Next() {
   const session = useSession();
-  const a = useLaneScenario('a');
-  const b = useLaneScenario('b');
-  const provider = (a && emailProvider(a)) ?? (b && emailProvider(b));
-  const lanes = LANES.filter((lane) => provider && (lane === 'a' ? a : b)?.components[provider.id]);
-  const fail = () => {
-    if (!provider) return;
-    session.restart();
-    session.startFault(provider.id, { type: 'down' }, lanes);
-  };
-  const slower = () => {
-    if (provider) session.turn(`${provider.id}.latency`, 1_500, lanes);
-  };
-  return (
-    <>
-      <h3 className="story__overline">Try next</h3>
-      <ul className="story__next">
-        <li>
-          <button type="button" className="button button--small" onClick={() => session.open('rush')}>
-            Turn traffic on
-          </button>
-        </li>
-        {provider && (
-          <>
-            <li>
-              <button type="button" className="button button--small" onClick={fail}>
-                {provider.isEmail ? 'Fail e-mail provider' : `Fail ${provider.service.title}`}
-              </button>
-            </li>
-            <li>
-              <button type="button" className="button button--small" onClick={slower}>
-                {provider.isEmail ? 'E-mail in 1,500 ms' : `${provider.service.title} in 1,500 ms`}
-              </button>
-            </li>
-          </>
-        )}
-      </ul>
-    </>
-  );
+  const { fail, slower } = useProviderSuggestions();
+  const traffic = { label: 'Turn traffic on', take: () => session.open('rush') };
+  return <TryNext suggestions={[traffic, ...fail, ...slower]} />;
 }
 
 export function ResultCard() {
@@ -106,7 +72,7 @@ export function ResultCard() {
       <div className="result__card">
         <Figures result={result} isLesson={isLesson} />
       </div>
-      <TryNext />
+      <Next />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { laneLetter } from '../shared/labels.ts';
 import { useRun } from '../shared/use-run.ts';
 import { Now } from './now.tsx';
 import { ResultCard } from './result-card.tsx';
+import { TrafficCard } from './traffic-card.tsx';
 import './story.css';
 
 export const setStoryOpen = (storyOpen: boolean) => viewStore.setState({ storyOpen });
@@ -46,6 +47,7 @@ export const StoryContent = memo(function StoryContent() {
       <About />
       <Now />
       <ResultCard />
+      <TrafficCard />
     </div>
   );
 });

@@ -1,6 +1,6 @@
 // What happens now under traffic: whether a lane keeps up, and if not, where the work piles up.
 import type { ComponentFrame, LaneFrame } from '../../protocol/frame.ts';
-import { countOf, countText, msText } from '../shared/format.ts';
+import { countOf, countText, decimalText, msText } from '../shared/format.ts';
 import { ownerTitle, poolLabel } from '../shared/labels.ts';
 import type { NarratedLane } from './narration.ts';
 
@@ -13,46 +13,74 @@ export interface Said {
 const isFull = ({ capacity, busy }: ComponentFrame) => capacity !== null && busy >= capacity;
 const tooFew = ({ capacity, offered }: ComponentFrame) => capacity !== null && offered > capacity;
 
-function serverSentence({ letter }: NarratedLane, server: ComponentFrame, { orders }: LaneFrame): Said {
-  const { capacity, busy, waiting } = server;
-  const slots = countOf(capacity ?? 0, 'slot');
-  if (isFull(server) && waiting > 0) {
-    const line = `${countOf(waiting, 'order')} ${waiting === 1 ? 'waits' : 'wait'} in line`;
-    return {
-      about: `${letter} overloaded`,
-      text: `${letter}: all ${slots} are held and ${line}. The oldest open order is ${msText(orders.oldestOpenMs)} old.`,
-    };
-  }
-  const wait =
-    orders.customerMs.count > 0 ? ` Half the customers are answered within ${msText(orders.customerMs.p50)}.` : '';
-  return { about: `${letter} serves`, text: `${letter}: ${countText(busy)} of ${slots} are held.${wait}` };
+/** "600 slots ÷ 3.9 s = 153.8 orders a second": what can be carried, and what comes. Empty without traffic. */
+function causeText({ capacity, offered }: ComponentFrame, { orders }: LaneFrame, noun: string): string {
+  if (capacity === null || offered <= 0 || orders.perSecond <= 0) return '';
+  const heldSeconds = offered / orders.perSecond;
+  const carried = `${countOf(capacity, noun)} ÷ ${decimalText(heldSeconds, 2)} s = ${decimalText(capacity / heldSeconds)} orders a second`;
+  return `${carried}; ${decimalText(orders.perSecond)} come.`;
 }
 
-function poolSentence(lane: NarratedLane, { components, queues }: LaneFrame): Said | null {
-  const { letter, scenario } = lane;
-  const pools = components.filter(({ kind }) => kind === 'workers');
+function serverSaid({ letter }: NarratedLane, server: ComponentFrame, frame: LaneFrame): Said[] {
+  const { capacity, busy, waiting } = server;
+  const { customerMs } = frame.orders;
+  const slots = countOf(capacity ?? 0, 'slot');
+  if (isFull(server) && waiting > 0) {
+    const turn = tooFew(server) ? 'The line grows' : 'The line drains';
+    const cause = causeText(server, frame, 'slot');
+    const line = `${countOf(waiting, 'order')} ${waiting === 1 ? 'waits' : 'wait'} in line`;
+    return [
+      { about: `${letter} overloaded`, text: `${letter}: all ${slots} are held, and ${line}.` },
+      ...(cause ? [{ about: `${letter} ${turn}`, text: `${turn}: ${cause}` }] : []),
+    ];
+  }
+  const wait = customerMs.count > 0 ? ` Half the customers wait ${msText(customerMs.p50)} or less.` : '';
+  return [{ about: `${letter} serves`, text: `${letter}: ${countText(busy)} of ${slots} are held.${wait}` }];
+}
+
+function poolSaid({ letter, scenario, frame }: NarratedLane): Said[] {
+  const pools = frame.components.filter(({ kind }) => kind === 'workers');
   const depth = (pool: ComponentFrame) => {
     const component = scenario.components[pool.id];
-    return component?.kind === 'workers' ? (queues.find(({ name }) => name === component.queue)?.ready ?? 0) : 0;
+    return component?.kind === 'workers' ? (frame.queues.find(({ name }) => name === component.queue)?.ready ?? 0) : 0;
   };
   const deepest = [...pools].sort((one, other) => depth(other) - depth(one))[0];
-  if (!deepest) return null;
-  const name = poolLabel(ownerTitle(scenario, deepest.id)).toLowerCase();
+  if (!deepest) return [];
+  const queue = `${letter}’s ${poolLabel(ownerTitle(scenario, deepest.id)).toLowerCase()} queue`;
   const waiting = countOf(depth(deepest), 'message');
-  const short = pools.filter(tooFew);
+  const others = pools.filter(tooFew).length - 1;
   if (tooFew(deepest) && depth(deepest) > 0) {
-    const needs = countText(Math.ceil(deepest.offered));
-    const others =
-      short.length > 1 ? ` ${countOf(short.length - 1, 'other pool is', 'other pools are')} too small as well.` : '';
-    return {
-      about: `${letter} ${deepest.id} short`,
-      text: `Its ${name} pool has ${countText(deepest.capacity ?? 0)} workers and needs ${needs}: ${waiting} wait, and the queue grows.${others}`,
-    };
+    const also =
+      others > 0
+        ? [
+            {
+              about: `${letter} others`,
+              text: `${countOf(others, 'other pool is', 'other pools are')} too small, too.`,
+            },
+          ]
+        : [];
+    const cause = causeText(deepest, frame, 'worker');
+    const grows = { about: `${letter} ${deepest.id} short`, text: `${queue} grows: ${waiting} wait. ${cause}`.trim() };
+    return [grows, ...also];
   }
-  if (depth(deepest) > (deepest.capacity ?? 0)) {
-    return { about: `${letter} ${deepest.id} drains`, text: `Its ${name} queue drains: ${waiting} left.` };
+  if (depth(deepest) > (deepest.capacity ?? 0))
+    return [{ about: `${letter} ${deepest.id} drains`, text: `${queue} drains: ${waiting} left.` }];
+  return [{ about: `${letter} keeps up`, text: `${letter}’s queues keep up.` }];
+}
+
+/** What a fault does to a lane: errors where the customer waits for the call, second tries where a queue does. */
+function harmSaid({ letter, frame }: NarratedLane): Said[] {
+  if (!frame.components.some(({ faults }) => faults.length > 0)) return [];
+  const { failed } = frame.orders;
+  const redelivered = frame.queues.reduce((sum, queue) => sum + queue.redelivered, 0);
+  const said: Said[] = [];
+  if (failed > 0)
+    said.push({ about: `${letter} fails`, text: `${countOf(failed, 'customer')} of ${letter} got an error.` });
+  if (redelivered > 0) {
+    const tries = countOf(redelivered, 'delivery', 'deliveries');
+    said.push({ about: `${letter} retries`, text: `In ${letter} messages go back to their queue: ${tries} again.` });
   }
-  return { about: `${letter} keeps up`, text: 'Its queues keep up.' };
+  return said;
 }
 
 const FAULTS: Record<string, string> = {
@@ -79,11 +107,13 @@ function faultsSaid(lanes: NarratedLane[]): Said[] {
   }));
 }
 
-function laneSaid(lane: NarratedLane): Said {
+function laneSaid(lane: NarratedLane): Said[] {
   const server = lane.frame.components.find(({ kind }) => kind === 'server');
-  const pools = poolSentence(lane, lane.frame);
-  const said = [...(server ? [serverSentence(lane, server, lane.frame)] : []), ...(pools ? [pools] : [])];
-  return { about: said.map(({ about }) => about).join(', '), text: said.map(({ text }) => text).join(' ') };
+  return [...(server ? serverSaid(lane, server, lane.frame) : []), ...poolSaid(lane)];
 }
 
-export const trafficNarration = (lanes: NarratedLane[]): Said[] => [...faultsSaid(lanes), ...lanes.map(laneSaid)];
+export const trafficNarration = (lanes: NarratedLane[]): Said[] => [
+  ...faultsSaid(lanes),
+  ...lanes.flatMap(harmSaid),
+  ...lanes.flatMap(laneSaid),
+];

@@ -3,7 +3,7 @@
 import type { Point, Rect } from '../../topology/graph.ts';
 
 /** Below this, labels of parallel edges would touch each other. */
-const LEAST = 0.68;
+const LEAST = 0.8;
 /** Without a stretch to lie along, a label has exactly the room that the layout found for it. */
 const EXACT = 0.9;
 const MARGIN_PX = 10;

@@ -32,7 +32,7 @@ const calling = { type: 'call-started', atMs: 100, from: 'AppServers', to: 'Emai
 
 test('the customer waits by the clock, then is answered', () => {
   expect(wholeText(clientView(frameOf({}, [placed])), 1_240)).toBe('waiting 1,240 ms');
-  expect(wholeText(clientView(frameOf({}, [placed, { type: 'replied', atMs: 110 }])), 500)).toBe('answered 110 ms');
+  expect(wholeText(clientView(frameOf({}, [placed, { type: 'replied', atMs: 110 }])), 500)).toBe('waited 110 ms');
 });
 
 test('a call under way shows its progress, and no further than its end', () => {
@@ -42,15 +42,15 @@ test('a call under way shows its progress, and no further than its end', () => {
   });
   const view = callView(frameOf({}, [placed, calling]), component);
   expect(view.tone).toBe('hand');
-  expect(wholeText(view, 1_240)).toBe('e-mail 1,140 of 2,000');
-  expect(wholeText(view, 9_999)).toBe('e-mail 2,000 of 2,000');
+  expect(wholeText(view, 1_240)).toBe('e-mail 1,140 of 2,000 ms');
+  expect(wholeText(view, 9_999)).toBe('e-mail 2,000 of 2,000 ms');
 });
 
 test('what is not reached, done or failed says so', () => {
   const ended = { ...calling, type: 'call-ended', atMs: 2_100 };
   const failed = { ...calling, type: 'call-failed', atMs: 150 };
   expect(callView(frameOf({}, [placed]), componentOf({})).text).toBe('not reached yet');
-  expect(wholeText(callView(frameOf({}, [placed, calling, ended]), componentOf({})), 0)).toBe('done at 2,100');
+  expect(wholeText(callView(frameOf({}, [placed, calling, ended]), componentOf({})), 0)).toBe('done at 2,100 ms');
   expect(callView(frameOf({}, [placed, calling, failed]), componentOf({})).tone).toBe('ill');
 });
 

@@ -59,7 +59,7 @@ export function clientView(frame: LaneFrame): NodeView {
   if (placedMs === null) return view('calm', orders.placed === 0 ? 'no order yet' : '');
   if (goneMs !== null) return view('dead', msText(goneMs - placedMs), { word: 'left after' });
   if (failedMs !== null) return view('dead', msText(failedMs - placedMs), { word: 'error after' });
-  if (repliedMs !== null) return view('trip', msText(repliedMs - placedMs), { word: 'answered' });
+  if (repliedMs !== null) return view('trip', msText(repliedMs - placedMs), { word: 'waited' });
   return view('trip', '', { word: 'waiting', fromMs: placedMs });
 }
 
@@ -108,8 +108,8 @@ function singleCall(frame: LaneFrame, component: ComponentFrame, touch: Touch | 
     return view('hand', '', { word: running.label, fromMs: running.fromMs, toMs: call?.endsAtMs ?? null });
   }
   if (touch?.failedMs != null && touch.failedMs > (touch.doneMs ?? -1))
-    return view('ill', countText(touch.failedMs), { word: 'failed at', isAlarming: true });
-  if (touch?.doneMs != null) return view('done', countText(touch.doneMs), { word: 'done at' });
+    return view('ill', msText(touch.failedMs), { word: 'failed at', isAlarming: true });
+  if (touch?.doneMs != null) return view('done', msText(touch.doneMs), { word: 'done at' });
   return view('calm', frame.orders.open > 0 ? 'not reached yet' : 'idle');
 }
 
@@ -133,8 +133,8 @@ export function workersView(frame: LaneFrame, component: ComponentFrame): NodeVi
         toMs: worker.endsAtMs,
       });
     if (touch?.failedMs != null && touch.failedMs > (touch.doneMs ?? -1))
-      return view('retry', countText(touch.failedMs), { word: 'failed at', ...numbers });
-    if (touch?.doneMs != null) return view('done', countText(touch.doneMs), { word: 'done at', ...numbers });
+      return view('retry', msText(touch.failedMs), { word: 'failed at', ...numbers });
+    if (touch?.doneMs != null) return view('done', msText(touch.doneMs), { word: 'done at', ...numbers });
     return view('calm', 'idle', numbers);
   }
   const aside =
@@ -175,7 +175,7 @@ export function viewText({ text, fromMs, toMs, joint }: NodeView, clockMs: numbe
   const sinceMs = Math.max(0, Math.floor(clockMs - fromMs));
   if (toMs === null) return `${countText(sinceMs)} ms`;
   const wholeMs = toMs - fromMs;
-  return `${countText(Math.min(sinceMs, wholeMs))} ${joint} ${countText(wholeMs)}`;
+  return `${countText(Math.min(sinceMs, wholeMs))} ${joint} ${countText(wholeMs)} ms`;
 }
 
 /** The longest that `viewText` can become, so that it need not come and go as numbers grow. */

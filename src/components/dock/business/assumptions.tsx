@@ -31,7 +31,10 @@ export function Assumptions({ family, onFamily, anchors, onAnchors, problems, cu
   );
   return (
     <section className="business__part" aria-label="Assumptions">
-      <h3 className="business__title">Who leaves a slow checkout</h3>
+      <header className="business__head">
+        <h3 className="business__title">Who leaves</h3>
+        <Segmented small label="Family of the curve" value={family} choices={FAMILIES} onChange={onFamily} />
+      </header>
       <div className="anchors">
         <span className="anchors__name">fast</span>
         {field('fastMs', 'Fast checkout', 'ms', 1)}
@@ -40,7 +43,6 @@ export function Assumptions({ family, onFamily, anchors, onAnchors, problems, cu
         {field('slowMs', 'Slow checkout', 'ms', 1)}
         {field('slowShare', 'Share that leaves a slow checkout', '%', 100)}
       </div>
-      <Segmented small label="Family of the curve" value={family} choices={FAMILIES} onChange={onFamily} />
       <p className="business__formula">{formulaText(curve)}</p>
       <p className="business__small">An assumption through two figures of the lesson, not a measurement.</p>
     </section>

@@ -1,19 +1,9 @@
 // What waiting costs: an assumed curve from latency to abandoned checkouts, this run's orders put on it, and what that
 // is in orders and money, by the lesson's arithmetic and by the exact one. Every number stands beside its formula.
-import { useState } from 'react';
 import { LANES } from '../../../scenario/run-spec.ts';
-import {
-  type Anchors,
-  anchorProblems,
-  type Curve,
-  type CurveFamily,
-  curveThrough,
-  LESSON_ANCHORS,
-  LESSON_SHOP,
-  meanLeaves,
-  type Shop,
-} from '../../../theory/business.ts';
-import { useSampled } from '../../shared/use-run.ts';
+import { type BusinessView, viewStore } from '../../../stores/view-store.ts';
+import { anchorProblems, type Curve, curveThrough, meanLeaves } from '../../../theory/business.ts';
+import { useSampled, useView } from '../../shared/use-run.ts';
 import { Assumptions } from './assumptions.tsx';
 import { CurveChart } from './curve-chart.tsx';
 import { Gains } from './gains.tsx';
@@ -23,14 +13,10 @@ import './business.css';
 const EVERY_MS = 400;
 
 export default function BusinessPanel() {
-  const [family, setFamily] = useState<CurveFamily>('exponential');
-  const [anchors, setAnchors] = useState<Anchors>(LESSON_ANCHORS);
-  const [shop, setShop] = useState<Shop>(LESSON_SHOP);
+  const { family, anchors, lastGood, shop } = useView((state) => state.business);
   const frame = useSampled((state) => state.frame, EVERY_MS);
   const problems = anchorProblems(anchors);
-  const [lastGood, setLastGood] = useState<Anchors>(anchors);
-  if (problems.length === 0 && lastGood !== anchors) setLastGood(anchors);
-  const curve: Curve = curveThrough(family, problems.length === 0 ? anchors : lastGood);
+  const curve: Curve = curveThrough(family, lastGood);
   const losses = (frame?.lanes ?? []).flatMap(({ histogram, orders }, index): LaneLoss[] => {
     const lane = LANES[index];
     if (!lane) return [];
@@ -42,14 +28,20 @@ export default function BusinessPanel() {
     <div className="business">
       <Assumptions
         family={family}
-        onFamily={setFamily}
+        onFamily={(next) => assume({ family: next })}
         anchors={anchors}
-        onAnchors={setAnchors}
+        onAnchors={(next) =>
+          assume(anchorProblems(next).length === 0 ? { anchors: next, lastGood: next } : { anchors: next })
+        }
         problems={problems}
         curve={curve}
       />
-      <CurveChart curve={curve} anchors={problems.length === 0 ? anchors : lastGood} losses={losses} />
-      <Gains curve={curve} anchors={lastGood} losses={losses} shop={shop} onShop={setShop} />
+      <CurveChart curve={curve} anchors={lastGood} losses={losses} />
+      <Gains curve={curve} anchors={lastGood} losses={losses} shop={shop} onShop={(next) => assume({ shop: next })} />
     </div>
   );
 }
+
+/** Kept beyond the tab, so that looking elsewhere forgets nothing. */
+const assume = (change: Partial<BusinessView>) =>
+  viewStore.setState(({ business }) => ({ business: { ...business, ...change } }));

@@ -97,7 +97,13 @@ export function LineChart({ lines, points, endMs, scale, unit, labelUnit = '', l
               y={level.value}
               stroke="var(--dead)"
               strokeDasharray="2 3"
-              label={{ value: level.label, position: 'insideBottomLeft', fill: 'var(--dead)', fontSize: 11 }}
+              label={{
+                value: level.label,
+                position: 'insideBottomRight',
+                fill: 'var(--dead)',
+                fontSize: 11,
+                className: 'line-chart__level',
+              }}
             />
           ))}
           <Tooltip

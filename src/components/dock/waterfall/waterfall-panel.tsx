@@ -14,6 +14,10 @@ export function WaterfallPanel() {
   const orders = useFollowed();
   const [isTable, setTable] = useState(false);
   const hasRun = useStore(runStore, (state) => state.frame !== null);
+  const hasOrders = useStore(
+    runStore,
+    (state) => state.frame?.lanes.some(({ orders: { placed } }) => placed > 0) === true,
+  );
   return (
     <>
       <DockActions>
@@ -25,9 +29,11 @@ export function WaterfallPanel() {
       </DockActions>
       {orders.length === 0 ? (
         <p className="dock__note">
-          {hasRun
-            ? 'No order to follow yet: its steps are drawn here as soon as one is placed.'
-            : 'The steps of an order are drawn here once the run is loaded.'}
+          {hasOrders
+            ? 'Orders pass too fast here to follow one. Choose a slower pace, or type the number of an order.'
+            : hasRun
+              ? 'No order to follow yet: its steps are drawn here as soon as one is placed.'
+              : 'The steps of an order are drawn here once the run is loaded.'}
         </p>
       ) : isTable ? (
         <SpanTable orders={orders} />
