@@ -5,7 +5,9 @@ import type { Page } from '@playwright/test';
 import { type App, expect, test } from './page.ts';
 
 async function expectAccessible(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // Its types come from a Playwright of another version; what it does with the page is the same.
+  const asked = { page } as unknown as ConstructorParameters<typeof AxeBuilder>[0];
+  const { violations } = await new AxeBuilder(asked).analyze();
   const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
   expect(found, state).toEqual([]);
 }
@@ -21,7 +23,7 @@ for (const scheme of SCHEMES) {
       await expect(app.lane.B.figure).toHaveText('110 ms');
       await app.pause.click();
       await expectAccessible(page, 'playing');
-      await app.finish();
+      await app.playOn();
       await expectAccessible(page, 'finished');
       for (const name of ['Charts', 'Load', 'Business'] satisfies Name[]) {
         await app.tab(name).click();

@@ -74,7 +74,7 @@ export class App {
     await this.page.getByRole('menuitemradio', { name, exact: true }).click();
   }
 
-  /** Plays on as fast as it can until nothing more will happen. */
+  /** Lets a run that plays go on as fast as it can, until nothing more will happen. */
   async finish(): Promise<void> {
     await this.setPace('As fast as it can');
     await this.ended();
@@ -84,8 +84,9 @@ export class App {
     await expect(this.playAgain).toBeVisible({ timeout: 45_000 });
   }
 
-  /** Plays on, from wherever the run is, to its end. */
+  /** Plays on, from wherever the run is paused, to its end. */
   async playOn(): Promise<void> {
+    await this.setPace('As fast as it can');
     await this.play.click();
     await this.ended();
   }

@@ -63,6 +63,8 @@ export function Dock() {
           id={`${id}-panel`}
           role="tabpanel"
           aria-labelledby={`${id}-${shown.id}`}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard scrolls what has focus
+          tabIndex={0}
         >
           <ActionsSlot value={slot}>
             <Suspense fallback={<p className="dock__note">Loading …</p>}>{shown.panel()}</Suspense>

@@ -25,6 +25,7 @@ export function TrafficControl({ scenarios }: { scenarios: LaneScenarios }) {
         <span className="strip__label-text">Orders</span>
         <select
           className="select strip__pattern"
+          aria-label="Orders"
           value={source.pattern}
           onChange={(event) => session.turn(`${source.id}.pattern`, event.currentTarget.value, lanes)}
         >
