@@ -59,7 +59,9 @@ function poolSaid({ letter, scenario, frame }: NarratedLane): Said[] {
             },
           ]
         : [];
-    const cause = causeText(deepest, frame, 'worker');
+    // With a fault in force its harm is the cause, and has been told.
+    const isHarmed = frame.components.some(({ faults }) => faults.length > 0);
+    const cause = isHarmed ? '' : causeText(deepest, frame, 'worker');
     const grows = { about: `${letter} ${deepest.id} short`, text: `${queue} grows: ${waiting} wait. ${cause}`.trim() };
     return [grows, ...also];
   }

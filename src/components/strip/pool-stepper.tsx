@@ -52,9 +52,9 @@ export const PoolStepper = memo(function PoolStepper({ id, title, scenarios, lan
   const knob = shown ? findKnob(shown, path) : undefined;
   const turn = (value: number | string) => {
     const isStep = typeof value === 'number' && Math.abs(value - first) === 1;
-    if (!isMixed || !isStep) session.turn(path, value, lanes);
-    else
-      for (const [index, lane] of lanes.entries()) session.turn(path, (counts[index] ?? first) + value - first, [lane]);
+    // Two values are one change only when it makes them equal: a step levels them, up or down.
+    const level = isMixed && isStep ? (value > first ? Math.max(...counts) : Math.min(...counts)) : value;
+    session.turn(path, level, lanes);
   };
   return (
     <div className="pool strip__box">

@@ -58,7 +58,7 @@ export function clientView(frame: LaneFrame): NodeView {
   const { placedMs, repliedMs, failedMs, goneMs } = followedOf(frame.followed);
   if (placedMs === null) return view('calm', orders.placed === 0 ? 'no order yet' : '');
   if (goneMs !== null) return view('dead', msText(goneMs - placedMs), { word: 'left after' });
-  if (failedMs !== null) return view('dead', msText(failedMs - placedMs), { word: 'error after' });
+  if (failedMs !== null) return view('dead', msText(failedMs - placedMs), { word: 'error at' });
   if (repliedMs !== null) return view('trip', msText(repliedMs - placedMs), { word: 'waited' });
   return view('trip', '', { word: 'waiting', fromMs: placedMs });
 }

@@ -65,7 +65,7 @@ export function TokenCanvas({ lane, routeOf }: { lane: LaneName; routeOf: RouteO
 
     const paint = () => {
       request = requestAnimationFrame(paint);
-      const { clockMs, holdProgress, pace } = runStore.getState();
+      const { clockMs, frame, holdProgress, pace } = runStore.getState();
       const measuredRate = meter.at(performance.now(), clockMs);
       const { transform, width, height } = flow.getState();
       const shownTheme = document.documentElement.dataset['theme'] ?? '';
@@ -78,7 +78,9 @@ export function TokenCanvas({ lane, routeOf }: { lane: LaneName; routeOf: RouteO
       if (now === painted) return;
       painted = now;
       const windowMs = hopWindowMs(pace, measuredRate);
-      const tokens = motion.tokensAt(clockMs, windowMs, holdProgress);
+      // Once nothing more will happen, nothing is on its way, however fast the run went by.
+      const isOver = frame?.nextEventAtMs === null && holdProgress === 1;
+      const tokens = isOver ? [] : motion.tokensAt(clockMs, windowMs, holdProgress);
       if (tokens.length === 0 && isBlank) return;
       isBlank = tokens.length === 0;
       if (element.width !== Math.round(width * ratio)) element.width = Math.round(width * ratio);

@@ -57,6 +57,13 @@ const OUTCOMES: Record<SpanRow['outcome'], (text: string, isCustomer: boolean) =
   failed: (text, isCustomer) => (isCustomer ? `failed after ${text}` : `lost at ${text}`),
   gone: (text) => `left after ${text}`,
 };
+/** The same where the bar ends at the border. */
+const SHORT: Record<SpanRow['outcome'], (text: string) => string> = {
+  running: () => '',
+  done: (text) => text,
+  failed: (text) => `✕ ${text}`,
+  gone: (text) => `✕ ${text}`,
+};
 const NOTE_PX_A_CHARACTER = 6.6;
 
 /** What a row came to, to the right of its last bar; with the names of bars that are too narrow to hold theirs. */
@@ -71,5 +78,6 @@ function endNote(row: SpanRow, order: OrderSpans, scale: TimeScale): { text: str
   const names = narrow.map((span) => `${span.label} ${countText(durationOf(span) ?? 0)}`).join(', ');
   const text = names === '' || row.spans.length > 6 ? plain : `${plain}: ${names}`;
   const room = (1 - at) * scale.width + 64;
-  return { text: text.length * NOTE_PX_A_CHARACTER < room ? text : plain, at };
+  const fitsIn = (said: string) => said.length * NOTE_PX_A_CHARACTER < room;
+  return { text: [text, plain].find(fitsIn) ?? SHORT[row.outcome](msText(sinceMs)), at };
 }
