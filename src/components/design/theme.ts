@@ -18,6 +18,10 @@ function remembered(): Theme {
 function show(theme: Theme): void {
   const isDark = theme === 'dark' || (theme === 'system' && systemIsDark().matches);
   document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
+  // The browser's own bar goes with the page's, also where the person has chosen against the system.
+  const surface = getComputedStyle(document.documentElement).getPropertyValue('--surface').trim();
+  if (surface === '') return;
+  for (const meta of document.querySelectorAll('meta[name="theme-color"]')) meta.setAttribute('content', surface);
 }
 
 export function setTheme(theme: Theme): void {

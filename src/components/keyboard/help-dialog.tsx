@@ -25,6 +25,13 @@ export default function HelpDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <p className="help__credit">
+        Diagrams are drawn with{' '}
+        <a href="https://reactflow.dev" target="_blank" rel="noreferrer">
+          React Flow
+        </a>{' '}
+        by xyflow, under the MIT licence.
+      </p>
     </Dialog>
   );
 }

@@ -7,6 +7,7 @@ import { useShortcuts } from '../keyboard/shortcuts.ts';
 import { useSession } from '../session-context.ts';
 import { NARROW, useMedia } from '../shared/use-media.ts';
 import { useRun } from '../shared/use-run.ts';
+import { Loading } from './loading.tsx';
 import { NarrowLayout } from './narrow-layout.tsx';
 import { WideLayout } from './wide-layout.tsx';
 import './screen.css';
@@ -24,20 +25,20 @@ export function Screen() {
     <div className="screen">
       <Header onHelp={help} />
       <FailureNote />
-      {hasFrame ? isNarrow ? <NarrowLayout /> : <WideLayout /> : <Loading failed={session.phase === 'failed'} />}
+      {hasFrame ? (
+        isNarrow ? (
+          <NarrowLayout />
+        ) : (
+          <WideLayout />
+        )
+      ) : (
+        <Loading isNarrow={isNarrow} failed={session.phase === 'failed'} />
+      )}
       {isHelping && (
         <Suspense fallback={null}>
           <HelpDialog onClose={() => setHelping(false)} />
         </Suspense>
       )}
     </div>
-  );
-}
-
-function Loading({ failed }: { failed: boolean }) {
-  return (
-    <main className="loading" aria-busy={!failed}>
-      {!failed && <p role="status">Setting up the run …</p>}
-    </main>
   );
 }
