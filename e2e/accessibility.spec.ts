@@ -22,12 +22,16 @@ for (const scheme of SCHEMES) {
   test.describe(`${scheme}, 1440 × 900`, () => {
     test.use({ colorScheme: scheme });
 
-    test('playing, the end of the run, and every tab of the dock', async ({ app, page }) => {
+    test('playing, and the end of the run', async ({ app, page }) => {
       await expect(app.lane.B.figure).toHaveText('110 ms');
       await app.pause.click();
       await expectAccessible(page, 'playing');
       await app.playOn();
       await expectAccessible(page, 'finished');
+    });
+
+    test('every tab of the dock', async ({ app, page }) => {
+      await app.finish();
       for (const name of ['Charts', 'Load', 'Business'] satisfies Name[]) {
         await app.tab(name).click();
         await expect(app.dock.getByRole('tabpanel', { name })).not.toContainText('Loading');
