@@ -1,5 +1,6 @@
 // A phone: lanes one above the other to scroll through; story, dock, controls and inspector come up as sheets.
 import { useEffect, useState } from 'react';
+import { viewStore } from '../../stores/view-store.ts';
 import { Notes } from '../change-note/notes.tsx';
 import { Dock } from '../dock/dock.tsx';
 import { ComponentsMenu } from '../header/components-menu.tsx';
@@ -72,6 +73,8 @@ export function NarrowLayout() {
   useEscape(close);
   const choose = (name: SheetName) => {
     closeInspector();
+    // A dock that was folded away on a wider screen opens with its sheet.
+    if (name === 'dock') viewStore.setState({ dockOpen: true });
     setOpen(open === name && !isPicked ? null : name);
   };
   return (
