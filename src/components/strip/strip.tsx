@@ -16,7 +16,7 @@ const TARGETS = [
   { value: 'b' as const, label: 'B', name: 'Change lane B alone' },
 ];
 
-const COMPACT = '(min-width: 960px) and (max-width: 1359px)';
+const COMPACT = '(min-width: 960px) and (max-width: 1431px)';
 const ASKING_COMPACT = '(min-width: 960px) and (max-width: 1599px)';
 const classOf = (asksTarget: boolean, isCompact: boolean) =>
   `strip${asksTarget ? ' strip--asking' : ''}${isCompact ? ' strip--compact' : ''}`;
