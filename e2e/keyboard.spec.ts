@@ -1,29 +1,29 @@
 // The first minutes by keyboard alone: playing, stepping, picking a component, turning a knob, tabs, help.
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { type App, expect, test } from './page.ts';
 
 /** Whether what has the focus shows it: by an outline of its own, of what is drawn over it, or of the box around it. */
-const showsFocus = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const focused = document.activeElement;
-    if (!focused || focused === document.body) return 'nothing has the focus';
-    const isOutlined = (style: CSSStyleDeclaration) =>
-      style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1;
-    const around = [focused, focused.parentElement].filter((one) => one !== null);
-    const styles = around.flatMap((one) => [getComputedStyle(one), getComputedStyle(one, '::after')]);
-    const { top, left, bottom, right } = focused.getBoundingClientRect();
-    const isInWindow = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
-    if (styles.some(isOutlined) && isInWindow) return 'yes';
-    return `no: ${focused.getAttribute('aria-label') ?? focused.textContent}`;
-  });
+function showsFocus(goal: Element): { isThere: boolean; shows: string } {
+  const focused = document.activeElement;
+  const isThere = focused === goal;
+  if (!focused || focused === document.body) return { isThere, shows: 'yes' };
+  const isOutlined = (style: CSSStyleDeclaration) =>
+    style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1;
+  const around = [focused, focused.parentElement].filter((one) => one !== null);
+  const styles = around.flatMap((one) => [getComputedStyle(one), getComputedStyle(one, '::after')]);
+  const { top, left, bottom, right } = focused.getBoundingClientRect();
+  const isInWindow = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+  const name = focused.getAttribute('aria-label') ?? focused.textContent;
+  return { isThere, shows: styles.some(isOutlined) && isInWindow ? 'yes' : `no: ${name}` };
+}
 
 /** Presses Tab until the focus is there; every stop on the way shows that it has the focus. */
 async function tabTo(app: App, goal: Locator): Promise<void> {
   for (let stop = 0; stop < 80; stop += 1) {
     await app.page.keyboard.press('Tab');
-    if ((await app.page.evaluate(() => document.activeElement === document.body)) === true) continue;
-    expect(await showsFocus(app.page)).toBe('yes');
-    if (await goal.evaluate((element) => element === document.activeElement)) return;
+    const { isThere, shows } = await goal.evaluate(showsFocus);
+    expect(shows).toBe('yes');
+    if (isThere) return;
   }
   throw new Error(`Tab does not lead to ${goal}.`);
 }
@@ -94,7 +94,7 @@ test('tabs of the dock go by arrows, Home and End', async ({ app, page }) => {
     await keyboard.press(key);
     await expect(app.tab(name)).toBeFocused();
     await expect(app.tab(name)).toHaveAttribute('aria-selected', 'true');
-    expect(await showsFocus(page)).toBe('yes');
+    expect(await app.tab(name).evaluate(showsFocus)).toEqual({ isThere: true, shows: 'yes' });
     await expect(app.dock.getByRole('tabpanel', { name })).toBeVisible();
   }
   // Arrows move within the tabs here, and Home does not start the run over.

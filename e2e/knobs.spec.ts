@@ -1,7 +1,7 @@
 // Turning knobs: a value typed in the page is in every figure of the page; what is refused says what is allowed.
 import { expect, test } from './page.ts';
 
-test('e-mail in 1,500 ms and publish in 20 ms are typed in, and read everywhere', async ({ app }) => {
+test('e-mail in 1,500 ms and publish in 20 ms are typed in, and read everywhere @firefox', async ({ app }) => {
   await app.pick('A', 'SendGrid');
   await app.type(app.inspector.field('Answers after'), '1500');
   await app.pick('B', 'RabbitMQ');

@@ -8,7 +8,8 @@ test('a worker that dies in the middle of a run is replaced, and the run ends as
   const closed = worker.waitForEvent('close');
   await worker.evaluate(() => self.close());
   await closed;
-  await app.ended();
+  await expect.poll(() => page.workers().length, { timeout: 30_000 }).toBe(1);
+  await app.finish();
   expect(page.workers()).toHaveLength(1);
   expect(page.workers()).not.toContain(worker);
   await expect(app.lane.A.figure).toHaveText('3,900 ms');
