@@ -148,7 +148,7 @@ const LONG_WAIT_MS = 9_999;
 const HEALTH: Record<string, string> = {
   down: 'DOWN',
   hang: 'not answering',
-  errors: 'failing some',
+  errors: 'some errors',
   slow: 'slow',
 };
 const isDown = ({ faults }: ComponentFrame) => faults.includes('down') || faults.includes('hang');
