@@ -134,17 +134,26 @@ export class Agenda {
       this.layOut();
     if (whole[IN_BUCKETS] === 0) this.layOut();
     if (real[FAR_BUCKET] - real[POURED] <= whole[MASK] >> 1) this.bringNear();
-    const { first } = this.heads;
-    const mask = whole[MASK];
-    let bucket = real[POURED];
-    let head = NONE;
-    do {
-      bucket++;
-      head = first[bucket & mask];
-    } while (head === NONE);
+    let bucket = this.nextBucket();
+    if (bucket >= real[FAR_BUCKET]) {
+      // Something far has come within reach meanwhile, and is due before what the buckets hold or along with it.
+      this.bringNear();
+      bucket = this.nextBucket();
+    }
+    const slot = bucket & whole[MASK];
+    const head = this.heads.first[slot];
     real[POURED] = bucket;
-    first[bucket & mask] = NONE;
+    this.heads.first[slot] = NONE;
     return this.startRun(head);
+  }
+
+  /** The next bucket that holds anything; one does. */
+  private nextBucket(): number {
+    const { first } = this.heads;
+    const mask = this.whole[MASK];
+    let bucket = this.real[POURED] + 1;
+    while (first[bucket & mask] === NONE) bucket++;
+    return bucket;
   }
 
   private startRun(list: number): number {
