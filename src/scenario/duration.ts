@@ -48,15 +48,19 @@ export function withMean(duration: Duration, wantedMs: number): Duration {
 
 const UNITS: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, min: 60_000, h: 3_600_000, d: 86_400_000 };
 
+/** A number as JavaScript writes it: tiny ones come with an exponent. */
+const AMOUNT = '\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?';
+const PLAIN = new RegExp(`^${AMOUNT}$`);
+const WHOLE = new RegExp(`^(?:${AMOUNT}(?:ms|s|min|m|h|d))+$`);
+const PART = new RegExp(`(${AMOUNT})(ms|s|min|m|h|d)`, 'g');
+
 /** `250`, `250ms`, `30s`, `1m30s`, `2h` in milliseconds; null where the text is none of these. */
 export function timeOf(text: string): number | null {
   const trimmed = text.trim();
-  if (/^\d+(\.\d+)?$/.test(trimmed)) return Number(trimmed);
-  if (!/^(\d+(\.\d+)?(ms|s|min|m|h|d))+$/.test(trimmed)) return null;
+  if (PLAIN.test(trimmed)) return Number(trimmed);
+  if (!WHOLE.test(trimmed)) return null;
   let total = 0;
-  for (const [, amount, unit] of trimmed.matchAll(/(\d+(?:\.\d+)?)(ms|s|min|m|h|d)/g)) {
-    total += Number(amount) * (UNITS[unit ?? ''] ?? 0);
-  }
+  for (const [, amount, unit] of trimmed.matchAll(PART)) total += Number(amount) * (UNITS[unit ?? ''] ?? 0);
   return total;
 }
 
