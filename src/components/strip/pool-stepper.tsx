@@ -17,6 +17,9 @@ interface PoolStepperProps {
   lanes: LaneName[];
 }
 
+/** There is room for five digits. */
+const shortCount = (count: number) => (count < 10_000 ? countText(count) : `${countText(Math.ceil(count / 1_000))} k`);
+
 function Needed({ id, lanes, fewest }: { id: string; lanes: LaneName[]; fewest: number }) {
   const offered = useSampled(
     (state) =>
@@ -34,7 +37,7 @@ function Needed({ id, lanes, fewest }: { id: string; lanes: LaneName[]; fewest: 
       className={isTooFew ? 'pool__needed pool__needed--too-few' : 'pool__needed'}
       title={`${offered.toFixed(1)} busy on average at the present rate`}
     >
-      <span className="pool__needs">needs </span>≥ {countText(needed)}
+      <span className="pool__needs">needs </span>≥ {shortCount(needed)}
     </span>
   );
 }

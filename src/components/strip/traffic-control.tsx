@@ -53,6 +53,7 @@ export function TrafficControl({ scenarios }: { scenarios: LaneScenarios }) {
       <div className="strip__box strip__rate">
         <Stepper
           label="Orders a second, exactly"
+          wide={perSecond >= 10_000}
           value={perSecond}
           min={0}
           max={100_000}
