@@ -105,6 +105,7 @@ function componentFrame(
     (kind === 'server' || kind === 'store' || kind === 'service' || kind === 'workers');
   const busy = busyArea(w, index, nowMs);
   const capacity = capacityArea(w, index, nowMs);
+  const share = limited && capacity > 0 && !handlesConcurrently(scenario, id);
   const queue = kind === 'workers' ? w.pools.queue[index] : NONE;
   return {
     id,
@@ -112,7 +113,8 @@ function componentFrame(
     capacity: limited ? stations.capacity[index] : null,
     busy: kind === 'rabbitmq' ? publishing(w, index) : stations.busy[index],
     waiting: stations.waiting[index],
-    utilisation: limited && capacity > 0 ? busy / capacity : null,
+    // Those too many after a cut finish what they hold; until then the pool is full, not more than full.
+    utilisation: share ? Math.min(1, busy / capacity) : null,
     busyMean: nowMs > 0 ? busy / nowMs : 0,
     offered: offered[id] ?? 0,
     served: stations.served[index],
@@ -128,6 +130,12 @@ function componentFrame(
     held: kind === 'workers' ? w.queues.unacknowledged[queue] : 0,
     backingOff: 0,
   };
+}
+
+/** A worker that takes in hand all it holds is never full, so a share of it has no meaning. */
+export function handlesConcurrently(scenario: Scenario, id: string): boolean {
+  const component = scenario.components[id];
+  return component?.kind === 'workers' && component.handling === 'concurrent';
 }
 
 function workersOf(w: World, scenario: Scenario, pool: number): WorkerFrame[] {

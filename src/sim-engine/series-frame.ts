@@ -1,11 +1,12 @@
 // The charts' columns, read from the intervals: those that have ended, and the present one projected to this instant.
 import type { Series } from '../protocol/frame.ts';
+import { handlesConcurrently } from './lane-frame.ts';
 import type { Lane } from './model/lane.ts';
 import { UNLIMITED } from './model/stations.ts';
 import { totalsOf } from './model/totals.ts';
 import { NOW } from './model/world.ts';
 
-export function seriesOf({ world: w }: Lane): Series {
+export function seriesOf({ world: w, scenario }: Lane): Series {
   const { series } = w;
   const { closed, intervals } = series;
   const now = totalsOf(w, w.scalars[NOW]);
@@ -41,11 +42,12 @@ export function seriesOf({ world: w }: Lane): Series {
     const busy = row < closed ? series.busySumAt(row, component) : now.busySum(component);
     const capacity = row < closed ? series.capacitySumAt(row, component) : now.capacitySum(component);
     const offered = capacity - series.capacitySumAt(row - 1, component);
-    return offered > 0 ? (busy - series.busySumAt(row - 1, component)) / offered : 0;
+    return offered > 0 ? Math.min(1, (busy - series.busySumAt(row - 1, component)) / offered) : 0;
   }
 
   function limited({ id }: { id: string }): boolean {
     const component = w.model.indexOf.get(id)!;
-    return w.stations.capacity[component] > 0 && w.stations.capacity[component] !== UNLIMITED;
+    const capacity = w.stations.capacity[component];
+    return capacity > 0 && capacity !== UNLIMITED && !handlesConcurrently(scenario, id);
   }
 }
