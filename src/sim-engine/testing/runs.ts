@@ -6,6 +6,7 @@ import type { ComponentFrame, LaneFrame, QueueFrame } from '../../protocol/frame
 import { issueText } from '../../protocol/issue.ts';
 import type { Command, RunSpec, Sets } from '../../scenario/run-spec.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { onGridBelow } from '../kernel/grid.ts';
 import { Simulation } from '../simulation.ts';
 import { factsSince } from '../trace.ts';
 
@@ -61,7 +62,7 @@ function goToEnd(simulation: Simulation): Fact[] {
 /** Goes on to an instant and returns what a lane told from fact `since` on: in steps short enough for the kept facts. */
 export function collect(simulation: Simulation, untilMs = Infinity, lane = 0, since = 0): Fact[] {
   const facts = factsSince(simulation, lane, since);
-  while (!simulation.finished && simulation.atMs < untilMs) {
+  while (!simulation.finished && simulation.atMs < onGridBelow(untilMs)) {
     simulation.advance(untilMs, 1);
     const next = facts.length === 0 ? since : facts[facts.length - 1]!.id + 1;
     facts.push(...factsSince(simulation, lane, next));
