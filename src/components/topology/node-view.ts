@@ -175,7 +175,8 @@ export function viewText({ text, fromMs, toMs, joint }: NodeView, clockMs: numbe
   const sinceMs = Math.max(0, Math.floor(clockMs - fromMs));
   if (toMs === null) return `${countText(sinceMs)} ms`;
   const wholeMs = toMs - fromMs;
-  return `${countText(Math.min(sinceMs, wholeMs))} ${joint} ${countText(wholeMs)} ms`;
+  const unit = joint === 'of' ? ' ms' : '';
+  return `${countText(Math.min(sinceMs, wholeMs))} ${joint} ${countText(wholeMs)}${unit}`;
 }
 
 /** The longest that `viewText` can become, so that it need not come and go as numbers grow. */
