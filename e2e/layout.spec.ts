@@ -42,15 +42,18 @@ const tooSmall = (page: Page): Promise<string[]> =>
       [...element.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.textContent?.trim());
     const scaleOf = (element: Element | null): number =>
       element ? new DOMMatrix(getComputedStyle(element).transform).a * scaleOf(element.parentElement) : 1;
-    return [...document.querySelectorAll<HTMLElement>('.react-flow__node *, .tp-edge__label')]
-      .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-      .filter((element) => holdsText(element) && !element.closest('.only-heard') && element.offsetHeight > 0)
-      .map((element) => {
-        const px = Number.parseFloat(getComputedStyle(element).fontSize) * scaleOf(element);
-        return { text: element.textContent, px };
-      })
-      .filter(({ px }) => px < 10.99)
-      .map(({ text, px }) => `${text}: ${px.toFixed(1)} px`);
+    return (
+      [...document.querySelectorAll<HTMLElement>('.react-flow__node *, .tp-edge__label')]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        .filter((element) => holdsText(element) && !element.closest('.only-heard') && element.offsetHeight > 0)
+        .map((element) => {
+          const px = Number.parseFloat(getComputedStyle(element).fontSize) * scaleOf(element);
+          return { text: element.textContent, px };
+        })
+        // Where there is no room for words at all they are not drawn, only heard.
+        .filter(({ px }) => px > 0 && px < 10.99)
+        .map(({ text, px }) => `${text}: ${px.toFixed(1)} px`)
+    );
   });
 
 /** A control is worth nothing where it cannot be seen: inside the window as a whole. */
@@ -74,6 +77,8 @@ for (const size of SIZES) {
 
     test('one order fits, while it runs and when it is done', async ({ app, page }) => {
       await expect(app.lane.B.figure).toHaveText('110 ms');
+      if (size.width > 959) await expect(app.transport).toContainText('slow while something happens');
+      expect(await cutOff(page)).toEqual([]);
       await app.pause.click();
       await expectInWindow(app);
       expect(await overhanging(page)).toEqual([]);
