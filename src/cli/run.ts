@@ -26,7 +26,7 @@ export function specOf(scenario: Scenario, options: RunOptions): RunSpec {
 /** Prints to `write`, a line at a time; returns the exit code, or what is wrong with the run. */
 export function run(scenario: Scenario, options: RunOptions, write: (line: string) => void): Result<number> {
   const spec = specOf(scenario, options);
-  const created = Simulation.create(spec, { keepFacts: options.output === 'trace' });
+  const created = Simulation.create(spec, { keepFacts: options.output === 'trace', checkpoints: false });
   if (!created.ok) return created;
   const simulation = created.value;
   const startedMs = performance.now();

@@ -43,7 +43,9 @@ export function checkComponents(reader: Reader, input: unknown): Known {
     reader.text(fields.title, `${id}.title`, 80);
     const nodes = reader.list(fields.nodes, `${id}.nodes`, REPLICAS_MAX);
     if (nodes.length === 0) reader.report(`${id}.nodes`, 'must name at least one node of the diagram');
-    nodes.forEach((node, index) => reader.text(node, `${id}.nodes[${index}]`, 80));
+    nodes.forEach((node, index) => {
+      reader.text(node, `${id}.nodes[${index}]`, 80);
+    });
     const keys = (value: unknown) => (typeof value === 'object' && value !== null ? Object.keys(value) : []);
     known[id] = {
       kind,

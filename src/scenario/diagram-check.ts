@@ -62,7 +62,9 @@ function needSteps(
       needSteps(step.otherwise, on, `${here}.otherwise`, need);
     }
     if (step.do === 'parallel')
-      step.branches.forEach((branch, b) => needSteps(branch, on, `${here}.branches[${b}]`, need));
+      step.branches.forEach((branch, b) => {
+        needSteps(branch, on, `${here}.branches[${b}]`, need);
+      });
   });
 }
 

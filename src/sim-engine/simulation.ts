@@ -30,6 +30,8 @@ interface Checkpoint {
 export interface Options {
   /** Keep the newest facts of each lane, for hops, traces and followed orders. */
   keepFacts: boolean;
+  /** Checkpoints make seeking back fast; a run that is never sent back can do without. On unless said otherwise. */
+  checkpoints?: boolean;
 }
 
 /** At most so many events lie between two checkpoints. */
@@ -49,10 +51,17 @@ export class Simulation {
   private sliceMs = 1;
   private checkpoints: Checkpoint[] = [];
   private readonly keepFacts: boolean;
+  private readonly keepsCheckpoints: boolean;
 
-  private constructor(lanes: PreparedLane[], spec: RunSpec, untilMs: number, { keepFacts }: Options) {
+  private constructor(
+    lanes: PreparedLane[],
+    spec: RunSpec,
+    untilMs: number,
+    { keepFacts, checkpoints = true }: Options,
+  ) {
     this.untilMs = untilMs;
     this.keepFacts = keepFacts;
+    this.keepsCheckpoints = checkpoints;
     this.runs = lanes.map(({ scenario, commands }) => {
       const lane = new Lane(scenario, spec.seed, spec.ordersMax ?? Infinity);
       if (keepFacts) lane.world.log = new FactLog(lane.world.scalars[FACTS]);
@@ -202,7 +211,7 @@ export class Simulation {
 
   private checkpointIfDue(): void {
     const last = this.checkpoints[this.checkpoints.length - 1];
-    if (!last || this.events - last.events >= CHECKPOINT_EVENTS / 2) this.keepCheckpoint();
+    if (this.keepsCheckpoints && (!last || this.events - last.events >= CHECKPOINT_EVENTS / 2)) this.keepCheckpoint();
   }
 
   private keepCheckpoint(): void {

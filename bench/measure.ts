@@ -1,0 +1,119 @@
+// One measurement inside the process or worker in which it runs: bundled as the app ships the engine, so that what is
+// measured is what people use.
+import { Simulation } from '../src/sim-engine/simulation.ts';
+import { benchScenario, HUNDREDFOLD, type Load, USUAL } from './model.ts';
+
+export type Kind = 'default' | 'everything' | 'hundredfold' | 'waiting' | 'checkpoints' | 'seek';
+
+export interface Measured {
+  orders: number;
+  events: number;
+  /** Milliseconds of the part that is measured. */
+  ms: number;
+  /** For checkpoints: medians of taking and restoring one. */
+  snapshotMs?: number;
+  restoreMs?: number;
+  waiting?: number;
+  means?: Record<string, number>;
+}
+
+const now = () => performance.now();
+
+export function measure(kind: Kind, orders: number): Measured {
+  switch (kind) {
+    case 'default':
+      return timed(USUAL, orders, false);
+    case 'everything':
+      return timed(USUAL, orders, true);
+    case 'hundredfold':
+      return timed(HUNDREDFOLD, orders, false);
+    case 'waiting':
+      return timedWhileWaiting(orders);
+    case 'checkpoints':
+      return checkpoints();
+    case 'seek':
+      return seek();
+  }
+}
+
+function create(load: Load, ordersMax: number | undefined, everythingOn: boolean): Simulation {
+  const lane = { scenario: benchScenario(load, everythingOn), sets: {}, commands: [] };
+  const spec = { seed: 1, lanes: [lane], ...(ordersMax === undefined ? {} : { ordersMax }) };
+  const created = Simulation.create(spec, { keepFacts: everythingOn, checkpoints: false });
+  if (!created.ok) throw new Error('the benchmark’s scenario is not accepted');
+  return created.value;
+}
+
+function timed(load: Load, orders: number, everythingOn: boolean): Measured {
+  const simulation = create(load, orders, everythingOn);
+  const startedMs = now();
+  simulation.advance(Infinity, Infinity);
+  const ms = now() - startedMs;
+  const { lanes } = simulation.frame(0, {});
+  const lane = lanes[0]!;
+  const means: Record<string, number> = { latencyMs: lane.orders.customerMs.mean };
+  for (const queue of lane.queues) {
+    means[`${queue.name} wait`] = queue.waitMs.mean;
+    means[`${queue.name} ready`] = queue.readyMean;
+  }
+  for (const component of lane.components)
+    if (component.utilisation !== null) means[`${component.id} used`] = component.utilisation;
+  return { orders: lane.orders.settled, events: lane.events, ms, means };
+}
+
+/** One worker a pool: the queues fill up; the last fifth of the orders meets `waiting` messages. */
+function timedWhileWaiting(orders: number): Measured {
+  const simulation = create({ ...USUAL, connections: 100, workers: [1, 1, 1, 1] }, undefined, false);
+  const ready = () => simulation.frame(0, {}).lanes[0]!.queues.reduce((sum, queue) => sum + queue.ready, 0);
+  while (ready() < 1_000_000) simulation.advance(simulation.atMs + 60_000, Infinity);
+  const before = simulation.events;
+  const startedMs = now();
+  while (simulation.events - before < orders * 4) simulation.advance(simulation.atMs + 1_000, Infinity);
+  return { orders, events: simulation.events - before, ms: now() - startedMs, waiting: ready() };
+}
+
+function checkpoints(): Measured {
+  const simulation = create({ ...USUAL, connections: 100, workers: [1, 1, 1, 1] }, undefined, false);
+  const { lane } = simulation.runs[0]!;
+  const ready = () => simulation.frame(0, {}).lanes[0]!.queues.reduce((sum, queue) => sum + queue.ready, 0);
+  while (ready() < 100_000) simulation.advance(simulation.atMs + 5_000, Infinity);
+  const taken: number[] = [];
+  const restored: number[] = [];
+  for (let i = 0; i < 41; i++) {
+    const startedMs = now();
+    const snapshot = lane.snapshot();
+    const takenMs = now();
+    lane.restore(snapshot, []);
+    taken.push(takenMs - startedMs);
+    restored.push(now() - takenMs);
+  }
+  return {
+    orders: 0,
+    events: simulation.events,
+    ms: 0,
+    snapshotMs: median(taken),
+    restoreMs: median(restored),
+    waiting: ready(),
+  };
+}
+
+/** Seeks all over a run of a million events. */
+function seek(): Measured {
+  const lane = { scenario: benchScenario(USUAL), sets: {}, commands: [] };
+  const created = Simulation.create({ seed: 1, lanes: [lane] }, { keepFacts: true });
+  if (!created.ok) throw new Error('the benchmark’s scenario is not accepted');
+  const simulation = created.value;
+  while (simulation.events < 1_000_000) simulation.advance(simulation.atMs + 10_000, Infinity);
+  const endMs = simulation.atMs;
+  const times: number[] = [];
+  for (const share of [0.9, 0.1, 0.55, 0.99, 0.02, 0.7, 0.33]) {
+    const startedMs = now();
+    simulation.seek({ atMs: endMs * share });
+    times.push(now() - startedMs);
+  }
+  return { orders: 0, events: simulation.events, ms: Math.max(...times) };
+}
+
+export function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
