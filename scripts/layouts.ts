@@ -4,12 +4,13 @@
 import { writeFileSync } from 'node:fs';
 import { builtinData, builtinJson } from '../src/topology/builtin-data.ts';
 
-const data = builtinData();
-const file = new URL('../src/topology/builtin.generated.json', import.meta.url);
-writeFileSync(file, builtinJson(data));
-for (const [name, { layouts, opened }] of Object.entries(data))
-  for (const [shape, layout] of [
+const { closed, opened } = builtinData();
+const write = (name: string, text: string) => writeFileSync(new URL(`../src/topology/${name}`, import.meta.url), text);
+write('builtin.generated.json', builtinJson(closed));
+write('builtin-opened.generated.json', builtinJson(opened));
+for (const [name, { layouts, openedSizes }] of Object.entries(closed))
+  for (const [shape, { width, height }] of [
     ...Object.entries(layouts),
-    ...Object.entries(opened).map(([s, l]) => [`${s}, opened`, l] as const),
+    ...Object.entries(openedSizes).map(([s, size]) => [`${s}, opened`, size] as const),
   ])
-    console.log(`${name} ${shape}: ${layout.width} × ${layout.height}`);
+    console.log(`${name} ${shape}: ${width} × ${height}`);

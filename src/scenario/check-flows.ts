@@ -24,9 +24,9 @@ export function checkFlows(reader: Reader, input: unknown, known: Known): void {
 
 function checkSteps(reader: Reader, input: unknown, path: string, known: Known, depth: number): void {
   if (depth > DEPTH_MAX) return reader.report(path, `must not be nested deeper than ${DEPTH_MAX}`);
-  reader
-    .list(input, path, STEPS_MAX)
-    .forEach((step, index) => checkStep(reader, step, `${path}[${index}]`, known, depth));
+  reader.list(input, path, STEPS_MAX).forEach((step, index) => {
+    checkStep(reader, step, `${path}[${index}]`, known, depth);
+  });
 }
 
 function checkStep(reader: Reader, input: unknown, path: string, known: Known, depth: number): void {

@@ -9,8 +9,6 @@ interface KnobBase {
   /** The component or traffic source it belongs to. */
   owner: ComponentId;
   label: string;
-  /** One sentence: what it does and when a change counts. */
-  help: string;
 }
 
 export type Knob =
@@ -42,13 +40,11 @@ const count = (
   unit: string,
   value: number,
   max: number,
-  help: string,
   min = 1,
 ): Knob => ({
   path: `${owner}.${field}`,
   owner,
   label,
-  help,
   kind: 'number',
   unit,
   min,
@@ -57,11 +53,10 @@ const count = (
   whole: true,
   value,
 });
-const time = (owner: string, field: string, label: string, value: Duration, help: string): Knob => ({
+const time = (owner: string, field: string, label: string, value: Duration): Knob => ({
   path: `${owner}.${field}`,
   owner,
   label,
-  help,
   kind: 'duration',
   value,
 });
@@ -76,7 +71,6 @@ export function trafficKnobs(traffic: Traffic): Knob[] {
       label: 'Arrivals',
       value: traffic.pattern,
       choices: PATTERNS.filter((choice) => choice.value !== 'profile' || traffic.profile.length > 0),
-      help: 'One order, evenly spaced orders, Poisson arrivals (exponential gaps), or the profile of the scenario.',
     },
     {
       path: `${owner}.perSecond`,
@@ -89,7 +83,6 @@ export function trafficKnobs(traffic: Traffic): Knob[] {
       step: 1,
       whole: false,
       value: traffic.perSecond,
-      help: 'Turning it makes one order or a profile into constant traffic at this rate.',
     },
   ];
 }
@@ -110,64 +103,24 @@ export function componentKnobs(id: ComponentId, component: Component): Knob[] {
           whole: false,
           value: component.patienceMs ?? 0,
           none: 'waits for ever',
-          help: 'The customer leaves after this long; the work goes on, its reply is unheard. 0: waits for ever.',
         },
       ];
     case 'server':
       return [
-        count(
-          id,
-          'replicas',
-          'Replicas',
-          'servers',
-          component.replicas,
-          REPLICAS_MAX,
-          'Servers of the pool. A removed one finishes what it holds.',
-        ),
-        count(
-          id,
-          'slots',
-          'Slots each',
-          'slots',
-          component.slots,
-          SLOTS_MAX,
-          'Requests one server works on at once; a slot is held while the server waits for what it calls.',
-        ),
-        count(
-          id,
-          'waitingMax',
-          'Waiting room',
-          'requests',
-          component.waitingMax,
-          WAITING_MAX,
-          'Requests that may wait for a slot; further ones are refused.',
-          0,
-        ),
+        count(id, 'replicas', 'Replicas', 'servers', component.replicas, REPLICAS_MAX),
+        count(id, 'slots', 'Slots each', 'slots', component.slots, SLOTS_MAX),
+        count(id, 'waitingMax', 'Waiting room', 'requests', component.waitingMax, WAITING_MAX, 0),
       ];
     case 'store':
       return [
-        count(
-          id,
-          'connections',
-          'Connections',
-          'connections',
-          component.connections,
-          SLOTS_MAX,
-          'Operations under way at once; further ones wait.',
-        ),
+        count(id, 'connections', 'Connections', 'connections', component.connections, SLOTS_MAX),
         ...Object.entries(component.operations).map(([name, operation]) =>
-          time(
-            id,
-            name,
-            spaced(name),
-            operation.duration,
-            'One connection is held this long. A change counts for new starts.',
-          ),
+          time(id, name, spaced(name), operation.duration),
         ),
       ];
     case 'service': {
       const knobs: Knob[] = [
-        time(id, 'latency', 'Answers after', component.latency, 'A change counts for new calls.'),
+        time(id, 'latency', 'Answers after', component.latency),
         {
           path: `${id}.concurrency`,
           owner: id,
@@ -180,7 +133,6 @@ export function componentKnobs(id: ComponentId, component: Component): Knob[] {
           whole: true,
           value: component.concurrency ?? 0,
           none: 'unlimited',
-          help: 'Calls the service takes at once; further ones wait. 0: unlimited.',
         },
       ];
       if (component.connectionsOf) {
@@ -190,20 +142,13 @@ export function componentKnobs(id: ComponentId, component: Component): Knob[] {
           kind: 'switch',
           label: `Holds a connection of ${component.connectionsOf.store}`,
           value: component.connectionsOf.held,
-          help: 'Off: the time is the caller’s own work. On: a database connection is held meanwhile.',
         });
       }
       return knobs;
     }
     case 'rabbitmq':
       return [
-        time(
-          id,
-          'publish',
-          'Publish and confirm',
-          component.publish,
-          'The publisher’s slot is held until the confirm.',
-        ),
+        time(id, 'publish', 'Publish and confirm', component.publish),
         {
           path: `${id}.redelivery`,
           owner: id,
@@ -215,31 +160,13 @@ export function componentKnobs(id: ComponentId, component: Component): Knob[] {
           step: 0.5,
           whole: false,
           value: component.redeliveryMs,
-          help: 'A returned message can be delivered again after this long.',
         },
       ];
     case 'workers':
       return [
-        count(
-          id,
-          'count',
-          'Workers',
-          'workers',
-          component.count,
-          WORKERS_MAX,
-          'A worker taken away takes no more messages and finishes what it holds.',
-        ),
+        count(id, 'count', 'Workers', 'workers', component.count, WORKERS_MAX),
         {
-          ...count(
-            id,
-            'prefetch',
-            'Prefetch',
-            'messages',
-            component.prefetch,
-            PREFETCH_MAX,
-            'Unacknowledged messages one worker may hold; 0 is unlimited. Counts for new deliveries.',
-            0,
-          ),
+          ...count(id, 'prefetch', 'Prefetch', 'messages', component.prefetch, PREFETCH_MAX, 0),
           none: 'unlimited',
         } as Knob,
         {
@@ -252,7 +179,6 @@ export function componentKnobs(id: ComponentId, component: Component): Knob[] {
             { value: 'serial', label: 'one at a time' },
             { value: 'concurrent', label: 'all it holds at once' },
           ],
-          help: 'Serial: one message in hand. Concurrent: everything held is in hand, as amqplib does by default.',
         },
         {
           path: `${id}.onFailure`,
@@ -264,7 +190,6 @@ export function componentKnobs(id: ComponentId, component: Component): Knob[] {
             { value: 'requeue', label: 'requeue at once' },
             { value: 'reject', label: 'reject for good' },
           ],
-          help: 'Requeue: nack(requeue = true), as the first worker of the lesson does. Reject: dead-lettered, or dropped where the queue has no dead-letter exchange.',
         },
       ];
     default:

@@ -10,7 +10,7 @@ import {
   lessonAsyncWideOpen,
 } from './arrangements/lesson-async.ts';
 import { shopSyncTall, shopSyncTallOpen, shopSyncWide, shopSyncWideOpen } from './arrangements/shop-sync.ts';
-import type { BuiltinData } from './builtin.ts';
+import type { BuiltinData, OpenedData } from './builtin.ts';
 import { builtinKinds, builtinSiblings, builtinStacks } from './builtin-kinds.ts';
 import { lessonAsync } from './diagrams/lesson-async.ts';
 import { shopSync } from './diagrams/shop-sync.ts';
@@ -21,8 +21,9 @@ import { stacked } from './stack.ts';
 
 type ByShape = Record<LayoutShape, Arrangement>;
 
-export function builtinData(): BuiltinData {
-  return {
+/** What is shown at once, and what is fetched when a stack is opened. */
+export function builtinData(): { closed: BuiltinData; opened: OpenedData } {
+  const made = {
     lessonAsync: topology(
       lessonAsync,
       { wide: lessonAsyncWide, tall: lessonAsyncTall },
@@ -34,15 +35,26 @@ export function builtinData(): BuiltinData {
       { wide: shopSyncWideOpen, tall: shopSyncTallOpen },
     ),
   };
+  return {
+    closed: { lessonAsync: made.lessonAsync.closed, shopSync: made.shopSync.closed },
+    opened: { lessonAsync: made.lessonAsync.opened, shopSync: made.shopSync.opened },
+  };
 }
 
-function topology(text: string, closed: ByShape, open: ByShape): BuiltinData['lessonAsync'] {
+function topology(text: string, closed: ByShape, open: ByShape) {
   const parsed = parseDiagram(text);
   assert(parsed.ok, 'a built-in diagram must be valid');
   const graph = withImpliedEdges(parsed.value, builtinSiblings);
   const closedGraph = stacked(graph, builtinStacks);
-  return { graph, stacked: closedGraph, layouts: layouts(closedGraph, closed), opened: layouts(graph, open) };
+  const opened = layouts(graph, open);
+  const openedSizes = { wide: sizeOf(opened.wide), tall: sizeOf(opened.tall) };
+  return {
+    closed: { stacked: closedGraph, layouts: layouts(closedGraph, closed), openedSizes },
+    opened: { graph, layouts: opened },
+  };
 }
+
+const sizeOf = ({ width, height }: Layout) => ({ width, height });
 
 const layouts = (graph: Graph, by: ByShape): Record<LayoutShape, Layout> => ({
   wide: layout(graph, by.wide),
@@ -56,7 +68,7 @@ function layout(graph: Graph, arrangement: Arrangement): Layout {
 }
 
 /** As it is written to disk: small things on one line, so that a change reads well in a diff. */
-export function builtinJson(data: BuiltinData): string {
+export function builtinJson(data: BuiltinData | OpenedData): string {
   const pretty = JSON.stringify(data, null, 1);
   const flat = pretty.replace(/[[{]\n[^[\]{}]*[\]}]/g, (leaf) =>
     leaf

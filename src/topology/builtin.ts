@@ -10,14 +10,20 @@ import { type NodeKind, nodeSize } from './node-sizes.ts';
 import type { Stack } from './stack.ts';
 
 export interface BuiltinTopology {
-  /** With implied edges; what `opened` lays out. */
-  graph: Graph;
   stacks: Stack[];
-  /** The same with its stacks closed; what `layouts` lays out. */
+  /** With its stacks closed; what `layouts` lays out. */
   stacked: Graph;
   layouts: Record<LayoutShape, Layout>;
-  opened: Record<LayoutShape, Layout>;
+  /** How large the opened drawings are; they themselves come from `openedTopology`. */
+  openedSizes: Record<LayoutShape, { width: number; height: number }>;
 }
+
+/** With every stack open, and the implied edges that show then. */
+export interface OpenedTopology {
+  graph: Graph;
+  layouts: Record<LayoutShape, Layout>;
+}
+export type OpenedData = Record<'lessonAsync' | 'shopSync', OpenedTopology>;
 
 export type BuiltinData = Record<'lessonAsync' | 'shopSync', Omit<BuiltinTopology, 'stacks'>>;
 
@@ -31,8 +37,7 @@ const byText = new Map([
 export function builtinTopology(diagramText: string, kinds: Record<string, NodeKind> = {}): BuiltinTopology | null {
   const found = byText.get(diagramText);
   if (found === undefined) return null;
-  const nodes = [...found.graph.nodes, ...found.stacked.nodes];
-  const fits = nodes.every(({ id }) => hasSameSize(kinds[id], builtinKinds[id]));
+  const fits = found.stacked.nodes.every(({ id }) => hasSameSize(kinds[id], builtinKinds[id]));
   return fits ? { ...found, stacks: builtinStacks } : null;
 }
 
@@ -40,4 +45,12 @@ function hasSameSize(wanted: NodeKind | undefined, built: NodeKind | undefined):
   if (wanted === undefined || built === undefined) return true;
   const [a, b] = [nodeSize(wanted), nodeSize(built)];
   return a.width === b.width && a.height === b.height;
+}
+
+/** The drawings with every stack open, fetched when somebody opens one; null for a diagram that is not built in. */
+export async function openedTopology(diagramText: string): Promise<OpenedTopology | null> {
+  if (!byText.has(diagramText)) return null;
+  const { default: opened } = await import('./builtin-opened.generated.json', { with: { type: 'json' } });
+  const all = opened as unknown as OpenedData;
+  return diagramText === lessonAsync ? all.lessonAsync : all.shopSync;
 }

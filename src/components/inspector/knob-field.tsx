@@ -1,6 +1,7 @@
 // One knob with the control that fits its kind, what it does, and what was wrong with the last value typed.
 import { useId, useState } from 'react';
 import type { Issue } from '../../protocol/issue.ts';
+import { helpOf } from '../../scenario/knob-help.ts';
 import type { Knob } from '../../scenario/knobs.ts';
 import type { KnobValue, LaneName } from '../../scenario/run-spec.ts';
 import { useSession } from '../session-context.ts';
@@ -73,7 +74,7 @@ export function KnobField({ knob, lanes }: { knob: Knob; lanes: LaneName[] }) {
             {problem}. The old value stays.
           </p>
         ))}
-        <p className="knob__help">{knob.help}</p>
+        <p className="knob__help">{helpOf(knob)}</p>
       </div>
     </div>
   );

@@ -8,10 +8,11 @@ import { useSession } from '../session-context.ts';
 import { NARROW, useMedia } from '../shared/use-media.ts';
 import { useRun } from '../shared/use-run.ts';
 import { Loading } from './loading.tsx';
-import { NarrowLayout } from './narrow-layout.tsx';
 import { WideLayout } from './wide-layout.tsx';
 import './screen.css';
 
+// One of the two layouts is enough for a window; phones fetch theirs.
+const NarrowLayout = lazy(() => import('./narrow-layout.tsx').then(({ NarrowLayout }) => ({ default: NarrowLayout })));
 const HelpDialog = lazy(() => import('../keyboard/help-dialog.tsx'));
 
 export function Screen() {
@@ -27,7 +28,9 @@ export function Screen() {
       <FailureNote />
       {hasFrame ? (
         isNarrow ? (
-          <NarrowLayout />
+          <Suspense fallback={<Loading isNarrow failed={false} />}>
+            <NarrowLayout />
+          </Suspense>
         ) : (
           <WideLayout />
         )

@@ -1,17 +1,18 @@
 // The left panel: what this comparison is about, what happens now, and what came out of it.
-import { memo, type ReactNode } from 'react';
+import { lazy, memo, type ReactNode, Suspense } from 'react';
 import { comparisonById } from '../../scenario/library/library.ts';
 import { LANES } from '../../scenario/run-spec.ts';
 import { laneSpecOf } from '../../stores/run-store.ts';
 import { viewStore } from '../../stores/view-store.ts';
+import { useSession } from '../session-context.ts';
 import { unbroken } from '../shared/format.ts';
 import { PanelIcon } from '../shared/icons.tsx';
 import { laneLetter } from '../shared/labels.ts';
 import { useRun } from '../shared/use-run.ts';
 import { Now } from './now.tsx';
-import { ResultCard } from './result-card.tsx';
-import { TrafficCard } from './traffic-card.tsx';
 import './story.css';
+
+const Cards = lazy(() => import('./cards.tsx'));
 
 export const setStoryOpen = (storyOpen: boolean) => viewStore.setState({ storyOpen });
 
@@ -42,12 +43,16 @@ function About() {
 }
 
 export const StoryContent = memo(function StoryContent() {
+  const { phase } = useSession();
   return (
     <div className="story__content">
       <About />
       <Now />
-      <ResultCard />
-      <TrafficCard />
+      {(phase === 'finished' || phase === 'paused') && (
+        <Suspense fallback={null}>
+          <Cards />
+        </Suspense>
+      )}
     </div>
   );
 });

@@ -12,6 +12,6 @@ export const drawnSizes = createStore<Record<LaneName, Pane | null>>()(() => ({ 
 /** The layouts that a lane can be drawn in; empty while that is not known. */
 export function sizesOf(scenario: Scenario | null, opened: boolean, drawn: Pane | null): readonly Pane[] {
   const builtin = scenario && builtinTopology(scenario.diagram, nodeKinds(scenario));
-  if (builtin) return Object.values(opened ? builtin.opened : builtin.layouts);
+  if (builtin) return Object.values(opened ? builtin.openedSizes : builtin.layouts);
   return drawn ? [drawn] : [];
 }

@@ -1,8 +1,8 @@
-// The graph of a lane and its layout for a pane: at once for a built-in diagram, and as soon as parser and layout are
-// loaded for an edited one.
+// The graph of a lane and its layout for a pane: at once for a built-in diagram, and as soon as what it needs is loaded
+// for one with its stacks open, or an edited one.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { builtinTopology } from '../../topology/builtin.ts';
+import { builtinTopology, openedTopology } from '../../topology/builtin.ts';
 import type { Graph, Layout } from '../../topology/graph.ts';
 import { type Stack, stackedId } from '../../topology/stack.ts';
 import { nodeKinds, siblingsOf, stacksFor } from './node-kinds.ts';
@@ -20,11 +20,21 @@ export const membersOf = ({ stacks }: LaneLayout, drawnId: string): readonly str
 export const drawnAs = ({ stacks }: LaneLayout, nodeId: string): string => stackedId(stacks, nodeId);
 
 function builtinLayout(scenario: Scenario, opened: boolean, pane: Pane): LaneLayout | null {
-  const builtin = builtinTopology(scenario.diagram, nodeKinds(scenario));
+  const builtin = opened ? null : builtinTopology(scenario.diagram, nodeKinds(scenario));
   if (!builtin) return null;
-  const layouts = opened ? builtin.opened : builtin.layouts;
-  const graph = opened ? builtin.graph : builtin.stacked;
-  return { graph, layout: layouts[betterShape(pane, layouts)], stacks: opened ? [] : builtin.stacks };
+  const { stacked: graph, layouts, stacks } = builtin;
+  return { graph, layout: layouts[betterShape(pane, layouts)], stacks };
+}
+
+/** Of a built-in diagram with its stacks open; null for any other. */
+async function openedLayout(scenario: Scenario, pane: Pane): Promise<LaneLayout | null> {
+  if (!builtinTopology(scenario.diagram, nodeKinds(scenario))) return null;
+  const opened = await openedTopology(scenario.diagram);
+  return opened && { graph: opened.graph, layout: opened.layouts[betterShape(pane, opened.layouts)], stacks: [] };
+}
+
+async function fetchedLayout(scenario: Scenario, opened: boolean, pane: Pane): Promise<LaneLayout | null> {
+  return (opened ? await openedLayout(scenario, pane) : null) ?? editedLayout(scenario, opened, pane);
 }
 
 async function editedLayout(scenario: Scenario, opened: boolean, pane: Pane): Promise<LaneLayout | null> {
@@ -61,7 +71,7 @@ export function useLaneLayout(
     const take = (layout: LaneLayout | null) => {
       if (wanted.current === key) setEdited({ key, layout: layout ?? 'failed' });
     };
-    editedLayout(drawn, opened, pane).then(take, () => take(null));
+    fetchedLayout(drawn, opened, pane).then(take, () => take(null));
   }, [isNeeded, key, drawn, opened, pane]);
   return builtin ?? shown;
 }

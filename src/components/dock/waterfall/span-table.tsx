@@ -8,7 +8,7 @@ import type { LaneOrder } from './use-followed.ts';
 const since = (ms: number | null, originMs: number) => (ms === null ? '' : countText(ms - originMs));
 const outcomeText = (span: Span) => [span.outcome, whyText(span)].filter((part) => part !== '').join(' ');
 
-export function SpanTable({ orders }: { orders: readonly LaneOrder[] }) {
+export default function SpanTable({ orders }: { orders: readonly LaneOrder[] }) {
   return (
     <table className="dock__table">
       <caption className="only-heard">Steps of the followed order, in milliseconds since it was placed</caption>

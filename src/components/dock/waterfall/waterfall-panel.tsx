@@ -1,14 +1,16 @@
 // One order in every lane on one axis of time: who did what for it, when, and who waited.
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import { runStore } from '../../../stores/run-store.ts';
 import { DockActions, TableToggle } from '../dock-actions.tsx';
 import { FollowedOrder } from './followed-order.tsx';
-import { SpanTable } from './span-table.tsx';
 import { summaryText } from './summary.ts';
 import { useFollowed } from './use-followed.ts';
 import { WaterfallChart } from './waterfall-chart.tsx';
 import './waterfall.css';
+
+// Loaded when somebody asks for the table.
+const SpanTable = lazy(() => import('./span-table.tsx'));
 
 export function WaterfallPanel() {
   const orders = useFollowed();
@@ -36,7 +38,9 @@ export function WaterfallPanel() {
               : 'The steps of an order are drawn here once the run is loaded.'}
         </p>
       ) : isTable ? (
-        <SpanTable orders={orders} />
+        <Suspense fallback={null}>
+          <SpanTable orders={orders} />
+        </Suspense>
       ) : (
         <WaterfallChart orders={orders} />
       )}
