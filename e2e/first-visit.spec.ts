@@ -41,6 +41,7 @@ test('every step of the order is a bar with its times, and a row of the table', 
     );
 
   await app.dock.getByRole('button', { name: 'Table' }).click();
+  await expect(app.dock.getByRole('row').nth(1)).toBeVisible();
   const rows = await app.rowsOf(app.dock);
   expect(rows.filter(([lane]) => lane === 'A').map((row) => row.slice(2, 6))).toEqual([
     ['store order', '0', '100', '100'],
