@@ -99,7 +99,12 @@ function plannedFaults(scenario: Scenario): Command[] {
   ]);
 }
 
+/** Simulated time passes in steps of 1/1024 ms; a command between two of them takes effect at the nearest. */
+const STEPS_PER_MS = 1_024;
+
 /** By time; at equal times in order of entry, which sorting keeps. */
 function inOrder(commands: Command[]): Command[] {
-  return commands.sort((a, b) => a.atMs - b.atMs);
+  return commands
+    .map((command) => ({ ...command, atMs: Math.round(command.atMs * STEPS_PER_MS) / STEPS_PER_MS }))
+    .sort((a, b) => a.atMs - b.atMs);
 }

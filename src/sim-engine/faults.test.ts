@@ -4,7 +4,7 @@ import { scenarioById } from '../scenario/library/library.ts';
 import type { Command } from '../scenario/run-spec.ts';
 import type { FaultKind, Step } from '../scenario/scenario.ts';
 import { collect, componentOf, frameOf, ofOrder, only, queueOf, runOf, simulationOf, specOf } from './testing/runs.ts';
-import { call, reply, service, shopOf } from './testing/shops.ts';
+import { call, reply, server, service, shopOf } from './testing/shops.ts';
 import { linesOf } from './testing/trace.ts';
 
 const start = (component: string, fault: FaultKind, atMs: number): Command => ({
@@ -197,4 +197,21 @@ describe('what a fault does to calls', () => {
       runOf(shop(), { ordersMax: 2 }).lane.digest,
     );
   });
+});
+
+test('a request that waits for a slot is not a call to what it would call first, and no fault cuts it', () => {
+  const shop = shopOf({
+    checkout: [call('Mail'), reply],
+    components: { Server: server(1), Mail: service(100) },
+    traffic: { perSecond: 20 },
+  });
+  const { facts, lane } = runOf(shop, { ordersMax: 2, commands: [start('Mail', down, 60), end('Mail', 'down', 60)] });
+  expect(linesOf(facts, 'call-started', 'call-failed', 'call-ended')).toEqual([
+    '0 order 1 call-started mail',
+    '60 order 1 call-failed mail because Mail down',
+    '60 order 2 call-started mail',
+    // Made while the service was down, as it was to the end of that instant.
+    '110 order 2 call-failed mail because Mail down',
+  ]);
+  expect(componentOf(lane, 'Server')).toMatchObject({ busy: 0, waiting: 0, failed: 2, served: 0 });
 });

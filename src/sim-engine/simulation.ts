@@ -5,12 +5,16 @@ import type { Frame, FrameWants } from '../protocol/frame.ts';
 import { type Issue, ok, type Result } from '../protocol/issue.ts';
 import { commandIssues, type PreparedLane, prepare } from '../scenario/prepare.ts';
 import type { Command, RunSpec } from '../scenario/run-spec.ts';
+import { type Checkpoint, Checkpoints, type Position } from './checkpoints.ts';
 import { buildFrame } from './frame.ts';
 import { onGridBelow } from './kernel/grid.ts';
-import { RunLimit, type Snapshot } from './kernel/table.ts';
+import { RunLimit } from './kernel/table.ts';
 import { FactLog } from './model/fact-log.ts';
 import { Lane } from './model/lane.ts';
 import { EVENTS, FACTS } from './model/world.ts';
+import { SLICE_EVENTS, Slices } from './slices.ts';
+
+export { CHECKPOINT_EVENTS } from './checkpoints.ts';
 
 export interface LaneRun {
   lane: Lane;
@@ -21,24 +25,12 @@ export interface LaneRun {
   factsShown: number;
 }
 
-interface Checkpoint {
-  events: number;
-  atMs: number;
-  lanes: { snapshot: Snapshot; applied: number }[];
-}
-
 export interface Options {
   /** Keep the newest facts of each lane, for hops, traces and followed orders. */
   keepFacts: boolean;
   /** Checkpoints make seeking back fast; a run that is never sent back can do without. On unless said otherwise. */
   checkpoints?: boolean;
 }
-
-/** At most so many events lie between two checkpoints. */
-export const CHECKPOINT_EVENTS = 250_000;
-const CHECKPOINTS_MAX = 24;
-/** A slice of simulated time is made as long as about so many events. */
-const SLICE_EVENTS = 1_000;
 
 export class Simulation {
   readonly runs: LaneRun[];
@@ -48,8 +40,8 @@ export class Simulation {
   /** Events replayed by the last seek, for those who want to know its price. */
   replayed = 0;
   private reachedMs = 0;
-  private sliceMs = 1;
-  private checkpoints: Checkpoint[] = [];
+  private readonly slices = new Slices();
+  private readonly checkpoints: Checkpoints;
   private readonly keepFacts: boolean;
   private readonly keepsCheckpoints: boolean;
 
@@ -59,7 +51,7 @@ export class Simulation {
     untilMs: number,
     { keepFacts, checkpoints = true }: Options,
   ) {
-    this.untilMs = untilMs;
+    this.untilMs = onGridBelow(untilMs);
     this.keepFacts = keepFacts;
     this.keepsCheckpoints = checkpoints;
     this.runs = lanes.map(({ scenario, commands }) => {
@@ -67,7 +59,7 @@ export class Simulation {
       if (keepFacts) lane.world.log = new FactLog(lane.world.scalars[FACTS]);
       return { lane, commands: [...commands], applied: 0, factsShown: lane.world.scalars[FACTS] };
     });
-    this.keepCheckpoint();
+    this.checkpoints = new Checkpoints(this.checkpoint());
     this.applyDue(0);
   }
 
@@ -93,8 +85,10 @@ export class Simulation {
     return this.stopped === null && next <= this.untilMs ? next : null;
   }
 
+  /** Nothing is left to do: all work has ended, or the end of the run is reached. */
   get finished(): boolean {
-    return this.stopped !== null || this.reachedMs >= this.untilMs || this.nextEventAtMs === null;
+    if (this.stopped !== null) return true;
+    return this.nextEventAtMs === null && (this.quiet || this.reachedMs >= this.untilMs);
   }
 
   /**
@@ -104,18 +98,15 @@ export class Simulation {
   advance(untilMs: number, eventsMax: number): void {
     const target = Math.min(onGridBelow(untilMs), this.untilMs);
     let left = eventsMax;
-    while (left > 0 && !this.finished && (this.reachedMs < target || this.nextEventAtMs! <= target)) {
-      const handled = this.advanceSlice(Math.min(target, this.reachedMs + this.sliceMs, target));
-      left -= handled;
-      if (handled > 2 * SLICE_EVENTS) this.sliceMs /= 2;
-      else if (handled < SLICE_EVENTS / 2) this.sliceMs *= 2;
-    }
+    while (left > 0 && !this.finished && (this.reachedMs < target || (this.nextEventAtMs ?? Infinity) <= target))
+      left -= this.advanceSlice(this.slices.endMs(this, target));
   }
 
   /** Handles exactly one event, of the lane whose next one is earlier (the first lane where they are equal). */
   step(): void {
     const next = this.nextEventAtMs;
-    if (next === null) return;
+    // What is left of the run is time in which nothing happens.
+    if (next === null) return this.advance(this.untilMs, Infinity);
     const run = this.runs.find((one) => nextOf(one) === next)!;
     this.guarded(() => {
       if (run.lane.world.agenda.nextAtMs() > next) applyTo(run, next);
@@ -123,6 +114,7 @@ export class Simulation {
       for (const other of this.runs) if (nextOf(other) > next) other.lane.run(next, 0);
     });
     this.reachedMs = next;
+    this.endEarly();
     this.checkpointIfDue();
   }
 
@@ -136,10 +128,12 @@ export class Simulation {
         : [{ path: 'lanes', problem: `there is no lane ${'ab'[index] ?? index}` }];
     });
     if (issues.length > 0) return issues;
+    this.checkpoints.dropAfter(this.events, this.reachedMs);
     this.guarded(() => {
       for (const index of lanes) {
         const run = this.runs[index]!;
-        run.lane.run(this.reachedMs, Infinity);
+        // What else is due at this instant comes first: a new command is the last of its time.
+        runTo(run, this.reachedMs);
         run.lane.passTo(this.reachedMs);
         run.commands.splice(run.applied, 0, due);
         run.lane.apply(due);
@@ -149,23 +143,42 @@ export class Simulation {
     return [];
   }
 
-  /** Goes to an instant (after all its events), or to a number of events, back or forth. */
-  seek(position: { atMs: number } | { events: number }): void {
-    const back = 'atMs' in position ? position.atMs < this.reachedMs : position.events < this.events;
-    const before = this.events;
-    if (back || this.stopped !== null) this.restore(this.nearest(position));
-    const from = back ? this.events : before;
-    if ('atMs' in position) this.advance(position.atMs, Infinity);
-    else {
-      while (position.events - this.events > 2 * SLICE_EVENTS && !this.finished)
-        this.advance(Math.min(this.untilMs, this.reachedMs + this.sliceMs), 1);
-      while (this.events < position.events && !this.finished) this.step();
-    }
-    this.replayed = this.events - from;
+  /** Goes to any place of the run, back or forth. */
+  seek(position: Position): void {
+    this.replayed = 0;
+    const nearest = this.checkpoints.nearest(position);
+    const passed = 'atMs' in position ? position.atMs < this.reachedMs : position.events <= this.events;
+    if (passed || this.stopped !== null || nearest.events > this.events) this.restore(nearest);
+    if ('atMs' in position) this.replaying(() => this.advance(position.atMs, Infinity));
+    else this.seekEvents(position.events);
   }
 
   frame(epoch: number, wants: FrameWants): Frame {
     return buildFrame(this, epoch, wants);
+  }
+
+  /** Slice by slice while the place is far, then event by event: a slice may hold more than one thought. */
+  private seekEvents(wanted: number): void {
+    let near = 2 * SLICE_EVENTS;
+    while (wanted - this.events > near && !this.finished) {
+      this.replaying(() => this.advance(this.untilMs, 1));
+      if (this.events < wanted) continue;
+      near *= 8;
+      this.restore(this.checkpoints.nearest({ events: wanted }));
+    }
+    this.replaying(() => {
+      while (this.events < wanted && !this.finished) this.step();
+    });
+  }
+
+  private replaying(work: () => void): void {
+    const before = this.events;
+    work();
+    this.replayed += this.events - before;
+  }
+
+  private get quiet(): boolean {
+    return this.runs.every((run) => nextOf(run) === Infinity);
   }
 
   private advanceSlice(untilMs: number): number {
@@ -174,22 +187,15 @@ export class Simulation {
       for (const run of this.runs) handled = Math.max(handled, runTo(run, untilMs));
     });
     this.reachedMs = untilMs;
+    this.slices.learn(handled);
+    this.endEarly();
     this.checkpointIfDue();
-    if (this.nextEventAtMs === null) this.endEarly();
-    else if (handled === 0) this.skipIdleTime();
     return handled;
   }
 
-  /** Nothing is left to happen: the run has ended with its last event, not with the slice. */
+  /** Nothing is left to happen at all: the run has ended with its last event, not with the slice. */
   private endEarly(): void {
-    const quiet = this.runs.every((run) => nextOf(run) === Infinity);
-    if (quiet || this.stopped !== null) this.reachedMs = Math.max(0, ...this.runs.map(({ lane }) => lane.nowMs));
-  }
-
-  /** Nothing happened in the slice: the next one is as long as it takes to meet an event. */
-  private skipIdleTime(): void {
-    const next = this.nextEventAtMs ?? this.untilMs;
-    this.sliceMs = Math.max(this.sliceMs, next - this.reachedMs);
+    if (this.stopped !== null || this.quiet) this.reachedMs = Math.max(0, ...this.runs.map(({ lane }) => lane.nowMs));
   }
 
   private applyDue(atMs: number): void {
@@ -210,29 +216,15 @@ export class Simulation {
   }
 
   private checkpointIfDue(): void {
-    const last = this.checkpoints[this.checkpoints.length - 1];
-    if (this.keepsCheckpoints && (!last || this.events - last.events >= CHECKPOINT_EVENTS / 2)) this.keepCheckpoint();
+    if (this.keepsCheckpoints && this.checkpoints.isDue(this.events)) this.checkpoints.keep(this.checkpoint());
   }
 
-  private keepCheckpoint(): void {
+  private checkpoint(): Checkpoint {
     const lanes = this.runs.map(({ lane, applied }) => ({ snapshot: lane.snapshot(), applied }));
-    this.checkpoints.push({ events: this.events, atMs: this.reachedMs, lanes });
-    // Old ones are thinned: every second one of the older half goes; the first stays for ever.
-    if (this.checkpoints.length > CHECKPOINTS_MAX)
-      this.checkpoints = this.checkpoints.filter(
-        (_, index) => index === 0 || index > CHECKPOINTS_MAX / 2 || index % 2 === 0,
-      );
-  }
-
-  private nearest(position: { atMs: number } | { events: number }): Checkpoint {
-    const fits = this.checkpoints.filter((one) =>
-      'atMs' in position ? one.atMs < position.atMs || one.events === 0 : one.events <= position.events,
-    );
-    return fits[fits.length - 1] ?? this.checkpoints[0]!;
+    return { events: this.events, atMs: this.reachedMs, lanes };
   }
 
   private restore(checkpoint: Checkpoint): void {
-    this.checkpoints = this.checkpoints.filter((one) => one.events <= checkpoint.events);
     this.stopped = null;
     this.reachedMs = checkpoint.atMs;
     this.runs.forEach((run, index) => {
@@ -243,7 +235,7 @@ export class Simulation {
       if (this.keepFacts) run.lane.world.log = new FactLog(facts);
       run.factsShown = facts;
     });
-    if (checkpoint.atMs === 0) this.applyDue(0);
+    if (checkpoint.events === 0) this.applyDue(0);
   }
 }
 

@@ -3,6 +3,9 @@
 
 const STEPS = 1024;
 
+/** Nothing is scheduled further ahead than this, some 70 years: runs end long before, and sums stay exact. */
+export const AHEAD_MS_MAX = 2_199_023_255_552;
+
 /** The nearest grid time to `ms`, halves upwards. */
 export function onGrid(ms: number): number {
   return Math.floor(ms * STEPS + 0.5) / STEPS;

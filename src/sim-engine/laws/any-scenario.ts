@@ -26,6 +26,8 @@ const wholeTime = (max: number) => fc.integer({ min: 0, max });
 /** Times on the grid and off it. */
 const anyTime = (max: number) => fc.oneof(wholeTime(max), fc.double({ min: 0.1, max, noNaN: true }));
 const whole = (min: number, max: number) => fc.integer({ min, max });
+/** A limit: whole, or between two steps of the grid. */
+const anyLimit = (max: number) => fc.oneof(whole(1, max), fc.double({ min: 0.5, max, noNaN: true }));
 
 export const anyDuration: fc.Arbitrary<Duration> = fc.oneof(
   anyTime(150),
@@ -69,7 +71,7 @@ const maybe = <T extends object>(some: fc.Arbitrary<T>): fc.Arbitrary<T | object
 
 const callRest = fc
   .tuple(
-    maybe(fc.record({ timeoutMs: whole(1, 200) })),
+    maybe(fc.record({ timeoutMs: anyLimit(200) })),
     maybe(fc.record({ onFailure: fc.constantFrom('fail' as const, 'continue' as const) })),
   )
   .map(([timeout, failure]) => ({ ...timeout, ...failure }));
@@ -125,15 +127,15 @@ const sum = (steps: [number, number][]): number => steps.reduce((total, [longMs]
 
 const anyComponents: fc.Arbitrary<Record<string, Component>> = fc
   .record({
-    patience: maybe(fc.record({ patienceMs: whole(1, 500) })),
+    patience: maybe(fc.record({ patienceMs: anyLimit(500) })),
     server: fc.record({ replicas: whole(1, 3), slots: whole(1, 4), waitingMax: whole(0, 20) }),
-    line: maybe(fc.record({ waitMsMax: whole(1, 300) })),
+    line: maybe(fc.record({ waitMsMax: anyLimit(300) })),
     connections: whole(1, 3),
     durations: fc.tuple(anyDuration, anyDuration, anyDuration, anyDuration),
     concurrency: maybe(fc.record({ concurrency: whole(1, 3) })),
-    failAfterMs: whole(1, 60),
+    failAfterMs: anyLimit(60),
     held: fc.boolean(),
-    redeliveryMs: fc.constantFrom(0.5, 1, 20),
+    redeliveryMs: fc.constantFrom(0.5, 1, 1.3333, 20),
     deadLetters: fc.boolean(),
     pools: fc.tuple(anyPool, anyPool),
   })

@@ -1,12 +1,15 @@
 // Counts what each worker holds, from the facts alone. A returned message is held until the broker has it back.
 import type { Fact } from '../../protocol/fact.ts';
+import { onGrid } from '../kernel/grid.ts';
 import { lineOf } from '../testing/trace.ts';
 import type { Observed } from './observe.ts';
 
 /** The values that a knob has had: from the start and by commands, each from its instant on. */
 function historyOf({ spec }: Observed, path: string, first: number): { fromMs: number; value: number }[] {
   const turns = spec.lanes[0]!.commands.flatMap((command) =>
-    command.type === 'set' && command.path === path ? [{ fromMs: command.atMs, value: Number(command.value) }] : [],
+    command.type === 'set' && command.path === path
+      ? [{ fromMs: onGrid(command.atMs), value: Number(command.value) }]
+      : [],
   );
   return [{ fromMs: -1, value: first }, ...turns];
 }
@@ -25,7 +28,7 @@ function allowedAt(history: { fromMs: number; value: number }[], atMs: number): 
 function redeliveryMs({ scenario, spec }: Observed): number {
   const turned = spec.lanes[0]!.commands.some((one) => one.type === 'set' && one.path.endsWith('.redelivery'));
   const times = Object.values(scenario.components).map((one) => (one.kind === 'rabbitmq' ? one.redeliveryMs : 0));
-  return turned ? 0 : Math.max(0, ...times);
+  return turned ? 0 : onGrid(Math.max(0, ...times));
 }
 
 /** Deliveries with which a worker of the pool came to hold more than it may. */

@@ -1,7 +1,7 @@
 // Calls: the caller waits while the callee works. A place at the callee is taken for as long as the callee works, even
 // when the caller has given up; a callee in trouble makes calls fail, drag or hang, as its faults say.
 
-import { onGrid } from '../kernel/grid.ts';
+import { AHEAD_MS_MAX, onGrid } from '../kernel/grid.ts';
 import { keyOf } from '../kernel/threefry.ts';
 import { durationOf } from './durations.ts';
 import { EVENT, HEALTH, JOB } from './events.ts';
@@ -68,7 +68,13 @@ function startCall(
   );
   const durationMs = durationOf(w, op, jobs.root[job]);
   const callee = w.model.target[op];
-  step(w, job, stations.health[callee] === 0 ? durationMs : onGrid(durationMs * stations.slowFactor[callee]));
+  step(
+    w,
+    job,
+    stations.health[callee] === 0
+      ? durationMs
+      : Math.min(onGrid(durationMs * stations.slowFactor[callee]), AHEAD_MS_MAX),
+  );
 }
 
 /** Lets the line of a store or service move on while there is room. `cause` is the fact that made room. */
@@ -122,17 +128,18 @@ function refuses(w: World, job: number, op: number, callee: number): boolean {
   const { stations, jobs } = w;
   const root = jobs.root[job];
   const start = root * w.model.program.purposes.length + w.model.starts[op];
-  if ((stations.health[callee] & HEALTH.down) === 0) {
+  const down = (stations.health[callee] & HEALTH.down) !== 0;
+  if (!down) {
     if ((stations.health[callee] & HEALTH.errors) === 0) return false;
     const luck = w.luck.uniform(ERROR_PURPOSE ^ w.model.purpose[op], w.roots.number[root], w.starts.count[start]);
     if (luck >= stations.errorShare[callee]) return false;
   }
   w.starts.count[start]++;
-  failsSoon(w, job, callee);
+  failsSoon(w, job, callee, down ? EVENT.callFailsDown : EVENT.callFailsInError);
   return true;
 }
 
-function failsSoon(w: World, job: number, callee: number): void {
+function failsSoon(w: World, job: number, callee: number, kind: number): void {
   const { jobs, stations } = w;
   const op = jobs.op[job];
   jobs.fact[job] = tell(
@@ -148,7 +155,7 @@ function failsSoon(w: World, job: number, callee: number): void {
   );
   jobs.startedAt[job] = w.scalars[NOW];
   jobs.endsAt[job] = w.scalars[NOW] + stations.failAfterMs[callee];
-  w.agenda.schedule(jobs.endsAt[job], EVENT.callFails, job, jobs.generation[job]);
+  w.agenda.schedule(jobs.endsAt[job], kind, job, jobs.generation[job]);
 }
 
 /** The call under way fails now, for this reason; a place it holds is given back. */
@@ -177,12 +184,6 @@ export function failCall(w: World, job: number, condition: number): void {
   }
   if (model.program.ops[op].continues) succeed(w, job);
   else fail(w, job);
-}
-
-/** Why calls to this component fail now. */
-export function troubleOf(w: World, callee: number): number {
-  const down = (w.stations.health[callee] & HEALTH.down) !== 0;
-  return conditionOf(down ? CONDITION.down : CONDITION.errors, callee);
 }
 
 /** The caller's patience with a call is over: it goes on without the answer; the callee, if it has begun, goes on too. */

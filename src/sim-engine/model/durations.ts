@@ -1,7 +1,7 @@
 // Draws of durations. Parameters are columns, so that a knob may change them; luck belongs to the order.
 
 import type { Duration } from '../../scenario/duration.ts';
-import { onGrid } from '../kernel/grid.ts';
+import { AHEAD_MS_MAX, onGrid } from '../kernel/grid.ts';
 import { expPlain, normalQuantile } from '../kernel/plain-math.ts';
 import type { World } from './world.ts';
 
@@ -45,7 +45,7 @@ export function durationOf(w: World, op: number, root: number): number {
   const attempt = starts.count[place]++;
   const row = model.duration[op];
   if (durations.kind[row] === CONSTANT) return durations.first[row];
-  return onGrid(draw(w, row, model.purpose[op], w.roots.number[root], attempt));
+  return Math.min(onGrid(draw(w, row, model.purpose[op], w.roots.number[root], attempt)), AHEAD_MS_MAX);
 }
 
 function draw(w: World, row: number, purpose: number, owner: number, attempt: number): number {

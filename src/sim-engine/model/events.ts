@@ -3,11 +3,13 @@
 export const EVENT = {
   orderArrives: 0,
   stepEnds: 1,
-  callFails: 2,
+  /** For the reason that was there when it was made: the fault may have ended meanwhile. */
+  callFailsDown: 2,
   callTimesOut: 3,
   customerLeaves: 4,
   lineTimesOut: 5,
   messageReturns: 6,
+  callFailsInError: 7,
 } as const;
 
 export const JOB = {

@@ -1,9 +1,9 @@
 // Faults of a callee. Down: calls under way are cut, new ones fail after a while. Errors: a share of new calls fails.
 // Slow: new calls take a factor longer. Hang: nothing is answered until it ends.
 import type { FaultKind } from '../../scenario/scenario.ts';
-import { answerHung, cutCall, troubleOf } from './calls.ts';
+import { answerHung, cutCall } from './calls.ts';
 import { HEALTH, JOB } from './events.ts';
-import { FACT, tell } from './fact-log.ts';
+import { CONDITION, conditionOf, FACT, tell } from './fact-log.ts';
 import { OP } from './program.ts';
 import { NONE, type World } from './world.ts';
 
@@ -35,11 +35,13 @@ function cutCalls(w: World, callee: number): void {
   const cut: number[] = [];
   for (let job = 0; job < jobs.rows.used; job++) {
     const held = jobs.state[job] !== JOB.free && jobs.state[job] !== JOB.gaveUp && jobs.station[job] !== NONE;
+    // A request in its own server's line has made no call yet, though a call may be the first thing that it will do.
+    if (jobs.station[job] === jobs.component[job]) continue;
     if (held && model.code[jobs.op[job]] === OP.call && model.target[jobs.op[job]] === callee) cut.push(job);
   }
   const inLine = (job: number) => (jobs.state[job] === JOB.inLine ? 0 : 1);
   cut.sort((a, b) => inLine(a) - inLine(b) || jobs.fact[a] - jobs.fact[b]);
   stations.hungHead[callee] = NONE;
   stations.hungTail[callee] = NONE;
-  for (const job of cut) cutCall(w, job, troubleOf(w, callee));
+  for (const job of cut) cutCall(w, job, conditionOf(CONDITION.down, callee));
 }

@@ -18,6 +18,8 @@ export function newJob(w: World, op: number, root: number, component: number): n
   jobs.station[job] = NONE;
   jobs.state[job] = JOB.going;
   jobs.failed[job] = 0;
+  jobs.startedAt[job] = w.scalars[NOW];
+  jobs.endsAt[job] = w.scalars[NOW];
   jobs.fact[job] = NONE;
   return job;
 }

@@ -4,10 +4,10 @@ import { withKnob } from '../../scenario/knobs.ts';
 import type { Command } from '../../scenario/run-spec.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { RunLimit, type Snapshot } from '../kernel/table.ts';
-import { failCall, timeOutCall, troubleOf } from './calls.ts';
+import { failCall, timeOutCall } from './calls.ts';
 import { dispatch } from './dispatch.ts';
-import { EVENT } from './events.ts';
-import { FACT, mixInstant, tell } from './fact-log.ts';
+import { EVENT, ORDER } from './events.ts';
+import { CONDITION, conditionOf, FACT, mixInstant, tell } from './fact-log.ts';
 import { endFault, startFault } from './faults.ts';
 import { endStep, goOn } from './flow.ts';
 import { takeBack } from './handling.ts';
@@ -50,6 +50,7 @@ export class Lane {
    */
   run(untilMs: number, eventsMax: number): number {
     const handled = takeEvents(this.world, untilMs, eventsMax);
+    dropStale(this.world);
     const nextAtMs = this.world.agenda.nextAtMs();
     if (nextAtMs > untilMs && nextAtMs !== Infinity) this.passTime(untilMs);
     return handled;
@@ -108,6 +109,7 @@ export class Lane {
 
   private settleInstant(): void {
     doTasks(this.world);
+    dropStale(this.world);
   }
 }
 
@@ -136,13 +138,22 @@ function takeEvents(w: World, untilMs: number, eventsMax: number): number {
   return handled;
 }
 
+/** Takes away what comes first and is stale, so that the next event is one that will happen, and the last one the end. */
+function dropStale(w: World): void {
+  const { events } = w.agenda;
+  for (let event = w.agenda.peek(); event !== NONE; event = w.agenda.peek()) {
+    if (!isStale(w, events.kind[event], events.row[event], events.generation[event])) return;
+    w.agenda.drop(event);
+  }
+}
+
 /** What it was scheduled for is over: the row belongs to something else by now. */
 function isStale(w: World, kind: number, row: number, generation: number): boolean {
   switch (kind) {
     case EVENT.orderArrives:
       return w.sources.generation[row] !== generation;
     case EVENT.customerLeaves:
-      return w.roots.generation[row] !== generation;
+      return w.roots.generation[row] !== generation || w.roots.state[row] !== ORDER.waiting;
     case EVENT.messageReturns:
       return false;
     default:
@@ -173,8 +184,10 @@ function handle(w: World, kind: number, row: number): void {
       return orderTaken(w, row);
     case EVENT.stepEnds:
       return endStep(w, row);
-    case EVENT.callFails:
-      return failCall(w, row, troubleOf(w, w.model.target[w.jobs.op[row]]));
+    case EVENT.callFailsDown:
+      return failCall(w, row, conditionOf(CONDITION.down, w.model.target[w.jobs.op[row]]));
+    case EVENT.callFailsInError:
+      return failCall(w, row, conditionOf(CONDITION.errors, w.model.target[w.jobs.op[row]]));
     case EVENT.callTimesOut:
       return timeOutCall(w, row);
     case EVENT.customerLeaves:

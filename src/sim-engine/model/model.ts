@@ -1,6 +1,7 @@
 // A scenario compiled: names become numbers, flows become operations. Immutable while a run lasts; whatever a knob may
 // turn lives in the world's parameter columns.
 import type { Component, Scenario } from '../../scenario/scenario.ts';
+import { onGrid } from '../kernel/grid.ts';
 import { compileProgram, type Op, type Program } from './program.ts';
 
 export interface ModelComponent {
@@ -63,7 +64,7 @@ export function compileModel(scenario: Scenario): Model {
     duration: Int32Array.from(pick((op) => op.duration)),
     purpose: Int32Array.from(pick((op) => op.purpose)),
     starts: Int32Array.from(pick((op) => op.starts)),
-    timeoutMs: Float64Array.from(pick((op) => op.timeoutMs)),
+    timeoutMs: Float64Array.from(pick((op) => onGrid(op.timeoutMs))),
     exchange: Int32Array.from(pick((op) => op.exchange)),
     sources: scenario.traffic.map(({ from, to, flow }) => ({
       client: indexOf.get(from)!,

@@ -1,6 +1,7 @@
 // A scenario's parameters, written into the columns: at the start, and again whenever a knob has been turned. What a
 // change lets happen (a freed slot, a worker who joins) happens within the instant of the change.
 import type { Component, Scenario } from '../../scenario/scenario.ts';
+import { onGrid } from '../kernel/grid.ts';
 import { admitCalls } from './calls.ts';
 import { setDuration } from './durations.ts';
 import { startBuffered } from './handling.ts';
@@ -28,7 +29,7 @@ export function takeParameters(w: World, scenario: Scenario, before: Scenario | 
 export function deriveParameters(w: World, scenario: Scenario): void {
   w.model.components.forEach(({ id }, index) => {
     const component = scenario.components[id];
-    w.redeliveryMs[index] = component.kind === 'rabbitmq' ? component.redeliveryMs : 0;
+    w.redeliveryMs[index] = component.kind === 'rabbitmq' ? onGrid(component.redeliveryMs) : 0;
   });
   w.model.program.durations.forEach(({ component, operation, step }, row) => {
     const owner = scenario.components[component];
@@ -36,7 +37,7 @@ export function deriveParameters(w: World, scenario: Scenario): void {
   });
   scenario.traffic.forEach((traffic, source) => {
     const client = scenario.components[traffic.from];
-    w.patienceMs[source] = client.kind === 'client' ? (client.patienceMs ?? 0) : 0;
+    w.patienceMs[source] = client.kind === 'client' ? onGrid(client.patienceMs ?? 0) : 0;
   });
 }
 
@@ -60,15 +61,15 @@ function takeComponent(w: World, index: number, component: Component, cause: num
       stations.units[index] = component.replicas;
       stations.unitSlots[index] = component.slots;
       stations.waitingMax[index] = component.waitingMax;
-      stations.waitMsMax[index] = component.waitMsMax ?? 0;
+      stations.waitMsMax[index] = onGrid(component.waitMsMax ?? 0);
       setCapacity(w, index, component.replicas * component.slots);
       return admitRequests(w, index, cause);
     case 'store':
-      stations.failAfterMs[index] = component.failAfterMs ?? FAIL_AFTER_MS;
+      stations.failAfterMs[index] = onGrid(component.failAfterMs ?? FAIL_AFTER_MS);
       setCapacity(w, index, component.connections);
       return admitCalls(w, index, cause);
     case 'service':
-      stations.failAfterMs[index] = component.failAfterMs ?? FAIL_AFTER_MS;
+      stations.failAfterMs[index] = onGrid(component.failAfterMs ?? FAIL_AFTER_MS);
       stations.borrows[index] = component.connectionsOf?.held
         ? w.model.indexOf.get(component.connectionsOf.store)!
         : NONE;

@@ -3,7 +3,7 @@
 // knobs keep the same orders, and no rounding is ever summed: constant traffic is start + k / rate.
 
 import type { Traffic } from '../../scenario/scenario.ts';
-import { onGrid } from '../kernel/grid.ts';
+import { AHEAD_MS_MAX, onGrid } from '../kernel/grid.ts';
 import { keyOf } from '../kernel/threefry.ts';
 import { EVENT } from './events.ts';
 import { integrate, reach, stretchesOf } from './rate.ts';
@@ -60,6 +60,6 @@ function scheduleNext(w: World, source: number): void {
     sources.pattern[source] === ONE
       ? sources.startMs[source]
       : reach(w.stretches[source], sources.integratedAt[source], wanted);
-  if (dueMs === Infinity) return;
+  if (dueMs > AHEAD_MS_MAX) return;
   w.agenda.schedule(Math.max(onGrid(dueMs), w.scalars[NOW]), EVENT.orderArrives, source, sources.generation[source]);
 }
