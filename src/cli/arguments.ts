@@ -2,6 +2,7 @@
 import { type Issue, ok, type Result } from '../protocol/issue.ts';
 import { timeOf } from '../scenario/duration.ts';
 import type { KnobValue } from '../scenario/run-spec.ts';
+import { limitText } from '../scenario/wording.ts';
 
 export type Asked =
   | { command: 'help' }
@@ -113,7 +114,12 @@ const VALUED: Record<string, (value: string, options: RunOptions) => Issue[]> = 
 function whole(path: string, value: string, min: number, max: number, take: (number: number) => void): Issue[] {
   const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
   if (!(number >= min && number <= max))
-    return [{ path, problem: `must be a whole number from ${min} to ${max}, is ${JSON.stringify(value)}` }];
+    return [
+      {
+        path,
+        problem: `must be a whole number from ${limitText(min)} to ${limitText(max)}, is ${JSON.stringify(value)}`,
+      },
+    ];
   take(number);
   return [];
 }

@@ -156,7 +156,7 @@ describe('bad input', () => {
       ['run', 'month-async', '--orders', 'many', '--seed', '-1', '--until', 'noon', '--at', 'soon', '--fast'],
       [
         /^--orders: /,
-        /^--seed: /,
+        /^--seed: must be a whole number from 0 to 4,294,967,295, is "-1"/,
         /^--until: must be a time/,
         /^--at: must be TIME:knob=value/,
         /^--fast: is not known/,
@@ -174,6 +174,20 @@ describe('bad input', () => {
     expect(out).toBe('');
     const lines = errors.split('\n');
     for (const [index, problem] of problems.entries()) expect(lines[index]).toMatch(problem);
+  });
+
+  test('a file deeper than any stack, and one with a component that is nothing, are told like any other', () => {
+    const file = join(folder, 'deep.json');
+    writeFileSync(file, `${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+    const deep = sim('run', file);
+    expect([deep.status, deep.errors]).toEqual([2, 'scenario: must be an object, is a list of 1\n']);
+    const shown = JSON.parse(sim('show', 'one-order-async').out) as { components: Record<string, unknown> };
+    shown.components['Master'] = null;
+    writeFileSync(file, JSON.stringify(shown));
+    const { status, errors } = sim('run', file);
+    expect(status).toBe(2);
+    expect(errors).toMatch(/^Master: must be an object, is null$/m);
+    expect(errors).not.toMatch(/at .*\.ts:/);
   });
 
   test('a file that is no scenario is told with the path of each problem', () => {

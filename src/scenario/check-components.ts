@@ -1,5 +1,5 @@
 // The components of a scenario, read from unknown data.
-import { durationFrom } from './duration.ts';
+import { checkDuration } from './check-duration.ts';
 import {
   COMPONENTS_MAX,
   PREFETCH_MAX,
@@ -9,14 +9,15 @@ import {
   WAITING_MAX,
   WORKERS_MAX,
 } from './limits.ts';
-import type { Reader } from './reader.ts';
+import { type Reader, textOf } from './reader.ts';
 import type { ComponentKind } from './scenario.ts';
+import { choicesText, limitText } from './wording.ts';
 
 type Fields = Record<string, unknown>;
-/** What other checks need to know of the components: their kinds, and what can be asked of them. */
-export type Known = Record<
+/** What other checks need to know of the components: their kinds, what they say, and what can be asked of them. */
+export type Known = Map<
   string,
-  { kind: ComponentKind; operations: string[]; exchanges: string[]; queues: string[] }
+  { kind: ComponentKind; fields: Fields; operations: string[]; exchanges: string[]; queues: string[] }
 >;
 
 const KINDS = ['client', 'server', 'store', 'service', 'rabbitmq', 'workers'] as const;
@@ -33,10 +34,11 @@ const TIME = { min: 0.5, max: 3_600_000 };
 export function checkComponents(reader: Reader, input: unknown): Known {
   const components = reader.object(input, 'components');
   const ids = Object.keys(components);
-  if (ids.length > COMPONENTS_MAX) reader.report('components', `must be at most ${COMPONENTS_MAX}, are ${ids.length}`);
-  const known: Known = {};
+  if (ids.length > COMPONENTS_MAX)
+    reader.report('components', `must be at most ${limitText(COMPONENTS_MAX)}, are ${limitText(ids.length)}`);
+  const known: Known = new Map();
   for (const id of ids.slice(0, COMPONENTS_MAX)) {
-    reader.id(id, `components.${id.slice(0, 60)}`);
+    reader.owner(id, `components.${id.slice(0, 60)}`);
     const fields = reader.object(components[id], id);
     const kind = reader.choice(fields.kind, `${id}.kind`, KINDS);
     reader.object(fields, id, ['kind', 'nodes', 'title', ...FIELDS[kind]]);
@@ -47,22 +49,17 @@ export function checkComponents(reader: Reader, input: unknown): Known {
       reader.text(node, `${id}.nodes[${index}]`, 80);
     });
     const keys = (value: unknown) => (typeof value === 'object' && value !== null ? Object.keys(value) : []);
-    known[id] = {
+    known.set(id, {
       kind,
+      fields,
       operations: keys(fields.operations),
       exchanges: keys(fields.exchanges),
       queues: keys(fields.queues),
-    };
+    });
     CHECKS[kind](reader, id, fields);
   }
-  checkBetween(reader, components, known);
+  checkBetween(reader, known);
   return known;
-}
-
-function duration(reader: Reader, value: unknown, path: string): void {
-  const read = durationFrom(value, path);
-  if (!read.ok) for (const issue of read.issues) reader.report(issue.path, issue.problem);
-  else if (typeof value === 'string') reader.report(path, 'must be a number of ms or an object here, not a text');
 }
 
 const optional = (value: unknown, check: () => void): void => {
@@ -85,8 +82,9 @@ const CHECKS: Record<ComponentKind, (reader: Reader, id: string, fields: Fields)
     for (const [name, value] of Object.entries(reader.object(fields.operations, `${id}.operations`))) {
       const path = `${id}.operations.${name}`;
       reader.id(name, path);
+      if (name === 'connections') reader.report(path, 'must have another name: connections is a knob of the store');
       const operation = reader.object(value, path, ['duration', 'statements']);
-      duration(reader, operation.duration, `${path}.duration`);
+      checkDuration(reader, operation.duration, `${path}.duration`);
       optional(operation.statements, () =>
         reader.list(operation.statements, `${path}.statements`, 50).forEach((item, index) => {
           const statement = reader.object(item, `${path}.statements[${index}]`, ['text', 'share']);
@@ -97,7 +95,7 @@ const CHECKS: Record<ComponentKind, (reader: Reader, id: string, fields: Fields)
     }
   },
   service(reader, id, fields) {
-    duration(reader, fields.latency, `${id}.latency`);
+    checkDuration(reader, fields.latency, `${id}.latency`);
     optional(fields.concurrency, () =>
       reader.number(fields.concurrency, `${id}.concurrency`, { min: 1, max: SLOTS_MAX, whole: true }),
     );
@@ -108,10 +106,11 @@ const CHECKS: Record<ComponentKind, (reader: Reader, id: string, fields: Fields)
     });
   },
   rabbitmq(reader, id, fields) {
-    duration(reader, fields.publish, `${id}.publish`);
+    checkDuration(reader, fields.publish, `${id}.publish`);
     reader.number(fields.redeliveryMs, `${id}.redeliveryMs`, TIME);
     const queues = reader.object(fields.queues, `${id}.queues`);
-    if (Object.keys(queues).length > QUEUES_MAX) reader.report(`${id}.queues`, `must be at most ${QUEUES_MAX}`);
+    if (Object.keys(queues).length > QUEUES_MAX)
+      reader.report(`${id}.queues`, `must be at most ${limitText(QUEUES_MAX)}`);
     for (const [name, value] of Object.entries(queues)) {
       const path = `${id}.queues.${name}`;
       reader.id(name, path);
@@ -119,15 +118,16 @@ const CHECKS: Record<ComponentKind, (reader: Reader, id: string, fields: Fields)
       reader.choice(queue.type, `${path}.type`, ['classic']);
       reader.flag(queue.durable, `${path}.durable`);
       const target = queue.deadLetterTo;
-      if (target !== undefined && (!Object.hasOwn(queues, String(target)) || target === name)) {
+      if (target !== undefined && (!Object.hasOwn(queues, textOf(target)) || target === name)) {
         reader.report(`${path}.deadLetterTo`, 'must name another queue of this broker');
       }
     }
     for (const [name, value] of Object.entries(reader.object(fields.exchanges, `${id}.exchanges`))) {
+      reader.id(name, `${id}.exchanges.${name.slice(0, 60)}`);
       const exchange = reader.object(value, `${id}.exchanges.${name}`, ['type', 'bindings']);
       reader.choice(exchange.type, `${id}.exchanges.${name}.type`, ['fanout']);
       reader.list(exchange.bindings, `${id}.exchanges.${name}.bindings`, QUEUES_MAX).forEach((queue, index) => {
-        if (!Object.hasOwn(queues, String(queue)))
+        if (!Object.hasOwn(queues, textOf(queue)))
           reader.report(`${id}.exchanges.${name}.bindings[${index}]`, 'must name a queue of this broker');
       });
     }
@@ -142,23 +142,23 @@ const CHECKS: Record<ComponentKind, (reader: Reader, id: string, fields: Fields)
 };
 
 /** What one component says of another. */
-function checkBetween(reader: Reader, components: Fields, known: Known): void {
-  const queues = Object.values(known).flatMap((component) => component.queues);
-  queues.forEach((queue, index) => {
-    if (queues.indexOf(queue) !== index) reader.report(`queues.${queue}`, 'must have a name of its own');
-  });
+function checkBetween(reader: Reader, known: Known): void {
+  const queues = new Set<string>();
+  for (const queue of [...known.values()].flatMap((component) => component.queues)) {
+    if (queues.has(queue)) reader.report(`queues.${queue}`, 'must have a name of its own');
+    queues.add(queue);
+  }
   const consumed = new Set<string>();
-  for (const [id, { kind }] of Object.entries(known)) {
-    const fields = components[id] as Fields;
+  for (const [id, { kind, fields }] of known) {
     if (kind === 'workers') {
-      const queue = String(fields.queue);
-      if (!queues.includes(queue))
-        reader.report(`${id}.queue`, `must be one of ${queues.join(', ') || '(there is no queue)'}`);
+      const queue = textOf(fields.queue);
+      if (!queues.has(queue))
+        reader.report(`${id}.queue`, `must be one of ${choicesText([...queues], '(there is no queue)')}`);
       if (consumed.has(queue)) reader.report(`${id}.queue`, `must be a queue that no other pool consumes, is ${queue}`);
       consumed.add(queue);
     }
-    const store = (fields.connectionsOf as { store?: string } | undefined)?.store;
-    if (store !== undefined && known[store]?.kind !== 'store')
+    const borrowed = fields.connectionsOf as { store?: unknown } | null | undefined;
+    if (borrowed !== undefined && known.get(textOf(borrowed?.store))?.kind !== 'store')
       reader.report(`${id}.connectionsOf.store`, 'must name a store');
   }
 }

@@ -1,8 +1,9 @@
 // The flows of a scenario, read from unknown data: each step's target exists and can do what is asked of it.
 import type { Known } from './check-components.ts';
-import { durationFrom } from './duration.ts';
+import { checkDuration } from './check-duration.ts';
 import { STEPS_MAX } from './limits.ts';
-import type { Reader } from './reader.ts';
+import { type Reader, textOf } from './reader.ts';
+import { choicesText } from './wording.ts';
 
 const FIELDS: Record<string, string[]> = {
   call: ['to', 'operation', 'label', 'timeoutMs', 'onFailure'],
@@ -34,19 +35,16 @@ function checkStep(reader: Reader, input: unknown, path: string, known: Known, d
   const sort = reader.choice(step.do, `${path}.do`, Object.keys(FIELDS));
   reader.object(step, path, ['do', ...(FIELDS[sort] ?? [])]);
   if (FIELDS[sort]?.includes('label')) reader.text(step.label, `${path}.label`, 80);
-  const target = known[String(step.to)];
+  const target = known.get(textOf(step.to));
   switch (sort) {
     case 'call':
       return checkCall(reader, step, path, target);
-    case 'work': {
-      const read = durationFrom(step.duration, `${path}.duration`);
-      if (!read.ok) for (const issue of read.issues) reader.report(issue.path, issue.problem);
-      return;
-    }
+    case 'work':
+      return checkDuration(reader, step.duration, `${path}.duration`);
     case 'publish':
       if (target?.kind !== 'rabbitmq') reader.report(`${path}.to`, 'must name a broker');
-      else if (!target.exchanges.includes(String(step.exchange)))
-        reader.report(`${path}.exchange`, `must be one of ${target.exchanges.join(', ')}`);
+      else if (!target.exchanges.includes(textOf(step.exchange)))
+        reader.report(`${path}.exchange`, `must be one of ${choicesText(target.exchanges, '(there is no exchange)')}`);
       return;
     case 'decide':
       reader.number(step.probability, `${path}.probability`, { min: 0, max: 1 });
@@ -66,14 +64,32 @@ function checkCall(
   reader: Reader,
   step: Record<string, unknown>,
   path: string,
-  target: Known[string] | undefined,
+  target: ReturnType<Known['get']>,
 ): void {
   if (target?.kind === 'store') {
-    if (!target.operations.includes(String(step.operation)))
-      reader.report(`${path}.operation`, `must be one of ${target.operations.join(', ')}`);
+    if (!target.operations.includes(textOf(step.operation)))
+      reader.report(`${path}.operation`, `must be one of ${choicesText(target.operations, '(there is no operation)')}`);
   } else if (target?.kind !== 'service') {
     reader.report(`${path}.to`, 'must name a store or a service');
   }
   if (step.timeoutMs !== undefined) reader.number(step.timeoutMs, `${path}.timeoutMs`, { min: 0.5, max: 3_600_000 });
   if (step.onFailure !== undefined) reader.choice(step.onFailure, `${path}.onFailure`, ['fail', 'continue']);
+}
+
+/** Whether a flow replies whatever is decided on its way. */
+export const repliesAlways = (steps: unknown): boolean => Array.isArray(steps) && steps.some(isReply);
+
+/** Whether a flow may reply: in a branch too. */
+export function repliesSomewhere(steps: unknown, depth = 0): boolean {
+  if (!Array.isArray(steps) || depth > DEPTH_MAX) return false;
+  return steps.some(
+    (step: unknown) => isReply(step) || branchesOf(step).some((one) => repliesSomewhere(one, depth + 1)),
+  );
+}
+
+const isReply = (step: unknown): boolean => (step as { do?: unknown } | null)?.do === 'reply';
+
+function branchesOf(step: unknown): unknown[] {
+  const { then: yes, otherwise, branches } = (step ?? {}) as Record<string, unknown>;
+  return [yes, otherwise, ...(Array.isArray(branches) ? branches : [])];
 }

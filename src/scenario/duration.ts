@@ -1,6 +1,7 @@
 // How long something takes: a distribution as data, and the one-line text in which people write it
 // (`2s`, `exponential(2s)`, `uniform(2s,3s)`, `logNormal(2s,0.5)`, `erlang(4,2s)`). Times are milliseconds.
 import { ok, type Result, wrong } from '../protocol/issue.ts';
+import { limitText, shown } from './wording.ts';
 
 export type Duration =
   /** Always the same: the lesson's numbers come out to the millisecond. */
@@ -96,8 +97,15 @@ const ALLOWED =
 /** Reads what `durationText` writes, and numbers. */
 export function durationFrom(input: unknown, path: string): Result<Duration> {
   if (typeof input === 'object' && input !== null && !Array.isArray(input)) return checkDuration(input, path);
-  const text = String(input).trim();
-  const plain = typeof input === 'number' ? input : timeOf(text);
+  if (typeof input === 'number') return checkDuration(input, path);
+  return typeof input === 'string'
+    ? durationOf(input, path)
+    : wrong({ path, problem: `${ALLOWED}, is ${shown(input)}` });
+}
+
+function durationOf(input: string, path: string): Result<Duration> {
+  const text = input.trim();
+  const plain = timeOf(text);
   if (plain !== null) return checkDuration(plain, path);
   const call = /^(\w+)\(([^()]*)\)$/.exec(text);
   const args = (call?.[2] ?? '').split(',').map((arg) => arg.trim());
@@ -116,11 +124,20 @@ export function durationFrom(input: unknown, path: string): Result<Duration> {
       if (call[1] === 'erlang') return checkDuration({ type: 'erlang', stages: Number(args[0]), meanMs: second }, path);
     }
   }
-  return wrong({ path, problem: `${ALLOWED}, is ${JSON.stringify(input)?.slice(0, 80)}` });
+  return wrong({ path, problem: `${ALLOWED}, is ${shown(input)}` });
 }
 
 const isTime = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0 && value <= DURATION_MS_MAX;
+/** By type of distribution. */
+const FIELDS = new Map<unknown, string[]>([
+  ['exponential', ['type', 'meanMs']],
+  ['uniform', ['type', 'fromMs', 'toMs']],
+  ['logNormal', ['type', 'meanMs', 'spread']],
+  ['erlang', ['type', 'stages', 'meanMs']],
+  [EMPIRICAL, ['type', 'valuesMs']],
+]);
+
 const timeLimit = 'must be a time from 0 to 7 days';
 
 function checkDuration(input: object | number, path: string): Result<Duration> {
@@ -129,7 +146,14 @@ function checkDuration(input: object | number, path: string): Result<Duration> {
   }
   const given = input as Record<string, unknown>;
   const bad = (field: string, limit: string) =>
-    wrong({ path: `${path}.${field}`, problem: `${limit}, is ${String(given[field])}` });
+    wrong({ path: `${path}.${field}`, problem: `${limit}, is ${shown(given[field])}` });
+  const fields = FIELDS.get(given['type']);
+  const stray = fields && Object.keys(given).find((field) => !fields.includes(field));
+  if (stray !== undefined)
+    return wrong({
+      path: `${path}.${stray.slice(0, 60)}`,
+      problem: `is not known here; there are ${fields?.join(', ')}`,
+    });
   switch (given['type']) {
     case 'exponential':
       return isTime(given['meanMs']) ? ok({ type: 'exponential', meanMs: given['meanMs'] }) : bad('meanMs', timeLimit);
@@ -149,14 +173,14 @@ function checkDuration(input: object | number, path: string): Result<Duration> {
       if (!isTime(given['meanMs'])) return bad('meanMs', timeLimit);
       const stages = given['stages'];
       if (typeof stages !== 'number' || !Number.isInteger(stages) || stages < 1 || stages > STAGES_MAX) {
-        return bad('stages', `must be a whole number from 1 to ${STAGES_MAX}`);
+        return bad('stages', `must be a whole number from 1 to ${limitText(STAGES_MAX)}`);
       }
       return ok({ type: 'erlang', stages, meanMs: given['meanMs'] });
     }
     case EMPIRICAL: {
       const values = given['valuesMs'];
       if (!Array.isArray(values) || values.length < 1 || values.length > VALUES_MAX || !values.every(isTime)) {
-        return bad('valuesMs', `must be 1 to ${VALUES_MAX} times from 0 to 7 days`);
+        return bad('valuesMs', `must be 1 to ${limitText(VALUES_MAX)} times from 0 to 7 days`);
       }
       return ok({ type: EMPIRICAL, valuesMs: values });
     }

@@ -7,6 +7,7 @@ import { componentKnobs, type Knob, trafficKnobs } from './knob-table.ts';
 import { type Checked, written } from './knob-writing.ts';
 import type { KnobValue } from './run-spec.ts';
 import type { Scenario } from './scenario.ts';
+import { limitText } from './wording.ts';
 
 export { type Knob, PATTERNS } from './knob-table.ts';
 
@@ -65,7 +66,7 @@ function checkValue(knob: Knob, value: KnobValue): Result<Checked> {
       const fits = typeof number === 'number' && number >= knob.min && number <= knob.max;
       if (fits && (!knob.whole || Number.isInteger(number))) return ok(number);
       const sort = knob.whole ? 'a whole number' : 'a number';
-      const range = `${knob.min.toLocaleString('en')} to ${knob.max.toLocaleString('en')}`;
+      const range = `${limitText(knob.min)} to ${limitText(knob.max)}`;
       return wrong({
         path,
         problem: `must be ${sort} from ${range}, is ${typeof value === 'string' ? shown : String(value)}`,

@@ -7,6 +7,7 @@ import { HORIZON_MS_MAX } from './limits.ts';
 import { Reader } from './reader.ts';
 import type { Command, LaneSpec, RunSpec } from './run-spec.ts';
 import type { Scenario } from './scenario.ts';
+import { limitText } from './wording.ts';
 
 export interface PreparedLane {
   scenario: Scenario;
@@ -18,13 +19,14 @@ export interface Prepared {
   untilMs: number;
 }
 
+const SEED_MAX = 0xffffffff;
 const COMMANDS_MAX = 1_000;
 
 export function prepare(spec: RunSpec): Result<Prepared> {
   const issues: Issue[] = [];
   const say = (path: string, problem: string) => issues.push({ path, problem });
-  if (!Number.isInteger(spec.seed) || spec.seed < 0 || spec.seed > 0xffffffff)
-    say('seed', `must be a whole number from 0 to ${0xffffffff}, is ${spec.seed}`);
+  if (!Number.isInteger(spec.seed) || spec.seed < 0 || spec.seed > SEED_MAX)
+    say('seed', `must be a whole number from 0 to ${limitText(SEED_MAX)}, is ${spec.seed}`);
   if (spec.lanes.length < 1 || spec.lanes.length > 2) say('lanes', `must be one or two, are ${spec.lanes.length}`);
   const { ordersMax, untilMs } = spec;
   if (ordersMax !== undefined && !(Number.isInteger(ordersMax) && ordersMax >= 1))
@@ -80,7 +82,9 @@ export function commandIssues(scenario: Scenario, command: Command): Issue[] {
 
 function checkCommands(scenario: Scenario, commands: Command[]): Issue[] {
   if (commands.length > COMMANDS_MAX)
-    return [{ path: 'commands', problem: `must be at most ${COMMANDS_MAX}, are ${commands.length}` }];
+    return [
+      { path: 'commands', problem: `must be at most ${limitText(COMMANDS_MAX)}, are ${limitText(commands.length)}` },
+    ];
   const issues: Issue[] = [];
   let now = scenario;
   commands.forEach((command, index) => {

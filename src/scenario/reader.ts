@@ -1,5 +1,6 @@
 // Reads unknown data field by field and collects every problem with its path, instead of stopping at the first.
 import type { Issue } from '../protocol/issue.ts';
+import { limitText, shown } from './wording.ts';
 
 export interface Limits {
   min: number;
@@ -31,24 +32,23 @@ export class Reader {
 
   list(value: unknown, path: string, lengthMax: number): unknown[] {
     if (!Array.isArray(value) || value.length > lengthMax) {
-      this.report(
-        path,
-        `must be a list of at most ${lengthMax}, is ${Array.isArray(value) ? `of ${value.length}` : shown(value)}`,
-      );
+      this.report(path, `must be a list of at most ${limitText(lengthMax)}, is ${shown(value)}`);
       return [];
     }
-    return value;
+    // A hole in a list is an entry that is missing, not one to pass over.
+    return Array.from<unknown>(value);
   }
 
   text(value: unknown, path: string, lengthMax = 500): string {
     if (typeof value === 'string' && value.length > 0 && value.length <= lengthMax) return value;
-    this.report(path, `must be a text of 1 to ${lengthMax} characters, is ${shown(value)}`);
+    this.report(path, `must be a text of 1 to ${limitText(lengthMax)} characters, is ${shown(value)}`);
     return '';
   }
 
   number(value: unknown, path: string, { min, max, whole }: Limits): number {
     const fits = typeof value === 'number' && value >= min && value <= max && (!whole || Number.isInteger(value));
-    if (!fits) this.report(path, `must be a ${whole ? 'whole ' : ''}number from ${min} to ${max}, is ${shown(value)}`);
+    const range = `${limitText(min)} to ${limitText(max)}`;
+    if (!fits) this.report(path, `must be a ${whole ? 'whole ' : ''}number from ${range}, is ${shown(value)}`);
     return fits ? value : min;
   }
 
@@ -64,15 +64,24 @@ export class Reader {
   }
 
   /** A name that may be used as a key: no prototype of ours is ever reached through it. */
-  id(value: string, path: string): void {
-    if (!/^[A-Za-z][\w.-]{0,79}$/.test(value) || value in Object.prototype) {
+  id(value: unknown, path: string): void {
+    if (!isName(value)) {
       this.report(path, `must be a name of letters, digits, dot, dash or underscore, is ${shown(value)}`);
+    }
+  }
+
+  /** The name of something that has knobs: without dots, which part such a name from the knob's own. */
+  owner(value: unknown, path: string): void {
+    if (!isName(value) || value.includes('.')) {
+      this.report(path, `must be a name of letters, digits, dash or underscore, is ${shown(value)}`);
     }
   }
 }
 
 const ISSUES_MAX = 100;
 
-function shown(value: unknown): string {
-  return value === undefined ? 'missing' : (JSON.stringify(value) ?? String(value)).slice(0, 80);
-}
+const isName = (value: unknown): value is string =>
+  typeof value === 'string' && /^[A-Za-z][\w.-]{0,79}$/.test(value) && !(value in Object.prototype);
+
+/** A text where one is expected, to look things up by; of anything else the empty one, which names nothing. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
