@@ -30,13 +30,13 @@ const RATE_WEIGHT = 0.15;
 export class Driver {
   /** While a slider is dragged the clock holds. */
   held = false;
+  /** Whether the run that is being loaded will play, as was last asked for; false when none is. */
+  willPlay = false;
   private readonly options: DriverOptions;
   private spec: RunSpec | null = null;
   private epoch = 0;
   private playhead: Playhead = { clockMs: 0, heldForMs: null };
   private asking = false;
-  /** Whether the run that is being loaded will play. */
-  private willPlay = false;
   /** A step was asked for while a question was open; it is taken when that is answered. */
   private stepWanted = false;
   private tickedAtMs = 0;
@@ -71,7 +71,7 @@ export class Driver {
     this.options.send({ type: 'open' });
     this.loadAndSeek(epoch, spec, atMs).then(
       (frame) => {
-        if (epoch === this.epoch) this.loaded(frame, play, atMs);
+        if (epoch === this.epoch) this.loaded(frame, atMs);
       },
       (error: unknown) => this.lost(error, epoch),
     );
@@ -137,8 +137,9 @@ export class Driver {
     return atMs > 0 && epoch === this.epoch ? this.options.client.seek(epoch, { atMs }, this.wants()) : answer.frame;
   }
 
-  private loaded(frame: Frame | null, play: boolean, atMs: number): void {
+  private loaded(frame: Frame | null, atMs: number): void {
     const { send } = this.options;
+    const play = this.willPlay;
     this.asking = false;
     this.willPlay = false;
     if (!frame) return send({ type: 'refused' });

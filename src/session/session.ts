@@ -75,9 +75,9 @@ class Session implements Controls {
     this.show({ play: true });
   };
 
-  readonly play = (): void => (this.phase === 'finished' ? this.restart() : this.send({ type: 'play' }));
-  readonly pause = (): void => this.send({ type: 'pause' });
-  readonly toggle = (): void => (this.phase === 'running' ? this.pause() : this.play());
+  readonly play = (): void => (this.phase === 'finished' ? this.restart() : this.wish('play'));
+  readonly pause = (): void => this.wish('pause');
+  readonly toggle = (): void => (this.driver.plays ? this.pause() : this.play());
   readonly restart = (): void => this.show({ play: true });
   readonly setPace = (pace: Pace): void => runStore.setState({ pace });
   readonly retry = (): void => this.driver.retry();
@@ -148,6 +148,12 @@ class Session implements Controls {
 
   private get phase(): Phase {
     return this.actor.getSnapshot().value as Phase;
+  }
+
+  /** While a run is being loaded, what was wished last holds once it is there. */
+  private wish(type: 'play' | 'pause'): void {
+    if (this.phase === 'loading') this.driver.willPlay = type === 'play';
+    this.send({ type });
   }
 
   private send(event: SessionEvent): void {
