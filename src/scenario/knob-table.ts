@@ -20,7 +20,9 @@ export type Knob =
       step: number;
       whole: boolean;
       value: number;
+      /** What 0 means, where it means that there is none of it; anything else is at least `least`. */
       none?: string;
+      least?: number;
     })
   | (KnobBase & { kind: 'duration'; value: Duration })
   | (KnobBase & { kind: 'choice'; choices: { value: string; label: string }[]; value: string })
@@ -103,6 +105,7 @@ export function componentKnobs(id: ComponentId, component: Component): Knob[] {
           whole: false,
           value: component.patienceMs ?? 0,
           none: 'waits for ever',
+          least: 0.5,
         },
       ];
     case 'server':

@@ -63,10 +63,12 @@ function checkValue(knob: Knob, value: KnobValue): Result<Checked> {
       return wrong({ path, problem: `must be ${knob.choices.map((choice) => choice.value).join(', ')}, is ${shown}` });
     case 'number': {
       const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-      const fits = typeof number === 'number' && number >= knob.min && number <= knob.max;
+      const least = knob.least ?? knob.min;
+      const fits = typeof number === 'number' && (number >= least || number === knob.min) && number <= knob.max;
       if (fits && (!knob.whole || Number.isInteger(number))) return ok(number);
       const sort = knob.whole ? 'a whole number' : 'a number';
-      const range = `${limitText(knob.min)} to ${limitText(knob.max)}`;
+      const none = knob.least === undefined ? '' : `, or ${limitText(knob.min)} (${knob.none})`;
+      const range = `${limitText(least)} to ${limitText(knob.max)}${none}`;
       return wrong({
         path,
         problem: `must be ${sort} from ${range}, is ${typeof value === 'string' ? shown : String(value)}`,
