@@ -10,6 +10,23 @@ export type Condition =
   | { type: 'time-out'; component: string }
   | { type: 'queue-full'; component: string };
 
+/** Why a message left its queue without having been acknowledged; the first four are RabbitMQ's own words. */
+export type Removal =
+  | 'rejected'
+  | 'expired'
+  | 'maxlen'
+  | 'delivery_limit'
+  /** Gone with its queue, with a stopped broker, with the worker that had it acknowledged in advance, or by hand. */
+  | 'queue-deleted'
+  | 'broker-restart'
+  | 'worker-crash'
+  | 'discarded'
+  /** Dead-lettered in a circle without anybody having rejected it. */
+  | 'cycle';
+
+/** How a message came into its queue. */
+export type Entry = 'publish' | 'dead-letter' | 'retry' | 'replay';
+
 export interface OrderBody {
   orderId: number;
   userId: number;
@@ -70,7 +87,21 @@ export type Fact =
       startedAtMs: number;
       body: OrderBody;
     })
-  | (OfMessage & { type: 'message-enqueued'; broker: string })
+  /** The broker said no, gave it back, or was lost meanwhile. */
+  | (OfOrder & {
+      type: 'publish-failed';
+      component: string;
+      broker: string;
+      exchange: string;
+      label: string;
+      reason: 'refused' | 'unroutable' | 'connection-lost';
+      startedAtMs: number;
+    })
+  /** No queue is bound for it: confirmed, and lost. */
+  | (OfOrder & { type: 'message-unroutable'; component: string; broker: string; exchange: string; label: string })
+  /** The delayed-message plug-in keeps it in its exchange. */
+  | (OfMessage & { type: 'message-delayed'; broker: string; untilMs: number })
+  | (OfMessage & { type: 'message-enqueued'; broker: string; entry: Entry; retries: number })
   | (OfMessage & {
       type: 'message-delivered';
       component: string;
@@ -81,8 +112,17 @@ export type Fact =
   | (OfMessage & { type: 'handling-started'; component: string; worker: number; attempt: number })
   | (OfMessage & { type: 'message-acknowledged'; component: string; worker: number })
   | (OfMessage & { type: 'message-requeued'; component: string; worker: number })
-  | (OfMessage & { type: 'message-dead-lettered'; reason: 'rejected'; to: string })
-  | (OfMessage & { type: 'message-dropped'; reason: 'rejected' })
+  | (OfMessage & { type: 'message-dead-lettered'; reason: Removal; to: string })
+  | (OfMessage & { type: 'message-dropped'; reason: Removal })
+  /** The attempt has come to its end and failed: by bad luck, or because this message always does. */
+  | (OfMessage & { type: 'handling-failed'; component: string; worker: number; reason: 'error' | 'poison' })
+  /** The worker holds the message and waits before it publishes it again. */
+  | (OfMessage & { type: 'backing-off'; component: string; worker: number; untilMs: number })
+  | (OfMessage & { type: 'message-republished'; component: string; worker: number; to: string })
+  /** The order had been handled before: done twice, or skipped by a worker who remembers. */
+  | (OfMessage & { type: 'duplicate-handled'; component: string; worker: number; times: number })
+  | (OfMessage & { type: 'duplicate-skipped'; component: string; worker: number })
+  | (OfMessage & { type: 'message-replayed'; to: string })
   | (OfOrder & { type: 'decided'; component: string; label: string; taken: boolean })
   | (OfOrder & { type: 'counted'; component: string; counter: string })
   | (OfOrder & { type: 'replied'; component: string; replica: number; customerMs: number; body: OrderBody })
@@ -94,7 +134,11 @@ export type Fact =
   | (Base & { type: 'fault-started'; component: string; fault: string })
   | (Base & { type: 'fault-ended'; component: string; fault: string })
   | (Base & { type: 'worker-joined'; component: string; worker: number })
-  | (Base & { type: 'worker-left'; component: string; worker: number });
+  | (Base & { type: 'worker-left'; component: string; worker: number })
+  | (Base & { type: 'worker-crashed'; component: string; worker: number })
+  | (Base & { type: 'queue-deleted'; queue: string; messages: number })
+  | (Base & { type: 'alert-raised'; alert: string; title: string; queue: string; value: number; above: number })
+  | (Base & { type: 'alert-cleared'; alert: string; title: string; queue: string; value: number; above: number });
 
 export type FactType = Fact['type'];
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;

@@ -1,6 +1,6 @@
 // One bounded picture of a run at one instant, built by reading state and changing nothing. Plain data: it crosses
 // the worker boundary and the command line prints from it. Times in ms, rates a second, utilisation from 0 to 1.
-import type { Fact } from './fact.ts';
+import type { Fact, Removal } from './fact.ts';
 
 /** Quantiles come from a histogram: at most 0.8 % off, clamped to the true minimum and maximum. NaN-free: zeros while empty. */
 export interface Summary {
@@ -39,7 +39,7 @@ export interface OrdersFrame {
 /** One slot of a worker pool as drawn. */
 export interface WorkerFrame {
   index: number;
-  state: 'idle' | 'in-hand' | 'backing-off' | 'leaving';
+  state: 'idle' | 'in-hand' | 'backing-off' | 'leaving' | 'crashed';
   /** The order it serves; null when idle. */
   orderId: number | null;
   startedAtMs: number;
@@ -85,6 +85,14 @@ export interface ComponentFrame {
   /** Messages held by consumers of this pool: delivered, not yet acknowledged. */
   held: number;
   backingOff: number;
+  /** Messages that this pool has published again after a failure. */
+  retried: number;
+  /** Orders that this pool has handled again, and those it recognised and skipped. */
+  duplicates: number;
+  skipped: number;
+  /** Of the last ten seconds: share of attempts that failed, and the mean time of an attempt; null without any. */
+  errorShare: number | null;
+  handlingMs: number | null;
 }
 
 export const WORKERS_SHOWN = 24;
@@ -93,6 +101,12 @@ export const CALLS_SHOWN = 3;
 export interface QueueFrame {
   name: string;
   broker: string;
+  /** Deleted with its owner; nothing can be routed to it. */
+  deleted: boolean;
+  /** Where its dead letters go, as the routing of this moment has it. */
+  deadLettersTo: string[];
+  /** Queues whose dead letters come here. */
+  deadLettersFrom: string[];
   ready: number;
   unacknowledged: number;
   readyMax: number;
@@ -111,6 +125,29 @@ export interface QueueFrame {
   waitMs: Summary;
 }
 
+/** One message waiting in a queue, as the desk of dead letters shows it. */
+export interface WaitingMessage {
+  messageId: number;
+  orderId: number;
+  sinceMs: number;
+  /** `x-retry-count`. */
+  retries: number;
+  /** `x-death`, the newest entry: why and from where it came; null where it was published here. */
+  reason: Removal | null;
+  from: string | null;
+  /** `x-death[].count` of that queue and reason. */
+  deaths: number;
+}
+
+/** Messages of one queue, oldest first, at most MESSAGES_SHOWN; counts by reason over all of them. */
+export interface WaitingFrame {
+  queue: string;
+  total: number;
+  reasons: { reason: Removal | null; from: string | null; count: number }[];
+  messages: WaitingMessage[];
+}
+export const MESSAGES_SHOWN = 200;
+
 /** What moved between two components, for drawing. */
 export type HopKind =
   | 'request'
@@ -121,7 +158,10 @@ export type HopKind =
   | 'deliver'
   | 'redeliver'
   | 'reply'
-  | 'refusal';
+  | 'refusal'
+  /** A message on its way to the dead letters, and one that is published again. */
+  | 'death'
+  | 'retry';
 export interface Hop {
   kind: HopKind;
   atMs: number;
@@ -158,8 +198,11 @@ export interface Alert {
   id: string;
   title: string;
   queue: string;
+  measure: 'ready' | 'error-share' | 'handling-ms' | 'load';
   value: number;
   above: number;
+  /** Since when it has been firing. */
+  sinceMs: number;
 }
 
 export interface LaneFrame {
@@ -184,6 +227,10 @@ export interface LaneFrame {
   newestSettledOrderId: number | null;
   series: Series | null;
   histogram: LatencyHistogram | null;
+  /** The messages of the queue that was asked for. */
+  waiting: WaitingFrame | null;
+  /** Publications attempted against those that orders and other work asked for: 1 without retries. */
+  amplification: number;
 }
 
 export interface Frame {
@@ -207,4 +254,6 @@ export interface FrameWants {
   follow?: (number | null)[];
   series?: boolean;
   histogram?: boolean;
+  /** The queue whose messages are wanted. */
+  messagesOf?: string | null;
 }

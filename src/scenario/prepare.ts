@@ -3,10 +3,10 @@
 import { type Issue, ok, type Result } from '../protocol/issue.ts';
 import { checkFaultKind, scenarioFrom } from './check.ts';
 import { withKnob, withKnobs } from './knobs.ts';
-import { HORIZON_MS_MAX } from './limits.ts';
+import { HORIZON_MS_MAX, RATE_MAX, WAITING_MAX, WORKERS_MAX } from './limits.ts';
 import { Reader } from './reader.ts';
 import type { Command, LaneSpec, RunSpec } from './run-spec.ts';
-import type { Scenario } from './scenario.ts';
+import type { ComponentKind, Scenario } from './scenario.ts';
 import { limitText } from './wording.ts';
 
 export interface PreparedLane {
@@ -66,19 +66,61 @@ export function prepareLane({ scenario, sets, commands }: LaneSpec): Result<Prep
 export function commandIssues(scenario: Scenario, command: Command): Issue[] {
   const reader = new Reader();
   reader.number(command.atMs, 'atMs', { min: 0, max: HORIZON_MS_MAX });
-  if (command.type === 'set') {
-    const turned = withKnob(scenario, command.path, command.value);
-    return turned.ok ? reader.issues : [...reader.issues, ...turned.issues];
+  switch (command.type) {
+    case 'set': {
+      const turned = withKnob(scenario, command.path, command.value);
+      return turned.ok ? reader.issues : [...reader.issues, ...turned.issues];
+    }
+    case 'start-fault':
+    case 'end-fault':
+      checkFaultCommand(reader, scenario, command);
+      break;
+    case 'crash-worker':
+      if (kindOf(scenario, command.component) !== 'workers')
+        reader.report(String(command.component).slice(0, 80), 'must be a pool of workers of this scenario');
+      reader.number(command.worker, 'worker', { min: 0, max: WORKERS_MAX, whole: true });
+      reader.number(command.restartAfterMs, 'restartAfterMs', { min: 0.5, max: HORIZON_MS_MAX });
+      break;
+    default:
+      checkDeadLetterCommand(reader, scenario, command);
   }
-  const kind = Object.hasOwn(scenario.components, command.component)
-    ? scenario.components[command.component]?.kind
-    : undefined;
-  if (kind !== 'store' && kind !== 'service')
-    reader.report(String(command.component).slice(0, 80), 'must be a store or a service of this scenario');
-  if (command.type === 'start-fault') checkFaultKind(reader, command.fault, `${command.component}.fault`);
-  else reader.choice(command.fault, `${command.component}.fault`, ['down', 'errors', 'slow', 'hang']);
   return reader.issues;
 }
+
+function checkFaultCommand(
+  reader: Reader,
+  scenario: Scenario,
+  command: Extract<Command, { type: 'start-fault' | 'end-fault' }>,
+): void {
+  const kind = kindOf(scenario, command.component);
+  if (kind === undefined || kind === 'client')
+    reader.report(String(command.component).slice(0, 80), 'must be a component of this scenario that can fail');
+  const type = typeof command.fault === 'string' ? command.fault : command.fault?.type;
+  if (kind !== 'store' && kind !== 'service' && type !== 'down')
+    reader.report(`${command.component}.fault`, 'must be down: a server, a broker or a pool can only be that');
+  if (command.type === 'start-fault') checkFaultKind(reader, command.fault, `${command.component}.fault`);
+  else reader.choice(command.fault, `${command.component}.fault`, ['down', 'errors', 'slow', 'hang']);
+}
+
+function checkDeadLetterCommand(
+  reader: Reader,
+  scenario: Scenario,
+  command: Extract<Command, { queue: string }>,
+): void {
+  const queues = Object.values(scenario.components).flatMap((one) =>
+    one.kind === 'rabbitmq' ? Object.keys(one.queues) : [],
+  );
+  if (!queues.includes(command.queue))
+    reader.report('queue', `must be one of ${queues.join(', ') || '(there is no queue)'}`);
+  reader.number(command.count, 'count', { min: 0, max: WAITING_MAX, whole: true });
+  if (command.type === 'replay-dead-letters') {
+    reader.number(command.perSecond, 'perSecond', { min: 0, max: RATE_MAX });
+    reader.flag(command.keepRetryCount, 'keepRetryCount');
+  }
+}
+
+const kindOf = (scenario: Scenario, id: string): ComponentKind | undefined =>
+  Object.hasOwn(scenario.components, id) ? scenario.components[id]?.kind : undefined;
 
 function checkCommands(scenario: Scenario, commands: Command[]): Issue[] {
   if (commands.length > COMMANDS_MAX)

@@ -1,6 +1,6 @@
 // A run spec is all that decides a run: seed, and for each lane a scenario, initial values and timed commands.
 // A link, a replay, an undo and a comparison are all run specs.
-import type { ComponentId, FaultKind, Scenario } from './scenario.ts';
+import type { ComponentId, FaultKind, QueueName, Scenario } from './scenario.ts';
 
 export type LaneName = 'a' | 'b';
 export type KnobValue = number | string | boolean;
@@ -12,7 +12,20 @@ export type Sets = Record<string, KnobValue>;
 export type Command =
   | { atMs: number; type: 'set'; path: string; value: KnobValue }
   | { atMs: number; type: 'start-fault'; component: ComponentId; fault: FaultKind }
-  | { atMs: number; type: 'end-fault'; component: ComponentId; fault: FaultKind['type'] };
+  | { atMs: number; type: 'end-fault'; component: ComponentId; fault: FaultKind['type'] }
+  /** Kills one worker of a pool; a new one takes its place after a while. */
+  | { atMs: number; type: 'crash-worker'; component: ComponentId; worker: number; restartAfterMs: number }
+  /** Moves so many dead letters back to the queue they came from, oldest first; 0: all there are. */
+  | {
+      atMs: number;
+      type: 'replay-dead-letters';
+      queue: QueueName;
+      count: number;
+      perSecond: number;
+      keepRetryCount: boolean;
+    }
+  /** Gives so many dead letters up for good; 0: all there are. */
+  | { atMs: number; type: 'discard-dead-letters'; queue: QueueName; count: number };
 
 export interface LaneSpec {
   scenario: Scenario;

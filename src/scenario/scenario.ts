@@ -76,16 +76,43 @@ export interface Service extends Placed {
   connectionsOf?: { store: ComponentId; held: boolean };
 }
 
+/** What happens to a message that finds a full queue: the oldest goes, or the publisher is told no. */
+export type Overflow = 'drop-head' | 'reject-publish' | 'reject-publish-dlx';
+
+/** A queue with its arguments, as RabbitMQ has them. */
 export interface Queue {
-  type: 'classic';
+  type: 'classic' | 'quorum';
   durable: boolean;
-  /** Where rejected messages go: a queue by name, through the default exchange. */
+  /** Belongs to the connection that declared it, and is deleted with all its messages when that is lost. */
+  exclusive?: boolean;
+  /** `x-message-ttl`: dead-lettered after this long at the head; what is unacknowledged never expires. */
+  messageTtlMs?: number;
+  /** `x-max-length`: ready messages at most. */
+  maxLength?: number;
+  /** `x-overflow`; `drop-head` where nothing is said. */
+  overflow?: Overflow;
+  /** `x-max-priority`. */
+  maxPriority?: number;
+  /** `x-delivery-limit` of a quorum queue: so many returns, and the next one dead-letters. */
+  deliveryLimit?: number;
+  /** `x-dead-letter-exchange` "" with `x-dead-letter-routing-key`: a queue by name, through the default exchange. */
   deadLetterTo?: QueueName;
+  /** `x-dead-letter-exchange`; without a routing key the message keeps its own. */
+  deadLetterExchange?: { exchange: string; routingKey?: string };
+}
+
+/** A queue bound to an exchange; `bound: false` keeps the binding ready to be made while running. */
+export interface Binding {
+  queue: QueueName;
+  key?: string;
+  bound?: boolean;
 }
 
 export interface Exchange {
-  type: 'fanout';
-  bindings: QueueName[];
+  type: 'fanout' | 'direct' | 'topic';
+  bindings: (QueueName | Binding)[];
+  /** The delayed-message plug-in: `x-delay` holds a message here before it is routed. Without it, the header is ignored. */
+  delayed?: boolean;
 }
 
 export interface Broker extends Placed {
@@ -94,25 +121,66 @@ export interface Broker extends Placed {
   publish: Duration;
   /** A returned message can be delivered again after this long; never 0, so that a hot loop costs time. */
   redeliveryMs: number;
+  /** Publishes it can take a second; unlimited where nothing is said. */
+  capacityPerSecond?: number;
+  /** How long a publish takes to fail while the broker is stopped. */
+  failAfterMs?: number;
   exchanges: Record<string, Exchange>;
   queues: Record<QueueName, Queue>;
 }
 
 export type Handling = 'serial' | 'concurrent';
-/** What a worker does with a message whose handling failed. */
-export type FailurePolicy = 'requeue' | 'reject';
+/**
+ * What a worker does with a message whose handling failed: nack with requeue; nack without (dead-lettered, or dropped);
+ * hold it, back off and publish it again; publish it to the next wait queue; acknowledge it all the same.
+ */
+export type FailurePolicy = 'requeue' | 'reject' | 'retry' | 'wait-queues' | 'drop';
 
-/** Identical workers on one queue. Held (prefetch), in hand (handling) and backing off are three numbers. */
+/** Hold and publish again: attempt k is followed by `firstDelayMs` × `factor`^k, and after `retries` the message is rejected. */
+export interface Retry {
+  retries: number;
+  firstDelayMs: number;
+  factor: number;
+  /** Each delay is spread evenly by this share to both sides. */
+  jitter: number;
+  /** The handler waits: a serial worker does nothing else meanwhile. */
+  waits: boolean;
+}
+
+/** Messages handled together and acknowledged together; without `flushMs` an incomplete batch waits for ever. */
+export interface Batch {
+  size: number;
+  flushMs?: number;
+}
+
+/** Identical workers on one queue, or on several. Held (prefetch), in hand (handling) and backing off are three numbers. */
 export interface WorkerPool extends Placed {
   kind: 'workers';
   queue: QueueName;
+  /** Further queues of the same workers, each with its share of their attention; `queue` itself has `weight`. */
+  also?: { queue: QueueName; weight: number }[];
+  weight?: number;
+  /** Strict: the first queue that has anything; weighted: in the proportion of the weights. */
+  attention?: 'strict' | 'weighted';
   count: number;
-  /** Unacknowledged messages one worker may hold; 0 is unlimited. */
+  /** Unacknowledged messages one worker may hold of each queue; 0 is unlimited. */
   prefetch: number;
   /** Serial: one in hand; concurrent: everything held is in hand, as amqplib does by default. */
   handling: Handling;
   flow: FlowId;
+  /** `noAck`: a message is acknowledged as it is delivered, and lost with the worker. */
+  autoAck?: boolean;
+  /** Skips a message whose order it has already handled. */
+  idempotent?: boolean;
+  batch?: Batch;
+  /** Share of the attempts that fail at their end. */
+  errorShare?: number;
+  /** Every so many-th order's message is poison: each of its attempts fails. The first order's is one. 0 or none: no poison. */
+  poisonEvery?: number;
   onFailure: FailurePolicy;
+  retry?: Retry;
+  /** For `wait-queues`: where the first, second, … failure goes; after the last one the message is rejected. */
+  waitQueues?: QueueName[];
 }
 
 export type Component = Client | Server | Store | Service | Broker | WorkerPool;
@@ -130,8 +198,25 @@ export type Step =
     }
   /** The caller's own work. */
   | { do: 'work'; label: string; duration: Duration }
-  /** Publishes and waits for the confirm. */
-  | { do: 'publish'; to: ComponentId; exchange: string; label: string }
+  /** Publishes and waits for the confirm. The exchange "" is the default one: the routing key names a queue. */
+  | {
+      do: 'publish';
+      to: ComponentId;
+      exchange: string;
+      label: string;
+      routingKey?: string;
+      /** Delivery mode 2 where nothing is said: with a durable queue it survives a restart. */
+      transient?: boolean;
+      expirationMs?: number;
+      priority?: number;
+      /** The header `x-delay`. */
+      delayMs?: number;
+      /** Unroutable: returned, and the publish fails; without it, confirmed and lost. */
+      mandatory?: boolean;
+      /** After a refusal it is published again, so often at most. */
+      retries?: number;
+      onFailure?: 'fail' | 'continue';
+    }
   | { do: 'decide'; label: string; probability: number; then: Step[]; otherwise: Step[] }
   | { do: 'count'; counter: string }
   /** Runs the branches at once and goes on when all have ended; fails if one failed. */
@@ -155,6 +240,8 @@ export interface Traffic {
   profile: { atMs: number; perSecond: number }[];
   /** What the event's body says. */
   order: { firstOrderId: number; firstUserId: number; total: number };
+  /** Not orders but other work of the shop (a campaign, a nightly sync): it is no part of the orders' statistics. */
+  background?: boolean;
 }
 
 export type FaultKind =
@@ -179,6 +266,12 @@ export interface AlertRule {
   id: string;
   title: string;
   queue: QueueName;
-  measure: 'ready';
+  measure: AlertMeasure;
   above: number;
 }
+
+/**
+ * Ready messages of the queue; or of the pool that consumes it: share of failed attempts, mean time of an attempt in ms,
+ * offered load as a share of its workers. The last three are of the last ten seconds.
+ */
+export type AlertMeasure = 'ready' | 'error-share' | 'handling-ms' | 'load';

@@ -200,7 +200,7 @@ class Session implements Controls {
     if (starts && runStore.getState().pace.type === 'follow') this.setPace({ type: 'factor', factor: 1 });
   }
 
-  private fault(command: Exclude<Command, { type: 'set' }>, lanes: LaneName[], text: string): void {
+  private fault(command: Extract<Command, { component: string }>, lanes: LaneName[], text: string): void {
     const spec = present(this.history);
     const having = lanes.filter((lane) => spec.lanes[laneIndex(lane)]?.scenario.components[command.component]);
     if (having.length === 0) return;

@@ -2,9 +2,11 @@
 import type { Condition, Fact, OrderBody, StatementTimes } from '../protocol/fact.ts';
 import type { Command } from '../scenario/run-spec.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { CONDITION, FACT, type FactLog } from './model/fact-log.ts';
+import { CONDITION, ENTRIES, FACT, type FactLog, REFUSALS, REMOVALS } from './model/fact-log.ts';
 import { FAULT_KINDS } from './model/faults.ts';
 import type { Model } from './model/model.ts';
+import { BACKGROUND } from './model/settle.ts';
+import { orderIdOf } from './order-ids.ts';
 
 /** What decoding looks things up in. */
 export interface FactContext {
@@ -26,7 +28,7 @@ export function decodeFact(log: FactLog, id: number, context: FactContext): Fact
     condition: conditionText(log.condition[row], context.model),
     atMs: log.atMs[row],
   };
-  const orderId = number + context.scenario.traffic[0].order.firstOrderId;
+  const orderId = orderIdOf(context.scenario, number);
   const fields = { type: log.type[row], a: log.a[row], b: log.b[row], c: log.c[row], d: log.d[row] };
   return withSubject(base, orderId, number, fields, context) as Fact;
 }
@@ -56,9 +58,9 @@ function conditionText(code: number, model: Model): Condition | null {
 
 /** The event's body as the lesson has it; every field follows from the order's number. */
 export function orderBody(scenario: Scenario, number: number): OrderBody {
-  const { firstOrderId, firstUserId, total } = scenario.traffic[0].order;
-  const userId = firstUserId + number;
-  return { orderId: firstOrderId + number, userId, total, email: `user${userId}@example.com`, status: 'PENDING' };
+  const { firstUserId, total } = scenario.traffic[0].order;
+  const userId = firstUserId + (number % BACKGROUND);
+  return { orderId: orderIdOf(scenario, number), userId, total, email: `user${userId}@example.com`, status: 'PENDING' };
 }
 
 interface Row {
@@ -84,6 +86,15 @@ function withSubject(
   const call = () => ({ ...order, from: name(a), to: name(op.target), label: op.label });
   // Where a queue and a pool are both meant they share one word.
   const queue = () => model.queues[a & 255].name;
+  const queued = () => ({ ...order, messageId: c, queue: queue() });
+  const brokerOf = (index: number) => name(model.queues[index].broker);
+  const published = () => ({
+    ...order,
+    component: name(a & 255),
+    broker: name(op.target),
+    exchange: model.program.exchanges[op.exchange].name,
+    label: op.label,
+  });
   const message = () => ({ ...order, messageId: c, queue: queue(), component: name(a >> 8), worker: b });
   switch (type) {
     case FACT.orderPlaced:
@@ -122,18 +133,20 @@ function withSubject(
       };
     case FACT.publishConfirmed:
       return {
-        ...order,
+        ...published(),
         type: 'publish-confirmed',
-        component: name(a),
-        broker: name(op.target),
-        exchange: model.program.exchanges[op.exchange].name,
-        label: op.label,
-        copies: model.bindings[op.exchange].length,
+        copies: a >> 8,
         startedAtMs: d,
         body: orderBody(scenario, number),
       };
+    case FACT.publishFailed:
+      return { ...published(), type: 'publish-failed', reason: REFUSALS[a >> 8], startedAtMs: d };
+    case FACT.messageUnroutable:
+      return { ...published(), type: 'message-unroutable' };
+    case FACT.messageDelayed:
+      return { ...queued(), type: 'message-delayed', broker: brokerOf(a), untilMs: d };
     case FACT.messageEnqueued:
-      return { ...order, type: 'message-enqueued', messageId: c, queue: queue(), broker: name(model.queues[a].broker) };
+      return { ...queued(), type: 'message-enqueued', broker: brokerOf(a), entry: ENTRIES[b], retries: d };
     case FACT.messageDelivered:
     case FACT.messageRedelivered:
       return { ...message(), type: 'message-delivered', redelivered: type === FACT.messageRedelivered, waitedMs: d };
@@ -144,16 +157,21 @@ function withSubject(
     case FACT.messageRequeued:
       return { ...message(), type: 'message-requeued' };
     case FACT.messageDeadLettered:
-      return {
-        ...order,
-        type: 'message-dead-lettered',
-        messageId: c,
-        queue: queue(),
-        reason: 'rejected',
-        to: model.queues[b].name,
-      };
+      return { ...queued(), type: 'message-dead-lettered', reason: REMOVALS[d], to: model.queues[b].name };
     case FACT.messageDropped:
-      return { ...order, type: 'message-dropped', messageId: c, queue: queue(), reason: 'rejected' };
+      return { ...queued(), type: 'message-dropped', reason: REMOVALS[d] };
+    case FACT.handlingFailed:
+      return { ...message(), type: 'handling-failed', reason: d === 1 ? 'poison' : 'error' };
+    case FACT.backingOff:
+      return { ...message(), type: 'backing-off', untilMs: d };
+    case FACT.messageRepublished:
+      return { ...message(), type: 'message-republished', to: model.queues[d].name };
+    case FACT.duplicateHandled:
+      return { ...message(), type: 'duplicate-handled', times: d };
+    case FACT.duplicateSkipped:
+      return { ...message(), type: 'duplicate-skipped' };
+    case FACT.messageReplayed:
+      return { ...queued(), type: 'message-replayed', to: model.queues[b].name };
     case FACT.decided:
       return { ...order, type: 'decided', component: name(a), label: op.label, taken: c === 1 };
     case FACT.counted:
@@ -178,14 +196,12 @@ function withSubject(
   }
 }
 
-function ofNoOrder(base: Base, { type, a, b }: Row, { model, commands }: FactContext): object {
+function ofNoOrder(base: Base, { type, a, b, d }: Row, { model, commands }: FactContext): object {
   const component = model.components[a]?.id ?? '';
   switch (type) {
     case FACT.knobSet: {
       const command = commands[a];
-      return command?.type === 'set'
-        ? { ...base, type: 'knob-set', path: command.path, value: String(command.value) }
-        : { ...base, type: 'knob-set', path: '', value: '' };
+      return { ...base, type: 'knob-set', ...commandText(command) };
     }
     case FACT.faultStarted:
       return { ...base, type: 'fault-started', component, fault: FAULT_KINDS[b] };
@@ -193,8 +209,32 @@ function ofNoOrder(base: Base, { type, a, b }: Row, { model, commands }: FactCon
       return { ...base, type: 'fault-ended', component, fault: FAULT_KINDS[b] };
     case FACT.workerJoined:
       return { ...base, type: 'worker-joined', component, worker: b };
+    case FACT.workerCrashed:
+      return { ...base, type: 'worker-crashed', component, worker: b };
+    case FACT.queueDeleted:
+      return { ...base, type: 'queue-deleted', queue: model.queues[a].name, messages: b };
+    case FACT.alertRaised:
+    case FACT.alertCleared: {
+      const { id, title, queue, above } = model.scenario.alerts[a];
+      const sort = type === FACT.alertRaised ? 'alert-raised' : 'alert-cleared';
+      return { ...base, type: sort, alert: id, title, queue, value: d, above };
+    }
     default:
       return { ...base, type: 'worker-left', component, worker: b };
+  }
+}
+
+/** What a person did, as a path and a value. */
+function commandText(command: Command | undefined): { path: string; value: string } {
+  switch (command?.type) {
+    case 'set':
+      return { path: command.path, value: String(command.value) };
+    case 'replay-dead-letters':
+      return { path: `${command.queue} replay`, value: command.count === 0 ? 'all' : String(command.count) };
+    case 'discard-dead-letters':
+      return { path: `${command.queue} discard`, value: command.count === 0 ? 'all' : String(command.count) };
+    default:
+      return { path: '', value: '' };
   }
 }
 

@@ -6,6 +6,8 @@ import { decodeFact, type FactContext } from './decode-facts.ts';
 import { hopOf } from './hops.ts';
 import { measureLane } from './lane-frame.ts';
 import { CUSTOMER_MS, FACTS } from './model/world.ts';
+import { numberOf } from './order-ids.ts';
+import { waitingFrame } from './queue-frame.ts';
 import { seriesOf } from './series-frame.ts';
 import type { LaneRun, Simulation } from './simulation.ts';
 
@@ -34,6 +36,7 @@ function laneFrame(run: LaneRun, follow: number | null, wants: FrameWants): Lane
     ...hopsSince(run),
     followed: factsOfOrder(run, follow ?? measured.newestOrderId),
     series: wants.series ? seriesOf(lane) : null,
+    waiting: wants.messagesOf ? waitingFrame(lane.world, wants.messagesOf) : null,
     histogram: wants.histogram ? lane.world.histograms.pairs(CUSTOMER_MS) : null,
   };
 }
@@ -70,7 +73,7 @@ export function factsOfOrder(run: LaneRun, orderId: number | null): Fact[] {
   const { log, scalars } = run.lane.world;
   if (log === null || orderId === null) return [];
   const context = contextOf(run);
-  const number = orderId - context.scenario.traffic[0].order.firstOrderId;
+  const number = numberOf(context.scenario, orderId);
   const oldest = Math.max(log.first, scalars[FACTS] - log.capacity);
   let id = scalars[FACTS] - 1;
   while (id >= oldest && log.order[id % log.capacity] !== number) id--;

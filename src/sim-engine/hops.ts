@@ -34,6 +34,12 @@ export function hopOf(fact: Fact, scenario: Scenario, model: Model, replica: num
       return hop(fact.redelivered ? 'redeliver' : 'deliver', brokerOf(model, fact.queue), fact.component, fact.queue);
     case 'message-requeued':
       return hop('failure', fact.component, brokerOf(model, fact.queue), fact.queue);
+    case 'message-republished':
+      return hop('retry', fact.component, brokerOf(model, fact.queue), fact.to);
+    case 'message-dead-lettered':
+      return hop('death', brokerOf(model, fact.queue), brokerOf(model, fact.to), fact.to);
+    case 'publish-failed':
+      return hop('refusal', fact.broker, fact.component);
     case 'replied':
       return { ...hop('reply', fact.component, client), replica: fact.replica };
     case 'order-failed':

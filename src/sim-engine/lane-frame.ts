@@ -6,7 +6,6 @@ import {
   type ComponentFrame,
   type LaneFrame,
   type OrdersFrame,
-  type QueueFrame,
   WORKERS_SHOWN,
   type WorkerFrame,
 } from '../protocol/frame.ts';
@@ -14,16 +13,19 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { HEALTH, JOB } from './model/events.ts';
 import { FAULT_KINDS } from './model/faults.ts';
 import type { Lane } from './model/lane.ts';
+import { offeredLoads } from './model/offered.ts';
 import { OP } from './model/program.ts';
-import { headReadyAt } from './model/queues.ts';
+import { CONSUMER } from './model/queues.ts';
 import { rateAt } from './model/rate.ts';
 import { oldestOpenMs } from './model/settle.ts';
 import { UNLIMITED } from './model/stations.ts';
-import { busyArea, capacityArea, readyArea, unacknowledgedArea } from './model/totals.ts';
+import { busyArea, capacityArea } from './model/totals.ts';
 import {
+  ATTEMPTS,
   CUSTOMER_MS,
   EVENTS,
   FAILED,
+  FIRST_ATTEMPTS,
   GONE,
   LAST_CUSTOMER_MS,
   LAST_SETTLED,
@@ -39,9 +41,13 @@ import {
   WORK_MS,
   type World,
 } from './model/world.ts';
-import { offeredLoads } from './offered.ts';
+import { orderIdOf } from './order-ids.ts';
+import { queueFrame } from './queue-frame.ts';
 
-type Measured = Omit<LaneFrame, 'hops' | 'hopsLeftOut' | 'followed' | 'series' | 'histogram' | 'nextEventAtMs'>;
+type Measured = Omit<
+  LaneFrame,
+  'hops' | 'hopsLeftOut' | 'followed' | 'series' | 'histogram' | 'waiting' | 'nextEventAtMs'
+>;
 
 /** `follow` is the order whose calls are shown whatever their age. */
 export function measureLane(lane: Lane, follow: number | null): Measured {
@@ -49,7 +55,6 @@ export function measureLane(lane: Lane, follow: number | null): Measured {
   const rates = lane.scenario.traffic.map((_, source) => rateAt(w.stretches[source], w.scalars[NOW]));
   const offered = offeredLoads(scenario, rates);
   const calls = callsUnderWay(w, scenario, follow);
-  const { firstOrderId } = scenario.traffic[0].order;
   const queues = w.model.queues.map((_, queue) => queueFrame(w, queue));
   return {
     atMs: w.scalars[NOW],
@@ -59,9 +64,10 @@ export function measureLane(lane: Lane, follow: number | null): Measured {
     components: w.model.components.map((_, index) => componentFrame(w, scenario, index, offered, calls)),
     queues,
     counters: Object.fromEntries(w.model.program.counters.map((name, index) => [name, w.counters[index]])),
-    alerts: alertsOf(scenario, queues),
-    newestOrderId: w.scalars[PLACED] === 0 ? null : firstOrderId + w.scalars[PLACED] - 1,
-    newestSettledOrderId: w.scalars[LAST_SETTLED] === NONE ? null : firstOrderId + w.scalars[LAST_SETTLED],
+    alerts: alertsOf(w),
+    amplification: w.scalars[FIRST_ATTEMPTS] > 0 ? w.scalars[ATTEMPTS] / w.scalars[FIRST_ATTEMPTS] : 1,
+    newestOrderId: w.scalars[PLACED] === 0 ? null : orderIdOf(scenario, w.scalars[PLACED] - 1),
+    newestSettledOrderId: w.scalars[LAST_SETTLED] === NONE ? null : orderIdOf(scenario, w.scalars[LAST_SETTLED]),
   };
 }
 
@@ -70,9 +76,14 @@ export function digestText(w: World): string {
   return [...w.digest].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
+const known = (value: number) => (value === NONE ? null : value);
+
+function heldBy(w: World, pool: number): number {
+  return w.weights[pool]!.reduce((sum, { queue }) => sum + w.queues.unacknowledged[queue], 0);
+}
+
 function ordersFrame(w: World, rates: number[]): OrdersFrame {
   const { scalars } = w;
-  const known = (value: number) => (value === NONE ? null : value);
   return {
     placed: scalars[PLACED],
     replied: scalars[REPLIED],
@@ -84,7 +95,7 @@ function ordersFrame(w: World, rates: number[]): OrdersFrame {
     oldestOpenMs: oldestOpenMs(w),
     customerMs: w.histograms.summary(CUSTOMER_MS),
     workMs: w.histograms.summary(WORK_MS),
-    perSecond: rates.reduce((sum, rate) => sum + rate, 0),
+    perSecond: rates.reduce((sum, rate, source) => sum + (w.scenario.traffic[source].background ? 0 : rate), 0),
     lastCustomerMs: known(scalars[LAST_CUSTOMER_MS]),
     lastWorkMs: known(scalars[LAST_WORK_MS]),
   };
@@ -127,8 +138,13 @@ function componentFrame(
         : [],
     workers: kind === 'workers' ? workersOf(w, scenario, index) : [],
     calls: calls[index],
-    held: kind === 'workers' ? w.queues.unacknowledged[queue] : 0,
-    backingOff: 0,
+    held: kind === 'workers' ? heldBy(w, index) : 0,
+    backingOff: stations.backingOff[index],
+    retried: stations.retried[index],
+    duplicates: stations.duplicates[index],
+    skipped: stations.skipped[index],
+    errorShare: known(w.windows.errorShare[index]),
+    handlingMs: known(w.windows.handlingMs[index]),
   };
 }
 
@@ -140,7 +156,6 @@ export function handlesConcurrently(scenario: Scenario, id: string): boolean {
 
 function workersOf(w: World, scenario: Scenario, pool: number): WorkerFrame[] {
   const { consumers, pools, jobs } = w;
-  const { firstOrderId } = scenario.traffic[0].order;
   const workers: WorkerFrame[] = [];
   for (
     let consumer = pools.first[pool];
@@ -148,15 +163,25 @@ function workersOf(w: World, scenario: Scenario, pool: number): WorkerFrame[] {
     consumer = consumers.poolNext[consumer]
   ) {
     const state = consumers.state[consumer];
-    if (state === 0) continue;
+    if (state === CONSUMER.gone) continue;
     const job = consumers.job[consumer];
     const free = job === NONE;
     workers.push({
       index: consumers.index[consumer],
-      state: state === 2 ? 'leaving' : free ? 'idle' : 'in-hand',
-      orderId: free ? null : firstOrderId + w.roots.number[jobs.root[job]],
+      state:
+        state === CONSUMER.leaving
+          ? 'leaving'
+          : state === CONSUMER.crashed
+            ? 'crashed'
+            : free
+              ? 'idle'
+              : jobs.state[job] === JOB.backingOff
+                ? 'backing-off'
+                : 'in-hand',
+      orderId: free ? null : orderIdOf(scenario, w.roots.number[jobs.root[job]]),
       startedAtMs: free ? 0 : jobs.startedAt[job],
-      endsAtMs: !free && jobs.state[job] === JOB.going ? jobs.endsAt[job] : null,
+      endsAtMs:
+        !free && (jobs.state[job] === JOB.going || jobs.state[job] === JOB.backingOff) ? jobs.endsAt[job] : null,
       held: consumers.held[consumer],
     });
   }
@@ -166,7 +191,6 @@ function workersOf(w: World, scenario: Scenario, pool: number): WorkerFrame[] {
 /** The oldest calls under way at each component. Rows are used again, so age is told by the time a call began. */
 function callsUnderWay(w: World, scenario: Scenario, follow: number | null): CallFrame[][] {
   const { jobs, model } = w;
-  const { firstOrderId } = scenario.traffic[0].order;
   const found: CallFrame[][] = model.components.map(() => []);
   for (let job = 0; job < jobs.rows.used; job++) {
     const op = jobs.op[job];
@@ -175,7 +199,7 @@ function callsUnderWay(w: World, scenario: Scenario, follow: number | null): Cal
       continue;
     const at = found[model.target[op]];
     const call = {
-      orderId: firstOrderId + w.roots.number[jobs.root[job]],
+      orderId: orderIdOf(scenario, w.roots.number[jobs.root[job]]),
       label: model.program.ops[op].label,
       startedAtMs: jobs.startedAt[job],
     };
@@ -212,36 +236,11 @@ function insert(calls: CallFrame[], follow: number | null, call: CallFrame): voi
   calls.splice(youngest, 1);
 }
 
-function queueFrame(w: World, queue: number): QueueFrame {
-  const { queues, scalars } = w;
-  const nowMs = scalars[NOW];
-  const { name, broker } = w.model.queues[queue];
-  return {
-    name,
-    broker: w.model.components[broker].id,
-    ready: queues.ready[queue],
-    unacknowledged: queues.unacknowledged[queue],
-    readyMax: queues.readyMax[queue],
-    readyMean: nowMs > 0 ? readyArea(w, queue, nowMs) / nowMs : 0,
-    unacknowledgedMean: nowMs > 0 ? unacknowledgedArea(w, queue, nowMs) / nowMs : 0,
-    oldestMs: nowMs - headReadyAt(w, queue),
-    published: queues.published[queue],
-    delivered: queues.delivered[queue],
-    redelivered: queues.redelivered[queue],
-    acknowledged: queues.acknowledged[queue],
-    expired: 0,
-    dropped: queues.dropped[queue],
-    deadLettered: queues.deadLettered[queue],
-    returned: queues.returned[queue],
-    waitMs: w.histograms.summary(w.waitsOfQueue(queue)),
-  };
-}
-
-function alertsOf(scenario: Scenario, queues: QueueFrame[]): Alert[] {
-  return scenario.alerts.flatMap(({ id, title, queue, above }) => {
-    const value = queues.find(({ name }) => name === queue)?.ready ?? 0;
-    return value > above ? [{ id, title, queue, value, above }] : [];
-  });
+function alertsOf(w: World): Alert[] {
+  const { firing, sinceMs, value } = w.rules;
+  return w.scenario.alerts.flatMap(({ id, title, queue, measure, above }, index) =>
+    firing[index] === 1 ? [{ id, title, queue, measure, value: value[index], above, sinceMs: sinceMs[index] }] : [],
+  );
 }
 
 function lastIndexWhere<T>(list: T[], holds: (one: T) => boolean): number {

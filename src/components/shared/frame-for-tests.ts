@@ -40,8 +40,9 @@ export function component(
   rest: Partial<ComponentFrame> = {},
 ): ComponentFrame {
   const counts = { busy: 0, waiting: 0, busyMean: 0, offered: 0, served: 0, failed: 0, held: 0, backingOff: 0 };
+  const retries = { retried: 0, duplicates: 0, skipped: 0, errorShare: null, handlingMs: null };
   const lists = { faults: [], replicas: [], workers: [], calls: [] };
-  return { id, kind, capacity: null, utilisation: null, waitMs: noTimes, ...counts, ...lists, ...rest };
+  return { id, kind, capacity: null, utilisation: null, waitMs: noTimes, ...counts, ...retries, ...lists, ...rest };
 }
 
 export const call = (orderId: number, label: string) => ({ orderId, label, startedAtMs: 0, endsAtMs: null });
@@ -50,7 +51,8 @@ export function queue(name: string, rest: Partial<QueueFrame> = {}): QueueFrame 
   const now = { ready: 0, unacknowledged: 0, readyMax: 0, readyMean: 0, unacknowledgedMean: 0, oldestMs: 0 };
   const moved = { published: 0, delivered: 0, redelivered: 0, acknowledged: 0 };
   const removed = { expired: 0, dropped: 0, deadLettered: 0, returned: 0 };
-  return { name, broker: 'Queue', ...now, ...moved, ...removed, waitMs: noTimes, ...rest };
+  const routes = { deleted: false, deadLettersTo: [], deadLettersFrom: [] };
+  return { name, broker: 'Queue', ...routes, ...now, ...moved, ...removed, waitMs: noTimes, ...rest };
 }
 
 export function laneFrame(rest: Partial<LaneFrame> = {}): LaneFrame {
@@ -71,6 +73,8 @@ export function laneFrame(rest: Partial<LaneFrame> = {}): LaneFrame {
     newestSettledOrderId: null,
     series: null,
     histogram: null,
+    waiting: null,
+    amplification: 1,
     ...rest,
   };
 }

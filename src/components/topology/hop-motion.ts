@@ -9,7 +9,7 @@ export const HOP_REAL_MS = 450;
 export const HOPS_KEPT = 4_096;
 
 /** What a hop is to the eye. `trip` is the customer's own way; `back` is an answer. */
-export type TokenLook = 'trip' | 'work' | 'back' | 'failure' | 'retry';
+export type TokenLook = 'trip' | 'work' | 'back' | 'failure' | 'retry' | 'death';
 
 const LOOKS: Record<HopKind, TokenLook> = {
   request: 'trip',
@@ -21,6 +21,8 @@ const LOOKS: Record<HopKind, TokenLook> = {
   failure: 'failure',
   refusal: 'failure',
   redeliver: 'retry',
+  retry: 'retry',
+  death: 'death',
 };
 export const lookOf = (kind: HopKind): TokenLook => LOOKS[kind];
 

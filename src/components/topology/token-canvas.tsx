@@ -22,6 +22,7 @@ function paletteOf(element: HTMLElement): Palette {
     back: colour('--lane'),
     failure: colour('--dead'),
     retry: colour('--retry'),
+    death: colour('--dead'),
     surface: colour('--surface'),
     soft: colour('--lane-soft'),
   };

@@ -61,7 +61,14 @@ function commandMarks(lane: LaneSpec, name: LaneName): Mark[] {
     const base = { key: `${name}${index}`, atMs: command.atMs, lane: name };
     const at = `${laneLetter(name)}, ${msText(command.atMs)}:`;
     if (command.type === 'set') return { ...base, kind: 'change', text: `${at} ${command.path} = ${command.value}` };
+    if (command.type === 'replay-dead-letters' || command.type === 'discard-dead-letters') {
+      const what = command.type === 'replay-dead-letters' ? 'replayed' : 'discarded';
+      const count = command.count === 0 ? 'all' : command.count;
+      return { ...base, kind: 'change', text: `${at} ${count} dead letters of ${command.queue} ${what}` };
+    }
     const title = ownerTitle(lane.scenario, command.component);
+    if (command.type === 'crash-worker')
+      return { ...base, kind: 'fault', text: `${at} worker ${command.worker + 1} of ${title} is killed` };
     return command.type === 'start-fault'
       ? { ...base, kind: 'fault', text: `${at} ${title} ${FAULT_WORDS[command.fault.type]}` }
       : { ...base, kind: 'mended', text: `${at} ${title} is well again` };

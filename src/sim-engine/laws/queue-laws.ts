@@ -1,7 +1,9 @@
 // Laws of queues and workers: no message is lost, nobody holds too many, first come is first served.
+
 import type { Fact } from '../../protocol/fact.ts';
 import type { QueueFrame } from '../../protocol/frame.ts';
 import type { WorkerPool } from '../../scenario/scenario.ts';
+import { bindingOf } from '../model/routing.ts';
 import { only } from '../testing/runs.ts';
 import { lineOf } from '../testing/trace.ts';
 import { heldBeyondPrefetch } from './held.ts';
@@ -42,7 +44,8 @@ export const queueLaws: Laws = {
     const bound = new Set<string>();
     for (const component of Object.values(scenario.components)) {
       if (component.kind !== 'rabbitmq') continue;
-      for (const { bindings } of Object.values(component.exchanges)) for (const queue of bindings) bound.add(queue);
+      for (const { bindings } of Object.values(component.exchanges))
+        for (const one of bindings) bound.add(bindingOf(one).queue);
       for (const [name, { deadLetterTo = '' }] of Object.entries(component.queues)) {
         const dead = last.queues.find((queue) => queue.name === name)!.deadLettered;
         routed.set(deadLetterTo, (routed.get(deadLetterTo) ?? 0) + dead);

@@ -92,8 +92,10 @@ export const timeLaws: Laws = {
         const times: number[] = [];
         for (const fact of ofQueue) {
           if (!('messageId' in fact) || fact.type === 'message-enqueued' || fact.type === 'message-delivered') continue;
+          const beganMs = began.get(fact.messageId);
+          began.delete(fact.messageId);
           if (fact.type === 'handling-started') began.set(fact.messageId, fact.atMs);
-          else times.push(fact.atMs - began.get(fact.messageId)!);
+          else if (beganMs !== undefined) times.push(fact.atMs - beganMs);
         }
         return sameArea(id, busyMean * last.atMs, total(times));
       }),

@@ -6,12 +6,11 @@ import { keyOf } from '../kernel/threefry.ts';
 import { durationOf } from './durations.ts';
 import { EVENT, HEALTH, JOB } from './events.ts';
 import { CONDITION, conditionOf, FACT, tell } from './fact-log.ts';
+import { UNHEARD } from './giving-up.ts';
 import { fail, freeJob, newJob, step, succeed } from './jobs.ts';
 import { enter, giveUp, hasRoom, joinLine, leave, takeFirst } from './stations.ts';
 import { NONE, NOW, type World } from './world.ts';
 
-/** Marks a parked call whose caller has given up, in the column that counts branches elsewhere. */
-const UNHEARD = 1;
 const ERROR_PURPOSE = keyOf('errors');
 
 /** The station whose place a call holds: the callee's own, or the store's that it borrows a connection of. */
@@ -189,6 +188,8 @@ export function failCall(w: World, job: number, condition: number): void {
 /** The caller's patience with a call is over: it goes on without the answer; the callee, if it has begun, goes on too. */
 export function timeOutCall(w: World, job: number): void {
   const { jobs } = w;
+  // Whoever called has been lost meanwhile; there is nobody to give up.
+  if (jobs.state[job] === JOB.unheard || (jobs.state[job] === JOB.hung && jobs.branches[job] === UNHEARD)) return;
   const heir = takeOver(w, job);
   if (jobs.state[job] === JOB.inLine) giveUp(w, jobs.station[job], job);
   else if (jobs.station[job] === NONE) freeJob(w, job);

@@ -1,23 +1,49 @@
-// The dispatch rule of a classic queue, as measured: while a message is ready, the consumer whose turn it is gets the
-// head and goes to the tail of the ring, even when its credit is now used up; one whose turn comes without credit leaves
-// the ring until an acknowledgement brings it back.
-import { CONDITION, conditionOf, FACT, tell } from './fact-log.ts';
-import { receive } from './handling.ts';
-import { CONSUMER, MESSAGE, pushRing, shiftRing, takeHead } from './queues.ts';
+// The dispatch rule, as measured: while a message is ready, the consumer whose turn it is gets the head and goes to the
+// tail of the ring. On a classic queue that holds even when its credit is now used up, and one whose turn comes without
+// credit leaves the ring; on a quorum queue it leaves as soon as its credit is used up. An acknowledgement brings it back.
+import { bury } from './dead-letters.ts';
+import { HEALTH } from './events.ts';
+import { buryExpired, watchHead } from './expiry.ts';
+import { CONDITION, conditionOf, FACT, REMOVAL, tell } from './fact-log.ts';
+import { CONSUMER, MESSAGE, pushRing, shiftRing, takeHead, tellAcknowledged } from './queues.ts';
+import { receive } from './taking.ts';
 import { NONE, NOW, type World } from './world.ts';
 
-/** Delivers while a message is ready and a consumer has credit. */
+/** An unlimited prefetch on a quorum queue, as measured. */
+const QUORUM_PREFETCH = 2_000;
+
+/** Delivers while a message is ready and a consumer has credit; then what is too many goes, and the head is watched. */
 export function dispatch(w: World, queue: number): void {
-  const { queues, consumers, pools } = w;
+  const { queues, consumers } = w;
+  if ((w.stations.health[w.model.queues[queue].broker] & HEALTH.down) !== 0) return;
+  const { quorum } = w.model.queues[queue];
   while (queues.ready[queue] > 0 && queues.ringHead[queue] !== NONE) {
     const consumer = shiftRing(w, queue);
-    const prefetch = pools.prefetch[consumers.pool[consumer]];
-    if (consumers.state[consumer] !== CONSUMER.active || (prefetch > 0 && consumers.held[consumer] >= prefetch))
-      continue;
-    deliver(w, queue, consumer);
-    pushRing(w, consumer);
+    if (consumers.state[consumer] !== CONSUMER.active || !hasCredit(w, consumer, quorum)) continue;
+    if (queues.expires[queue] === 1) buryExpired(w, queue);
+    if (queues.ready[queue] > 0) deliver(w, queue, consumer);
+    if (!quorum || hasCredit(w, consumer, quorum)) pushRing(w, consumer);
   }
+  if (queues.ready[queue] > w.lengthMax[queue]) shorten(w, queue);
   if (queues.ready[queue] > queues.readyMax[queue]) queues.readyMax[queue] = queues.ready[queue];
+  if (queues.expires[queue] === 1) watchHead(w, queue);
+}
+
+function hasCredit(w: World, consumer: number, quorum: boolean): boolean {
+  const pool = w.consumers.pool[consumer];
+  const prefetch = w.pools.prefetch[pool];
+  if (w.pools.autoAck[pool] === 1) return true;
+  return w.consumers.held[consumer] < (prefetch > 0 ? prefetch : quorum ? QUORUM_PREFETCH : Infinity);
+}
+
+/** The oldest of the highest priority go, as drop-head does. Returned messages may be too many for any overflow. */
+function shorten(w: World, queue: number): void {
+  if (w.dropsHead[queue] !== true) return;
+  const { messages, queues } = w;
+  while (queues.ready[queue] > w.lengthMax[queue]) {
+    const message = takeHead(w, queue);
+    bury(w, message, REMOVAL.maxlen, messages.fact[message]);
+  }
 }
 
 function deliver(w: World, queue: number, consumer: number): void {
@@ -27,11 +53,14 @@ function deliver(w: World, queue: number, consumer: number): void {
   const pool = consumers.pool[consumer];
   const waitedMs = nowMs - messages.readyAt[message];
   const again = messages.deliveries[message]++ > 0;
-  messages.state[message] = MESSAGE.held;
+  const autoAck = w.pools.autoAck[pool] === 1;
+  messages.state[message] = autoAck ? MESSAGE.autoAcknowledged : MESSAGE.held;
   messages.consumer[message] = consumer;
-  consumers.held[consumer]++;
-  queues.unacknowledged[queue]++;
-  queues.unacknowledgedSum[queue] += nowMs;
+  if (!autoAck) {
+    consumers.held[consumer]++;
+    queues.unacknowledged[queue]++;
+    queues.unacknowledgedSum[queue] += nowMs;
+  }
   queues.delivered[queue]++;
   if (again) queues.redelivered[queue]++;
   w.histograms.record(w.waitsOfQueue(queue), waitedMs);
@@ -51,5 +80,6 @@ function deliver(w: World, queue: number, consumer: number): void {
     messages.id[message],
     waitedMs,
   );
+  if (autoAck) messages.fact[message] = tellAcknowledged(w, message, messages.fact[message]);
   receive(w, consumer, message);
 }

@@ -10,6 +10,16 @@ export const EVENT = {
   lineTimesOut: 5,
   messageReturns: 6,
   callFailsInError: 7,
+  /** The head of a queue may have expired. */
+  headExpires: 8,
+  backoffEnds: 9,
+  batchFlushes: 10,
+  workerRejoins: 11,
+  /** The delayed-message plug-in lets a message go. */
+  delayEnds: 12,
+  /** The next dead letter of a replay. */
+  replays: 13,
+  publishFails: 14,
 } as const;
 
 export const JOB = {
@@ -27,6 +37,10 @@ export const JOB = {
   gaveUp: 5,
   /** Waits for its branches. */
   forked: 6,
+  /** Its message is held until it is published again. */
+  backingOff: 7,
+  /** Goes on after its worker's connection was lost: nobody hears of its end. */
+  orphaned: 8,
 } as const;
 
 export const ORDER = { waiting: 0, replied: 1, failed: 2, gone: 3 } as const;

@@ -1,5 +1,6 @@
 // Telling what happened. Every fact is mixed into the digest, kept or not; when facts are kept, its row goes into a ring.
 // A fact's trigger is the fact that led to it; its condition is the circumstance that made it so.
+import type { Entry, Removal } from '../../protocol/fact.ts';
 import { FACTS, NONE, NOW, type World } from './world.ts';
 
 export const FACT = {
@@ -34,7 +35,48 @@ export const FACT = {
   faultEnded: 28,
   workerJoined: 29,
   workerLeft: 30,
+  publishFailed: 31,
+  messageUnroutable: 32,
+  messageDelayed: 33,
+  handlingFailed: 34,
+  backingOff: 35,
+  messageRepublished: 36,
+  duplicateHandled: 37,
+  duplicateSkipped: 38,
+  messageReplayed: 39,
+  workerCrashed: 40,
+  queueDeleted: 41,
+  alertRaised: 42,
+  alertCleared: 43,
 } as const;
+
+/** Why a message left its queue otherwise than by an acknowledgement, by number as in facts. */
+export const REMOVALS = [
+  'rejected',
+  'expired',
+  'maxlen',
+  'delivery_limit',
+  'queue-deleted',
+  'broker-restart',
+  'worker-crash',
+  'discarded',
+  'cycle',
+] as const satisfies readonly Removal[];
+export const REMOVAL = {
+  rejected: 0,
+  expired: 1,
+  maxlen: 2,
+  deliveryLimit: 3,
+  queueDeleted: 4,
+  brokerRestart: 5,
+  workerCrash: 6,
+  discarded: 7,
+  cycle: 8,
+} as const;
+export const ENTRIES = ['publish', 'dead-letter', 'retry', 'replay'] as const satisfies readonly Entry[];
+export const ENTRY = { publish: 0, deadLetter: 1, retry: 2, replay: 3 } as const;
+export const REFUSALS = ['refused', 'unroutable', 'connection-lost'] as const;
+export const REFUSAL = { refused: 0, unroutable: 1, connectionLost: 2 } as const;
 
 /** A condition is its kind and a component's index in one number; 0 is none. */
 export const CONDITION = { busy: 1, prefetch: 2, timeOut: 3, full: 4, down: 5, errors: 6, slow: 7, hang: 8 } as const;

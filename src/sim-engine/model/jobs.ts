@@ -15,6 +15,8 @@ export function newJob(w: World, op: number, root: number, component: number): n
   jobs.message[job] = NONE;
   jobs.parent[job] = NONE;
   jobs.branches[job] = 0;
+  jobs.batch[job] = 0;
+  jobs.refusals[job] = 0;
   jobs.station[job] = NONE;
   jobs.state[job] = JOB.going;
   jobs.failed[job] = 0;

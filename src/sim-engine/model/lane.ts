@@ -3,21 +3,31 @@
 import { withKnob } from '../../scenario/knobs.ts';
 import type { Command } from '../../scenario/run-spec.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { onGrid } from '../kernel/grid.ts';
 import { RunLimit, type Snapshot } from '../kernel/table.ts';
+import { lookBefore } from './alerts.ts';
+import { flushBatch } from './batches.ts';
 import { failCall, timeOutCall } from './calls.ts';
+import { crashWorker } from './crashes.ts';
 import { dispatch } from './dispatch.ts';
 import { EVENT, ORDER } from './events.ts';
-import { CONDITION, conditionOf, FACT, mixInstant, tell } from './fact-log.ts';
+import { expireHead } from './expiry.ts';
+import { CONDITION, conditionOf, FACT, mixInstant, REFUSAL, tell } from './fact-log.ts';
+import { endBackoff } from './failures.ts';
 import { endFault, startFault } from './faults.ts';
 import { endStep, goOn } from './flow.ts';
-import { takeBack } from './handling.ts';
 import { compileModel, type Model } from './model.ts';
 import { customerLeaves, placeOrder, timeOutRequest } from './orders.ts';
 import { deriveParameters, deriveRates, takeParameters } from './parameters.ts';
+import { endDelay, failPublish } from './publish.ts';
+import { MESSAGE } from './queues.ts';
+import { discard, replayNext, startReplay } from './replays.ts';
+import { takeBack } from './returns.ts';
 import { DISPATCH, nextTask } from './tasks.ts';
 import { totalsOf } from './totals.ts';
 import { orderTaken } from './traffic.ts';
-import { AT_INSTANT, COMMANDS, EVENTS, NONE, NOW, World } from './world.ts';
+import { comeBack } from './workers.ts';
+import { AT_INSTANT, COMMANDS, EVENTS, LOOK_AT, NONE, NOW, World } from './world.ts';
 
 /** Events at one instant after which the clock is said to stand still. */
 const AT_INSTANT_MAX = 5_000_000;
@@ -79,6 +89,19 @@ export class Lane {
         break;
       case 'end-fault':
         endFault(world, this.model.indexOf.get(command.component)!, command.fault);
+        break;
+      case 'crash-worker':
+        crashByHand(world, this.model.indexOf.get(command.component)!, command.worker, command.restartAfterMs);
+        break;
+      case 'replay-dead-letters': {
+        const cause = tell(world, FACT.knobSet, NONE, NONE, 0, serial, 0, 0, 0);
+        startReplay(world, { ...command, queue: this.model.queueOf.get(command.queue)! }, cause);
+        break;
+      }
+      case 'discard-dead-letters': {
+        const cause = tell(world, FACT.knobSet, NONE, NONE, 0, serial, 0, 0, 0);
+        discard(world, this.model.queueOf.get(command.queue)!, command.count, cause);
+      }
     }
     this.settleInstant();
   }
@@ -103,6 +126,7 @@ export class Lane {
     const { world } = this;
     if (untilMs <= world.scalars[NOW]) return;
     while (world.series.endsAtMs < untilMs) world.series.close(totalsOf(world, world.series.endsAtMs));
+    lookBefore(world, untilMs);
     world.scalars[NOW] = untilMs;
     world.scalars[AT_INSTANT] = 0;
   }
@@ -130,7 +154,7 @@ function takeEvents(w: World, untilMs: number, eventsMax: number): number {
     if (isStale(w, kind, row, generation)) continue;
     if (atMs !== scalars[NOW]) beginInstant(w, atMs);
     else if (++scalars[AT_INSTANT] > AT_INSTANT_MAX) standStill(atMs);
-    handle(w, kind, row);
+    handle(w, kind, row, generation);
     doTasks(w);
     handled++;
   }
@@ -155,6 +179,14 @@ function isStale(w: World, kind: number, row: number, generation: number): boole
     case EVENT.customerLeaves:
       return w.roots.generation[row] !== generation || w.roots.state[row] !== ORDER.waiting;
     case EVENT.messageReturns:
+      return w.messages.id[row] !== generation || !isUnderWay(w.messages.state[row]);
+    case EVENT.headExpires:
+      return w.queues.timer[row] !== generation;
+    case EVENT.batchFlushes:
+    case EVENT.workerRejoins:
+      return w.consumers.generation[row] !== generation;
+    case EVENT.delayEnds:
+    case EVENT.replays:
       return false;
     default:
       return w.jobs.generation[row] !== generation;
@@ -163,6 +195,7 @@ function isStale(w: World, kind: number, row: number, generation: number): boole
 
 function beginInstant(w: World, atMs: number): void {
   if (atMs >= w.series.endsAtMs) closeIntervals(w, atMs);
+  if (atMs > w.scalars[LOOK_AT]) lookBefore(w, atMs);
   w.scalars[NOW] = atMs;
   w.scalars[AT_INSTANT] = 0;
   mixInstant(w, atMs);
@@ -177,7 +210,7 @@ function closeIntervals(w: World, atMs: number): void {
   while (w.series.endsAtMs <= atMs) w.series.close(totalsOf(w, w.series.endsAtMs));
 }
 
-function handle(w: World, kind: number, row: number): void {
+function handle(w: World, kind: number, row: number, generation: number): void {
   switch (kind) {
     case EVENT.orderArrives:
       placeOrder(w, row, NONE);
@@ -194,9 +227,33 @@ function handle(w: World, kind: number, row: number): void {
       return customerLeaves(w, row);
     case EVENT.lineTimesOut:
       return timeOutRequest(w, row);
+    case EVENT.headExpires:
+      return expireHead(w, row);
+    case EVENT.backoffEnds:
+      return endBackoff(w, row);
+    case EVENT.batchFlushes:
+      return flushBatch(w, row);
+    case EVENT.workerRejoins:
+      return comeBack(w, row, w.consumers.fact[row]);
+    case EVENT.delayEnds:
+      return endDelay(w, row, generation);
+    case EVENT.replays:
+      return replayNext(w, row);
+    case EVENT.publishFails:
+      w.jobs.generation[row]++;
+      failPublish(w, row, REFUSAL.connectionLost);
+      return;
     default:
       return takeBack(w, row);
   }
+}
+
+const isUnderWay = (state: number): boolean => state === MESSAGE.returning || state === MESSAGE.crashed;
+
+function crashByHand(w: World, pool: number, worker: number, restartMs: number): void {
+  const { pools, consumers } = w;
+  for (let lead = pools.first[pool]; lead !== NONE; lead = consumers.poolNext[lead])
+    if (consumers.index[lead] === worker) crashWorker(w, lead, onGrid(restartMs), NONE);
 }
 
 function doTasks(w: World): void {

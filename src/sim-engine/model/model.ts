@@ -1,8 +1,9 @@
 // A scenario compiled: names become numbers, flows become operations. Immutable while a run lasts; whatever a knob may
 // turn lives in the world's parameter columns.
-import type { Component, Scenario } from '../../scenario/scenario.ts';
+import type { Component, Queue, Scenario } from '../../scenario/scenario.ts';
 import { onGrid } from '../kernel/grid.ts';
-import { compileProgram, type Op, type Program } from './program.ts';
+import { keyOf } from '../kernel/threefry.ts';
+import { compileProgram, errorsOf, handledBy, type Op, type Program } from './program.ts';
 
 export interface ModelComponent {
   id: string;
@@ -15,8 +16,17 @@ export interface ModelQueue {
   broker: number;
   /** Component index of the pool that consumes it; -1 where none does. */
   pool: number;
-  /** Queue index of its dead letters; -1 where they are dropped. */
-  deadLetter: number;
+  /** Where its dead letters are published: an exchange and a key; key -1 is the message's own. Null: they are dropped. */
+  dead: { exchange: number; key: number } | null;
+  quorum: boolean;
+  durable: boolean;
+  exclusive: boolean;
+  /** Its lists of messages, one a priority. */
+  firstLevel: number;
+  levels: number;
+  ttlMs: number;
+  /** The key with which the default exchange routes to it. */
+  key: number;
 }
 
 export interface Model {
@@ -34,10 +44,17 @@ export interface Model {
   queues: ModelQueue[];
   queueOf: Map<string, number>;
   exchange: Int32Array;
+  key: Int32Array;
+  /** 1 where a publish says anything beyond exchange and key. */
+  special: Uint8Array;
+  /** Lists of messages over all queues. */
+  levels: number;
+  /** For each pool, the rows of the table that count an order's handlings and its attempts, and the luck of these. */
+  handled: Int32Array;
+  attempts: Int32Array;
+  errors: Int32Array;
   /** For each traffic source: who places orders with whom, and where the flow begins. */
   sources: { client: number; server: number; entry: number }[];
-  /** For each exchange of the program: the queues bound to it. */
-  bindings: number[][];
 }
 
 /** Compiles a scenario that `checkScenario` has accepted. */
@@ -45,11 +62,7 @@ export function compileModel(scenario: Scenario): Model {
   const components = Object.entries(scenario.components).map(([id, { kind }]) => ({ id, kind }));
   const indexOf = new Map(components.map(({ id }, index) => [id, index]));
   const program = compileProgram(scenario, indexOf);
-  const { queues, queueOf } = compileQueues(scenario, indexOf);
-  const bindings = program.exchanges.map(({ broker, name }) => {
-    const component = scenario.components[components[broker].id];
-    return component.kind === 'rabbitmq' ? component.exchanges[name].bindings.map((queue) => queueOf.get(queue)!) : [];
-  });
+  const { queues, queueOf } = compileQueues(scenario, indexOf, program);
   const pick = (field: (op: Op) => number) => program.ops.map(field);
   return {
     scenario,
@@ -58,7 +71,10 @@ export function compileModel(scenario: Scenario): Model {
     program,
     queues,
     queueOf,
-    bindings,
+    levels: queues.reduce((sum, { levels }) => sum + levels, 0),
+    handled: Int32Array.from(components.map(({ id }) => program.purposes.indexOf(handledBy(id)))),
+    attempts: Int32Array.from(components.map(({ id }) => program.purposes.indexOf(errorsOf(id)))),
+    errors: Int32Array.from(components.map(({ id }) => keyOf(errorsOf(id)))),
     code: Uint8Array.from(pick((op) => op.code)),
     target: Int32Array.from(pick((op) => op.target)),
     duration: Int32Array.from(pick((op) => op.duration)),
@@ -66,6 +82,8 @@ export function compileModel(scenario: Scenario): Model {
     starts: Int32Array.from(pick((op) => op.starts)),
     timeoutMs: Float64Array.from(pick((op) => onGrid(op.timeoutMs))),
     exchange: Int32Array.from(pick((op) => op.exchange)),
+    key: Int32Array.from(pick((op) => op.key)),
+    special: Uint8Array.from(pick(isSpecial)),
     sources: scenario.traffic.map(({ from, to, flow }) => ({
       client: indexOf.get(from)!,
       server: indexOf.get(to)!,
@@ -74,23 +92,55 @@ export function compileModel(scenario: Scenario): Model {
   };
 }
 
-function compileQueues(scenario: Scenario, indexOf: Map<string, number>): Pick<Model, 'queues' | 'queueOf'> {
+function isSpecial({ transient, priority, expirationMs, delayMs }: Op): number {
+  return transient || priority > 0 || expirationMs < Infinity || delayMs > 0 ? 1 : 0;
+}
+
+function compileQueues(
+  scenario: Scenario,
+  indexOf: Map<string, number>,
+  program: Program,
+): Pick<Model, 'queues' | 'queueOf'> {
   const queues: ModelQueue[] = [];
   const queueOf = new Map<string, number>();
-  const wanted: (string | undefined)[] = [];
+  let firstLevel = 0;
   for (const [id, component] of Object.entries(scenario.components)) {
     if (component.kind !== 'rabbitmq') continue;
+    const broker = indexOf.get(id)!;
     for (const [name, queue] of Object.entries(component.queues)) {
+      const levels = (queue.maxPriority ?? 0) + 1;
       queueOf.set(name, queues.length);
-      queues.push({ name, broker: indexOf.get(id)!, pool: -1, deadLetter: -1 });
-      wanted.push(queue.deadLetterTo);
+      queues.push({
+        name,
+        broker,
+        pool: -1,
+        dead: deadOf(queue, broker, program),
+        quorum: queue.type === 'quorum',
+        durable: queue.durable,
+        exclusive: queue.exclusive ?? false,
+        firstLevel,
+        levels,
+        ttlMs: queue.messageTtlMs ?? Infinity,
+        key: program.keys.indexOf(name),
+      });
+      firstLevel += levels;
     }
   }
-  wanted.forEach((name, index) => {
-    if (name !== undefined) queues[index].deadLetter = queueOf.get(name)!;
-  });
   for (const [id, component] of Object.entries(scenario.components)) {
-    if (component.kind === 'workers') queues[queueOf.get(component.queue)!].pool = indexOf.get(id)!;
+    if (component.kind !== 'workers') continue;
+    for (const name of [component.queue, ...(component.also ?? []).map(({ queue }) => queue)])
+      queues[queueOf.get(name)!]!.pool = indexOf.get(id)!;
   }
   return { queues, queueOf };
+}
+
+function deadOf(queue: Queue, broker: number, { exchanges, keys }: Program): ModelQueue['dead'] {
+  const exchange = (name: string) => exchanges.findIndex((one) => one.broker === broker && one.name === name);
+  if (queue.deadLetterTo !== undefined) return { exchange: exchange(''), key: keys.indexOf(queue.deadLetterTo) };
+  if (!queue.deadLetterExchange) return null;
+  const { routingKey } = queue.deadLetterExchange;
+  return {
+    exchange: exchange(queue.deadLetterExchange.exchange),
+    key: routingKey === undefined ? -1 : keys.indexOf(routingKey),
+  };
 }

@@ -1,23 +1,26 @@
 // An order's way through a server: placed, a slot or a place in line, answered, refused or failed. The customer's clock
 // ends with the answer; a customer who has gone hears nothing.
+import { abandon, isDown } from './crashes.ts';
 import { EVENT, JOB, ORDER } from './events.ts';
 import { CONDITION, conditionOf, FACT, tell } from './fact-log.ts';
+import { UNHEARD } from './giving-up.ts';
 import { freeJob, newJob } from './jobs.ts';
 import { discharge, openOrder } from './settle.ts';
 import { enter, giveUp, hasRoom, joinLine, leave, takeFirst } from './stations.ts';
 import { ask, GO_ON } from './tasks.ts';
-import { CUSTOMER_MS, FAILED, GONE, LAST_CUSTOMER_MS, NONE, NOW, PLACED, REPLIED, type World } from './world.ts';
+import { CUSTOMER_MS, FAILED, GONE, LAST_CUSTOMER_MS, NONE, NOW, REPLIED, type World } from './world.ts';
 
 /** A customer places an order with the server that its traffic source names. */
 export function placeOrder(w: World, source: number, cause: number): void {
   const { client, server, entry } = w.model.sources[source];
-  const root = openOrder(w, source, w.scalars[PLACED]);
+  const root = openOrder(w, source);
   const placed = tell(w, FACT.orderPlaced, root, cause, 0, client, source, 0, 0);
   const patienceMs = w.patienceMs[source];
   if (patienceMs > 0)
     w.agenda.schedule(w.scalars[NOW] + patienceMs, EVENT.customerLeaves, root, w.roots.generation[root]);
   const job = newJob(w, entry, root, server);
   w.jobs.fact[job] = placed;
+  if (isDown(w, server)) return refuse(w, job, conditionOf(CONDITION.down, server));
   if (hasRoom(w, server)) return startRequest(w, job, server, 0, placed, 0);
   const { stations } = w;
   if (stations.waiting[server] >= stations.waitingMax[server])
@@ -39,7 +42,7 @@ function startRequest(w: World, job: number, server: number, waitedMs: number, c
 /** Lets the line of a server move on while there is room. `cause` is the fact that made room. */
 export function admitRequests(w: World, server: number, cause: number): void {
   const { jobs, stations } = w;
-  while (stations.waiting[server] > 0 && hasRoom(w, server)) {
+  while (stations.waiting[server] > 0 && hasRoom(w, server) && !isDown(w, server)) {
     const job = takeFirst(w, server);
     // Its time in line is over, and so is the line's time-out.
     jobs.generation[job]++;
@@ -56,6 +59,44 @@ function refuse(w: World, job: number, condition: number): void {
   failOrder(w, root, server, refused);
   freeJob(w, job);
   discharge(w, root, refused);
+}
+
+/** The servers are lost: all that they were doing, and all that waited for them, fails. Calls they made go on unheard. */
+export function cutRequests(w: World, server: number, cause: number): void {
+  const { jobs } = w;
+  const condition = conditionOf(CONDITION.down, server);
+  const own: number[] = [];
+  for (let job = 0; job < jobs.rows.used; job++) {
+    const over = jobs.state[job] === JOB.free || jobs.state[job] === JOB.gaveUp || jobs.state[job] === JOB.unheard;
+    if (!over && jobs.component[job] === server) own.push(job);
+  }
+  own.sort((a, b) => jobs.fact[a] - jobs.fact[b]);
+  for (const job of own) {
+    if (jobs.state[job] === JOB.hung && jobs.branches[job] === UNHEARD) continue;
+    if (jobs.parent[job] !== NONE) abandon(w, job);
+    else if (jobs.state[job] === JOB.inLine && jobs.station[job] === server) cutWaiting(w, job, condition);
+    else cutRunning(w, job, cause, condition);
+  }
+}
+
+function cutWaiting(w: World, job: number, condition: number): void {
+  const heir = newJob(w, w.jobs.op[job], w.jobs.root[job], w.jobs.component[job]);
+  w.jobs.fact[heir] = w.jobs.fact[job];
+  giveUp(w, w.jobs.component[job], job);
+  refuse(w, heir, condition);
+}
+
+function cutRunning(w: World, job: number, cause: number, condition: number): void {
+  const { jobs, roots, stations } = w;
+  const server = jobs.component[job];
+  const root = jobs.root[job];
+  stations.failed[server]++;
+  leave(w, server, jobs.unit[job]);
+  const fact = tell(w, FACT.requestRefused, root, cause, condition, server, 0, 0, 0);
+  if (roots.state[root] === ORDER.replied) roots.lost[root]++;
+  else failOrder(w, root, server, fact);
+  abandon(w, job);
+  discharge(w, root, fact);
 }
 
 /** It has waited in the server's line for as long as it may. */
@@ -75,6 +116,7 @@ export function reply(w: World, job: number): void {
   jobs.fact[job] = tell(w, FACT.replied, root, jobs.fact[job], 0, jobs.component[job], 0, jobs.unit[job], customerMs);
   if (roots.state[root] !== ORDER.waiting) return;
   roots.state[root] = ORDER.replied;
+  if (roots.background[root] === 1) return;
   scalars[REPLIED]++;
   scalars[LAST_CUSTOMER_MS] = customerMs;
   w.histograms.record(CUSTOMER_MS, customerMs);
@@ -89,7 +131,7 @@ function failOrder(w: World, root: number, server: number, cause: number): void 
   tell(w, FACT.orderFailed, root, cause, 0, server, 0, 0, customerMs);
   if (roots.state[root] !== ORDER.waiting) return;
   roots.state[root] = ORDER.failed;
-  scalars[FAILED]++;
+  if (roots.background[root] === 0) scalars[FAILED]++;
 }
 
 /** The customer's patience is over: the work goes on, its reply unheard. */
@@ -97,7 +139,7 @@ export function customerLeaves(w: World, root: number): void {
   const { roots, scalars } = w;
   if (roots.state[root] !== ORDER.waiting) return;
   roots.state[root] = ORDER.gone;
-  scalars[GONE]++;
+  if (roots.background[root] === 0) scalars[GONE]++;
   tell(
     w,
     FACT.customerGone,

@@ -1,14 +1,17 @@
 // A scenario's parameters, written into the columns: at the start, and again whenever a knob has been turned. What a
 // change lets happen (a freed slot, a worker who joins) happens within the instant of the change.
-import type { Component, Scenario } from '../../scenario/scenario.ts';
+import type { Component, Queue, Retry, Scenario } from '../../scenario/scenario.ts';
 import { onGrid } from '../kernel/grid.ts';
 import { admitCalls } from './calls.ts';
+import { isDown } from './crashes.ts';
 import { setDuration } from './durations.ts';
-import { startBuffered } from './handling.ts';
+import { POLICIES } from './failures.ts';
 import { admitRequests } from './orders.ts';
 import { enterRing } from './queues.ts';
 import { stretchesOf } from './rate.ts';
+import { routesOf } from './routing.ts';
 import { UNLIMITED } from './stations.ts';
+import { startBuffered } from './taking.ts';
 import { ask, DISPATCH } from './tasks.ts';
 import { setTraffic } from './traffic.ts';
 import { staff } from './workers.ts';
@@ -27,9 +30,14 @@ export function takeParameters(w: World, scenario: Scenario, before: Scenario | 
 
 /** Parameters that are kept outside the columns; derived anew after a restore. */
 export function deriveParameters(w: World, scenario: Scenario): void {
+  w.scenario = scenario;
+  w.routes = routesOf(w.model, scenario);
+  w.delays = w.model.program.exchanges.map(({ broker, name }) => {
+    const component = scenario.components[w.model.components[broker].id];
+    return component.kind === 'rabbitmq' && component.exchanges[name]?.delayed === true;
+  });
   w.model.components.forEach(({ id }, index) => {
-    const component = scenario.components[id];
-    w.redeliveryMs[index] = component.kind === 'rabbitmq' ? onGrid(component.redeliveryMs) : 0;
+    deriveComponent(w, index, scenario.components[id]);
   });
   w.model.program.durations.forEach(({ component, operation, step }, row) => {
     const owner = scenario.components[component];
@@ -39,6 +47,34 @@ export function deriveParameters(w: World, scenario: Scenario): void {
     const client = scenario.components[traffic.from];
     w.patienceMs[source] = client.kind === 'client' ? onGrid(client.patienceMs ?? 0) : 0;
   });
+}
+
+function deriveComponent(w: World, index: number, component: Component): void {
+  w.redeliveryMs[index] = component.kind === 'rabbitmq' ? onGrid(component.redeliveryMs) : 0;
+  w.publishGapMs[index] =
+    component.kind === 'rabbitmq' && component.capacityPerSecond ? 1_000 / component.capacityPerSecond : 0;
+  if (component.kind === 'rabbitmq')
+    for (const [name, queue] of Object.entries(component.queues)) deriveQueue(w, w.model.queueOf.get(name)!, queue);
+  const pool = component.kind === 'workers' ? component : null;
+  w.retries[index] = pool ? (pool.retry ?? RETRY) : null;
+  w.waitQueues[index] = (pool?.waitQueues ?? []).map((name) => w.model.queueOf.get(name)!);
+  w.weights[index] = pool
+    ? [{ queue: pool.queue, weight: pool.weight ?? 1 }, ...(pool.also ?? [])].map(({ queue, weight }) => ({
+        queue: w.model.queueOf.get(queue)!,
+        weight,
+      }))
+    : null;
+}
+
+/** The lesson's worker: after 1, 2 and 4 s, and then no more. */
+export const RETRY: Retry = { retries: 3, firstDelayMs: 1_000, factor: 2, jitter: 0, waits: true };
+
+function deriveQueue(w: World, index: number, queue: Queue): void {
+  w.ttlMs[index] = queue.messageTtlMs ?? Infinity;
+  w.lengthMax[index] = queue.maxLength ?? Infinity;
+  w.deliveryLimit[index] = queue.deliveryLimit ?? Infinity;
+  w.dropsHead[index] = (queue.overflow ?? 'drop-head') === 'drop-head';
+  w.buriesRefused[index] = queue.overflow === 'reject-publish-dlx';
 }
 
 /** After a restore: the rates of a scenario that has been in force. */
@@ -75,6 +111,9 @@ function takeComponent(w: World, index: number, component: Component, cause: num
         : NONE;
       setCapacity(w, index, component.concurrency ?? UNLIMITED);
       return admitCalls(w, index, cause);
+    case 'rabbitmq':
+      stations.failAfterMs[index] = onGrid(component.failAfterMs ?? FAIL_AFTER_MS);
+      return takeQueues(w, component);
     case 'workers':
       return takePool(w, index, component, cause);
     default:
@@ -99,12 +138,29 @@ function takePool(w: World, index: number, component: Extract<Component, { kind:
   pools.queue[index] = w.model.queueOf.get(component.queue)!;
   pools.prefetch[index] = component.prefetch;
   pools.serial[index] = component.handling === 'serial' ? 1 : 0;
-  pools.requeues[index] = component.onFailure === 'requeue' ? 1 : 0;
+  pools.policy[index] = POLICIES.indexOf(component.onFailure);
+  pools.autoAck[index] = component.autoAck ? 1 : 0;
+  pools.idempotent[index] = component.idempotent ? 1 : 0;
+  pools.weighted[index] = component.attention === 'weighted' ? 1 : 0;
+  pools.errorShare[index] = component.errorShare ?? 0;
+  pools.poisonEvery[index] = component.poisonEvery ?? 0;
+  pools.batchSize[index] = component.batch?.size ?? 0;
+  pools.flushMs[index] = onGrid(component.batch?.flushMs ?? 0);
   setCapacity(w, index, component.count);
   staff(w, index, component.count, cause);
   for (let consumer = pools.first[index]; consumer !== NONE; consumer = consumers.poolNext[consumer]) {
-    enterRing(w, consumer);
+    for (let one = consumer; one !== NONE; one = consumers.sibling[one])
+      if (!isDown(w, w.model.queues[consumers.queue[one]].broker)) enterRing(w, one);
     startBuffered(w, consumer);
   }
-  ask(w, DISPATCH, pools.queue[index]);
+  for (const { queue } of w.weights[index]!) ask(w, DISPATCH, queue);
+}
+
+/** A shorter queue, or a time to live, counts from now on. */
+function takeQueues(w: World, component: Extract<Component, { kind: 'rabbitmq' }>): void {
+  for (const name of Object.keys(component.queues)) {
+    const queue = w.model.queueOf.get(name)!;
+    if (w.ttlMs[queue] < Infinity) w.queues.expires[queue] = 1;
+    ask(w, DISPATCH, queue);
+  }
 }

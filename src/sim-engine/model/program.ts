@@ -36,6 +36,15 @@ export interface Op {
   continues: boolean;
   probability: number;
   exchange: number;
+  /** Routing key, by number. */
+  key: number;
+  /** What a publish says of its message. */
+  transient: boolean;
+  expirationMs: number;
+  priority: number;
+  delayMs: number;
+  mandatory: boolean;
+  retries: number;
   counter: number;
   /** Entry points of a fork's branches. */
   branches: number[];
@@ -58,6 +67,8 @@ export interface Program {
   purposes: string[];
   counters: string[];
   exchanges: { broker: number; name: string }[];
+  /** Every routing key that a message may have. */
+  keys: string[];
 }
 
 const BLANK: Op = {
@@ -72,6 +83,13 @@ const BLANK: Op = {
   continues: false,
   probability: 0,
   exchange: -1,
+  key: 0,
+  transient: false,
+  expirationMs: Infinity,
+  priority: 0,
+  delayMs: 0,
+  mandatory: false,
+  retries: 0,
   counter: -1,
   branches: [],
   operation: null,
@@ -85,11 +103,26 @@ export function compileProgram(scenario: Scenario, indexOf: Map<string, number>)
     compiler.steps(steps, id);
     compiler.emit({ code: OP.end });
   }
+  compiler.brokers(scenario);
   return compiler.program;
 }
 
+/** The name under which an order's handlings by a pool are counted. */
+export const handledBy = (pool: string): string => `handled.${pool}`;
+
+/** The name of the luck, and of the count of attempts, with which a pool's handling fails. */
+export const errorsOf = (pool: string): string => `errors.${pool}`;
+
 class Compiler {
-  readonly program: Program = { ops: [], flows: new Map(), durations: [], purposes: [], counters: [], exchanges: [] };
+  readonly program: Program = {
+    ops: [],
+    flows: new Map(),
+    durations: [],
+    purposes: [],
+    counters: [],
+    exchanges: [],
+    keys: [''],
+  };
   private readonly indexOf: Map<string, number>;
 
   constructor(indexOf: Map<string, number>) {
@@ -99,6 +132,22 @@ class Compiler {
   emit(fields: Partial<Op>): number {
     this.program.ops.push({ ...BLANK, ...fields });
     return this.program.ops.length - 1;
+  }
+
+  /** Exchanges and keys that no step names but a dead letter or a retry may take; and what each pool counts by order. */
+  brokers(scenario: Scenario): void {
+    for (const [id, component] of Object.entries(scenario.components)) {
+      if (component.kind === 'workers') for (const count of [handledBy(id), errorsOf(id)]) this.purpose(count);
+      if (component.kind !== 'rabbitmq') continue;
+      const broker = this.indexOf.get(id)!;
+      this.place(this.program.exchanges, { broker, name: '' });
+      for (const [name, { deadLetterExchange }] of Object.entries(component.queues)) {
+        this.place(this.program.keys, name);
+        if (!deadLetterExchange) continue;
+        this.place(this.program.exchanges, { broker, name: deadLetterExchange.exchange });
+        if (deadLetterExchange.routingKey !== undefined) this.place(this.program.keys, deadLetterExchange.routingKey);
+      }
+    }
   }
 
   steps(steps: Step[], flow: string): void {
@@ -145,6 +194,14 @@ class Compiler {
           duration,
           ...this.purpose(`${step.to}.publish`),
           exchange,
+          key: this.place(this.program.keys, step.routingKey ?? ''),
+          transient: step.transient ?? false,
+          expirationMs: step.expirationMs ?? Infinity,
+          priority: step.priority ?? 0,
+          delayMs: step.delayMs ?? 0,
+          mandatory: step.mandatory ?? false,
+          retries: step.retries ?? 0,
+          continues: step.onFailure === 'continue',
         });
         return;
       }

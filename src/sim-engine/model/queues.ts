@@ -1,80 +1,136 @@
-// A broker's queues: what is ready, in which order, and which consumers may be served. Two lists a queue: returned
-// messages by their old position, before fresh ones, as RabbitMQ's classic queues do. The ring of consumers decides
-// who is next. An acknowledged message is gone; a rejected one is dead-lettered or dropped.
+// A broker's queues: what is ready, in which order, and which consumers may be served. For each priority two lists:
+// what was returned, before what is fresh. Classic queues put a returned message at its old position, quorum queues at
+// the tail, or, with a delivery limit, behind the returned ones. The ring of consumers decides who is next.
 import { FACT, tell } from './fact-log.ts';
+import { becomeReady, freeMessage, levelOf, MESSAGE } from './messages.ts';
 import { discharge } from './settle.ts';
 import { ask, DISPATCH } from './tasks.ts';
-import { MESSAGES, NONE, NOW, type World } from './world.ts';
+import { NONE, NOW, type World } from './world.ts';
 
-export const MESSAGE = { ready: 1, held: 2, returning: 3 } as const;
-export const CONSUMER = { gone: 0, active: 1, leaving: 2 } as const;
+export { MESSAGE } from './messages.ts';
+export const CONSUMER = { gone: 0, active: 1, leaving: 2, crashed: 3 } as const;
 
-/** A new message of an order enters a queue, which is dispatched within this event. */
-export function enqueue(w: World, queue: number, root: number, cause: number): void {
-  const { messages, queues } = w;
-  const message = messages.rows.take();
-  const id = w.scalars[MESSAGES]++;
-  messages.id[message] = id;
-  messages.root[message] = root;
-  messages.queue[message] = queue;
-  messages.deliveries[message] = 0;
-  messages.next[message] = NONE;
-  messages.consumer[message] = NONE;
-  w.roots.open[root]++;
-  queues.published[queue]++;
-  messages.fact[message] = tell(w, FACT.messageEnqueued, root, cause, 0, queue, 0, id, 0);
-  if (queues.freshHead[queue] === NONE) queues.freshHead[queue] = message;
-  else messages.next[queues.freshTail[queue]] = message;
-  queues.freshTail[queue] = message;
-  becomeReady(w, queue, message);
+/** The list that holds the head of a queue: the highest priority that has anything; NONE when nothing is ready. */
+function headLevel(w: World, queue: number): number {
+  const { queues, levels } = w;
+  const first = queues.firstLevel[queue];
+  for (let level = first + queues.levels[queue] - 1; level >= first; level--)
+    if (levels.returnedHead[level] !== NONE || levels.freshHead[level] !== NONE) return level;
+  return NONE;
 }
 
-function becomeReady(w: World, queue: number, message: number): void {
-  const { messages, queues } = w;
-  messages.state[message] = MESSAGE.ready;
-  messages.readyAt[message] = w.scalars[NOW];
-  queues.ready[queue]++;
-  queues.readySum[queue] += w.scalars[NOW];
-  ask(w, DISPATCH, queue);
+/** The message that is next; NONE when nothing is ready. */
+export function headOf(w: World, queue: number): number {
+  if (w.queues.ready[queue] === 0) return NONE;
+  const level = headLevel(w, queue);
+  const returned = w.levels.returnedHead[level];
+  return returned === NONE ? w.levels.freshHead[level] : returned;
 }
 
 /** Takes the head of a queue that has one ready: the earliest returned, else the earliest fresh message. */
 export function takeHead(w: World, queue: number): number {
-  const { messages, queues } = w;
-  const returned = queues.returnedHead[queue];
-  const message = returned === NONE ? queues.freshHead[queue] : returned;
-  if (returned === NONE) queues.freshHead[queue] = messages.next[message];
-  else queues.returnedHead[queue] = messages.next[message];
+  const { messages, queues, levels } = w;
+  const level = headLevel(w, queue);
+  const returned = levels.returnedHead[level];
+  const message = returned === NONE ? levels.freshHead[level] : returned;
+  if (returned === NONE) levels.freshHead[level] = messages.next[message];
+  else levels.returnedHead[level] = messages.next[message];
   messages.next[message] = NONE;
   queues.ready[queue]--;
   queues.readySum[queue] -= w.scalars[NOW];
   return message;
 }
 
-/** When the head became ready; NaN-free: the present instant while nothing is ready. */
+/** When the head became ready; the present instant while nothing is. */
 export function headReadyAt(w: World, queue: number): number {
-  const { messages, queues } = w;
-  const returned = queues.returnedHead[queue];
-  const head = returned === NONE ? queues.freshHead[queue] : returned;
-  return queues.ready[queue] === 0 ? w.scalars[NOW] : messages.readyAt[head];
+  const head = headOf(w, queue);
+  return head === NONE ? w.scalars[NOW] : w.messages.readyAt[head];
 }
 
-/** A returned message goes to its old position: ids of one queue ascend in the order of publishing. */
-export function putBack(w: World, message: number): void {
-  const { messages, queues } = w;
+/** Every ready message of a queue, in the order in which they would be delivered. */
+export function readyMessages(w: World, queue: number): number[] {
+  const { messages, queues, levels } = w;
+  const found: number[] = [];
+  const first = queues.firstLevel[queue];
+  for (let level = first + queues.levels[queue] - 1; level >= first; level--)
+    for (const head of [levels.returnedHead[level], levels.freshHead[level]])
+      for (let message = head; message !== NONE; message = messages.next[message]) found.push(message);
+  return found;
+}
+
+/** Takes every ready message that is wanted out of its queue, in the order of delivery. */
+export function takeReady(w: World, queue: number, isWanted: (message: number) => boolean): number[] {
+  const { messages, queues, levels } = w;
+  const taken: number[] = [];
+  const sift = (head: number): { head: number; tail: number } => {
+    const left = { head: NONE, tail: NONE };
+    for (let message = head, next = NONE; message !== NONE; message = next) {
+      next = messages.next[message];
+      messages.next[message] = NONE;
+      if (isWanted(message)) taken.push(message);
+      else if (left.head === NONE) left.head = left.tail = message;
+      else {
+        messages.next[left.tail] = message;
+        left.tail = message;
+      }
+    }
+    return left;
+  };
+  const first = queues.firstLevel[queue];
+  for (let level = first + queues.levels[queue] - 1; level >= first; level--) {
+    levels.returnedHead[level] = sift(levels.returnedHead[level]).head;
+    const fresh = sift(levels.freshHead[level]);
+    levels.freshHead[level] = fresh.head;
+    levels.freshTail[level] = fresh.tail;
+  }
+  queues.ready[queue] -= taken.length;
+  queues.readySum[queue] -= taken.length * w.scalars[NOW];
+  return taken;
+}
+
+/** A returned message enters its queue again. `crashed`: not given back by its worker but lost with it. */
+export function putBack(w: World, message: number, crashed: boolean): void {
+  const { messages, queues, levels } = w;
   const queue = messages.queue[message];
+  const level = levelOf(w, queue, message);
+  messages.next[message] = NONE;
+  queues.returned[queue]++;
+  const { quorum } = w.model.queues[queue];
+  if (!quorum) putInOrder(w, level, message);
+  else if (crashed || w.deliveryLimit[queue] < Infinity) append(w, level, message);
+  else {
+    if (levels.freshHead[level] === NONE) levels.freshHead[level] = message;
+    else messages.next[levels.freshTail[level]] = message;
+    levels.freshTail[level] = message;
+  }
+  becomeReady(w, queue, message);
+}
+
+/** Among the returned ones by its old position: ids of one queue ascend in the order of publishing. */
+function putInOrder(w: World, level: number, message: number): void {
+  const { messages, levels } = w;
   const id = messages.id[message];
   let before = NONE;
-  let after = queues.returnedHead[queue];
+  let after = levels.returnedHead[level];
   while (after !== NONE && messages.id[after] < id) {
     before = after;
     after = messages.next[after];
   }
   messages.next[message] = after;
-  if (before === NONE) queues.returnedHead[queue] = message;
+  if (before === NONE) levels.returnedHead[level] = message;
   else messages.next[before] = message;
-  queues.returned[queue]++;
-  becomeReady(w, queue, message);
+}
+
+/** Behind all that were returned before. */
+function append(w: World, level: number, message: number): void {
+  const { messages, levels } = w;
+  let last = levels.returnedHead[level];
+  if (last === NONE) {
+    levels.returnedHead[level] = message;
+    return;
+  }
+  while (messages.next[last] !== NONE) last = messages.next[last];
+  messages.next[last] = message;
 }
 
 /** The consumer no longer holds the message: its credit is back, and it may be next again. */
@@ -82,6 +138,7 @@ export function release(w: World, message: number): void {
   const { messages, queues, consumers } = w;
   const consumer = messages.consumer[message];
   const queue = messages.queue[message];
+  if (messages.state[message] === MESSAGE.autoAcknowledged) return;
   queues.unacknowledged[queue]--;
   queues.unacknowledgedSum[queue] -= w.scalars[NOW];
   messages.consumer[message] = NONE;
@@ -92,49 +149,35 @@ export function release(w: World, message: number): void {
 
 /** The message is done with: acknowledged. */
 export function acknowledge(w: World, message: number, cause: number): void {
-  const { messages, queues, consumers } = w;
+  const { messages, consumers } = w;
   const consumer = messages.consumer[message];
-  const queue = messages.queue[message];
   const root = messages.root[message];
-  queues.acknowledged[queue]++;
-  const pool = consumers.pool[consumer];
-  const fact = tell(
-    w,
-    FACT.messageAcknowledged,
-    root,
-    cause,
-    0,
-    queue | (pool << 8),
-    consumers.index[consumer],
-    messages.id[message],
-    0,
-  );
+  const early = messages.state[message] === MESSAGE.autoAcknowledged;
+  const fact = early ? cause : tellAcknowledged(w, message, cause);
   consumers.fact[consumer] = fact;
   release(w, message);
-  messages.rows.give(message);
+  freeMessage(w, message);
   discharge(w, root, fact);
 }
 
-/** The message is refused for good: it goes to the queue's dead letters, or is lost where there are none. */
-export function reject(w: World, message: number, cause: number): void {
-  const { messages, queues } = w;
+export function tellAcknowledged(w: World, message: number, cause: number): number {
+  const { messages, queues, consumers } = w;
+  const consumer = messages.consumer[message];
   const queue = messages.queue[message];
-  const root = messages.root[message];
-  const id = messages.id[message];
-  const deadLetter = w.model.queues[queue].deadLetter;
-  w.consumers.fact[messages.consumer[message]] = cause;
-  release(w, message);
-  messages.rows.give(message);
-  if (deadLetter === NONE) {
-    queues.dropped[queue]++;
-    w.roots.lost[root]++;
-    discharge(w, root, tell(w, FACT.messageDropped, root, cause, 0, queue, 0, id, 0));
-    return;
-  }
-  queues.deadLettered[queue]++;
-  const fact = tell(w, FACT.messageDeadLettered, root, cause, 0, queue, deadLetter, id, 0);
-  enqueue(w, deadLetter, root, fact);
-  discharge(w, root, fact);
+  queues.acknowledged[queue]++;
+  const pool = consumers.pool[consumer];
+  const { index } = consumers;
+  return tell(
+    w,
+    FACT.messageAcknowledged,
+    messages.root[message],
+    cause,
+    0,
+    queue | (pool << 8),
+    index[consumer],
+    messages.id[message],
+    0,
+  );
 }
 
 /** Puts a consumer at the tail of its queue's ring. */

@@ -15,17 +15,21 @@ import {
   type World,
 } from './world.ts';
 
+/** Numbers of what is no order begin here, those of each source apart, so that orders are numbered the same without it. */
+export const BACKGROUND = 1 << 27;
 const OLDEST = 0;
 const NEWEST = 1;
 
 /** A new order, owing its request. It takes its place at the end of the list of open ones. */
-export function openOrder(w: World, source: number, number: number): number {
+export function openOrder(w: World, source: number): number {
   const { roots, openOrders } = w;
+  const background = w.model.scenario.traffic[source].background === true;
   const root = roots.rows.take();
   const purposes = w.model.program.purposes.length;
   while (w.starts.rows.used < (root + 1) * purposes) w.starts.rows.take();
   w.starts.count.fill(0, root * purposes, (root + 1) * purposes);
-  roots.number[root] = number;
+  roots.number[root] = background ? source * BACKGROUND + w.sources.placed[source] : w.scalars[PLACED];
+  roots.background[root] = background ? 1 : 0;
   roots.placedAt[root] = w.scalars[NOW];
   roots.lastFact[root] = NONE;
   roots.open[root] = 1;
@@ -37,6 +41,7 @@ export function openOrder(w: World, source: number, number: number): number {
   if (openOrders[NEWEST] === NONE) openOrders[OLDEST] = root;
   else roots.after[openOrders[NEWEST]] = root;
   openOrders[NEWEST] = root;
+  if (background) return root;
   w.scalars[PLACED]++;
   w.scalars[OPEN]++;
   return root;
@@ -51,12 +56,14 @@ function settle(w: World, root: number, cause: number): void {
   const { roots, scalars } = w;
   const workMs = scalars[NOW] - roots.placedAt[root];
   tell(w, FACT.orderSettled, root, cause, 0, roots.lost[root], 0, 0, workMs);
-  scalars[SETTLED]++;
-  if (roots.lost[root] > 0) scalars[SETTLED_WITH_LOSS]++;
-  scalars[OPEN]--;
-  scalars[LAST_WORK_MS] = workMs;
-  scalars[LAST_SETTLED] = roots.number[root];
-  w.histograms.record(WORK_MS, workMs);
+  if (roots.background[root] === 0) {
+    scalars[SETTLED]++;
+    if (roots.lost[root] > 0) scalars[SETTLED_WITH_LOSS]++;
+    scalars[OPEN]--;
+    scalars[LAST_WORK_MS] = workMs;
+    scalars[LAST_SETTLED] = roots.number[root];
+    w.histograms.record(WORK_MS, workMs);
+  }
   unlink(w, root);
   roots.generation[root]++;
   roots.rows.give(root);

@@ -7,7 +7,7 @@ import { AHEAD_MS_MAX, onGrid } from '../kernel/grid.ts';
 import { keyOf } from '../kernel/threefry.ts';
 import { EVENT } from './events.ts';
 import { integrate, reach, stretchesOf } from './rate.ts';
-import { NOW, type World } from './world.ts';
+import { NOW, PLACED, type World } from './world.ts';
 
 const ARRIVAL = keyOf('arrival');
 
@@ -48,13 +48,20 @@ export function orderTaken(w: World, source: number): void {
   const { sources } = w;
   sources.placed[source]++;
   sources.target[source] += gapOf(w, source, sources.placed[source]);
+  if (w.scalars[PLACED] >= w.ordersMax) return endTraffic(w);
   scheduleNext(w, source);
+}
+
+/** All orders have been placed: what other sources still had pending is stale. */
+function endTraffic(w: World): void {
+  const { generation } = w.sources;
+  for (let source = 0; source < generation.length; source++) generation[source]++;
 }
 
 function scheduleNext(w: World, source: number): void {
   const { sources } = w;
   const placed = sources.placed[source];
-  if (placed >= w.ordersMax || (sources.pattern[source] === ONE && placed > 0)) return;
+  if (w.scalars[PLACED] >= w.ordersMax || (sources.pattern[source] === ONE && placed > 0)) return;
   const wanted = sources.target[source] - sources.integrated[source];
   const dueMs =
     sources.pattern[source] === ONE

@@ -1,8 +1,9 @@
 // How many workers a pool has. More: they join at the tail of the ring and are served from what is ready. Fewer: the
 // extra ones take no more, finish what they hold, and are gone; those still finishing are the first to come back.
+import { isDown } from './crashes.ts';
 import { dispatch } from './dispatch.ts';
 import { FACT, tell } from './fact-log.ts';
-import { leaveIfIdle } from './handling.ts';
+import { leaveIfIdle } from './leaving.ts';
 import { CONSUMER, enterRing } from './queues.ts';
 import { NONE, type World } from './world.ts';
 
@@ -13,51 +14,87 @@ export function staff(w: World, pool: number, count: number, cause: number): voi
   let index = 0;
   for (let consumer = pools.first[pool]; consumer !== NONE; consumer = consumers.poolNext[consumer]) {
     if (index >= count && consumers.state[consumer] === CONSUMER.active) dismiss(w, consumer);
-    else if (index < count && consumers.state[consumer] !== CONSUMER.active) join(w, consumer, cause);
+    else if (index < count && isAway(consumers.state[consumer])) join(w, consumer, cause);
     index++;
   }
   for (; index < count; index++) join(w, addConsumer(w, pool, index), cause);
 }
 
-/** Subscribes a worker: it takes its whole prefetch from a backlog before the next one joins, as measured. */
-function join(w: World, consumer: number, cause: number): void {
+/** The pool is up again, or one killed worker is back: those that belong to it join. */
+export function rejoin(w: World, pool: number, cause: number): void {
+  const { pools, consumers } = w;
+  for (let lead = pools.first[pool]; lead !== NONE; lead = consumers.poolNext[lead]) comeBack(w, lead, cause);
+}
+
+/** A killed worker is started again, unless its pool is down or has become smaller. */
+export function comeBack(w: World, lead: number, cause: number): void {
+  const { pools, consumers } = w;
+  if (consumers.state[lead] !== CONSUMER.crashed) return;
+  if (consumers.index[lead] < pools.count[consumers.pool[lead]]) join(w, lead, cause);
+  else for (let one = lead; one !== NONE; one = consumers.sibling[one]) consumers.state[one] = CONSUMER.gone;
+}
+
+const isAway = (state: number): boolean => state === CONSUMER.gone || state === CONSUMER.leaving;
+
+/** Subscribes a worker to its queues: it takes its whole prefetch from a backlog before the next one joins, as measured. */
+export function join(w: World, lead: number, cause: number): void {
+  const { consumers, queues } = w;
+  if (isDown(w, consumers.pool[lead])) {
+    for (let one = lead; one !== NONE; one = consumers.sibling[one]) consumers.state[one] = CONSUMER.crashed;
+    return;
+  }
+  const fact = tell(w, FACT.workerJoined, NONE, cause, 0, consumers.pool[lead], consumers.index[lead], 0, 0);
+  for (let one = lead; one !== NONE; one = consumers.sibling[one]) {
+    consumers.state[one] = CONSUMER.active;
+    consumers.fact[one] = fact;
+    // Its owner declares an exclusive queue again.
+    if (consumers.index[lead] === 0) queues.deleted[consumers.queue[one]] = 0;
+    if (!isDown(w, w.model.queues[consumers.queue[one]].broker)) enterRing(w, one);
+    dispatch(w, consumers.queue[one]);
+  }
+}
+
+function dismiss(w: World, lead: number): void {
   const { consumers } = w;
-  consumers.state[consumer] = CONSUMER.active;
-  consumers.fact[consumer] = tell(
-    w,
-    FACT.workerJoined,
-    NONE,
-    cause,
-    0,
-    consumers.pool[consumer],
-    consumers.index[consumer],
-    0,
-    0,
-  );
-  enterRing(w, consumer);
-  dispatch(w, consumers.queue[consumer]);
+  for (let one = lead; one !== NONE; one = consumers.sibling[one]) consumers.state[one] = CONSUMER.leaving;
+  leaveIfIdle(w, lead);
 }
 
-function dismiss(w: World, consumer: number): void {
-  w.consumers.state[consumer] = CONSUMER.leaving;
-  leaveIfIdle(w, consumer);
-}
-
+/** One worker more, with a subscription for each queue of its pool; not joined yet. */
 function addConsumer(w: World, pool: number, index: number): number {
   const { pools, consumers } = w;
+  const lead = subscription(w, pool, index, pools.queue[pool], NONE);
+  consumers.weight[lead] = w.weights[pool]![0]!.weight;
+  let last = lead;
+  for (const { queue, weight } of w.weights[pool]!.slice(1)) {
+    const sibling = subscription(w, pool, index, queue, lead);
+    consumers.weight[sibling] = weight;
+    consumers.sibling[last] = sibling;
+    last = sibling;
+  }
+  if (pools.first[pool] === NONE) pools.first[pool] = lead;
+  else consumers.poolNext[pools.last[pool]] = lead;
+  pools.last[pool] = lead;
+  pools.joined[pool]++;
+  return lead;
+}
+
+function subscription(w: World, pool: number, index: number, queue: number, lead: number): number {
+  const { consumers } = w;
   const consumer = consumers.rows.take();
   consumers.pool[consumer] = pool;
   consumers.index[consumer] = index;
-  consumers.queue[consumer] = pools.queue[pool];
+  consumers.queue[consumer] = queue;
+  consumers.lead[consumer] = lead === NONE ? consumer : lead;
   consumers.held[consumer] = 0;
   consumers.inHand[consumer] = 0;
   consumers.inRing[consumer] = 0;
+  consumers.buffered[consumer] = 0;
+  consumers.flush[consumer] = 0;
+  consumers.credit[consumer] = 0;
+  consumers.generation[consumer] = 0;
   consumers.job[consumer] = NONE;
-  for (const links of [consumers.ringNext, consumers.poolNext, consumers.bufferHead, consumers.bufferTail])
-    links[consumer] = NONE;
-  if (pools.first[pool] === NONE) pools.first[pool] = consumer;
-  else consumers.poolNext[pools.last[pool]] = consumer;
-  pools.last[pool] = consumer;
-  pools.joined[pool]++;
+  const { sibling, ringNext, poolNext, bufferHead, bufferTail } = consumers;
+  for (const links of [sibling, ringNext, poolNext, bufferHead, bufferTail]) links[consumer] = NONE;
   return consumer;
 }

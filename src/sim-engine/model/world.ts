@@ -1,15 +1,37 @@
 // All state of one lane, as columns in one registry; nothing of a run is kept anywhere else. Rows are private and used
 // again; what is public (order numbers, message ids, fact ids) only counts up.
+
+import type { Retry, Scenario } from '../../scenario/scenario.ts';
 import { Agenda } from '../kernel/agenda.ts';
 import { Luck } from '../kernel/luck.ts';
-import { Registry, Table } from '../kernel/table.ts';
+import { Registry } from '../kernel/table.ts';
 import { Histograms } from '../stats/histogram.ts';
 import { Series } from '../stats/series.ts';
 import type { FactLog } from './fact-log.ts';
 import type { Model } from './model.ts';
 import type { Stretch } from './rate.ts';
+import {
+  AlertRules,
+  Consumers,
+  Durations,
+  Jobs,
+  Levels,
+  Messages,
+  Orders,
+  Pools,
+  Queues,
+  Replays,
+  Sources,
+  Starts,
+  Stations,
+  Tasks,
+  Units,
+  Windows,
+} from './tables.ts';
 
 export const NONE = -1;
+/** In place of a job's message: the broker has taken that back. */
+export const ORPHAN = -2;
 
 /** Places in the world's scalars. */
 export const NOW = 0;
@@ -29,147 +51,17 @@ export const COMMANDS = 13;
 export const LAST_SETTLED = 14;
 /** Events handled at the present instant, for the guard against a clock that stands still. */
 export const AT_INSTANT = 15;
-const SCALARS = 16;
+/** Handlings begun, and those of them that were the first for their message or what it was copied from. */
+export const ATTEMPTS = 16;
+export const FIRST_ATTEMPTS = 17;
+/** When alerts are looked at next. */
+export const LOOK_AT = 18;
+const SCALARS = 19;
 
 /** Rows of the histograms: the two clocks, then waits by component, then waits by queue. */
 export const CUSTOMER_MS = 0;
 export const WORK_MS = 1;
 export const WAITS = 2;
-
-class Orders extends Table {
-  number = this.f64();
-  placedAt = this.f64();
-  lastFact = this.f64();
-  open = this.i32();
-  lost = this.i32();
-  source = this.i32();
-  state = this.u8();
-  generation = this.i32();
-  before = this.i32();
-  after = this.i32();
-}
-class Jobs extends Table {
-  op = this.i32();
-  root = this.i32();
-  generation = this.i32();
-  next = this.i32();
-  component = this.i32();
-  unit = this.i32();
-  consumer = this.i32();
-  message = this.i32();
-  parent = this.i32();
-  branches = this.i32();
-  station = this.i32();
-  state = this.u8();
-  failed = this.u8();
-  startedAt = this.f64();
-  endsAt = this.f64();
-  fact = this.f64();
-}
-class Messages extends Table {
-  id = this.f64();
-  readyAt = this.f64();
-  fact = this.f64();
-  root = this.i32();
-  next = this.i32();
-  consumer = this.i32();
-  deliveries = this.i32();
-  queue = this.u8();
-  state = this.u8();
-}
-class Stations extends Table {
-  capacity = this.i32();
-  busy = this.i32();
-  waiting = this.i32();
-  head = this.i32();
-  tail = this.i32();
-  hungHead = this.i32();
-  hungTail = this.i32();
-  nextUnit = this.i32();
-  borrows = this.i32();
-  units = this.i32();
-  unitSlots = this.i32();
-  firstUnit = this.i32();
-  waitingMax = this.i32();
-  health = this.u8();
-  busySum = this.f64();
-  capacitySum = this.f64();
-  served = this.f64();
-  failed = this.f64();
-  failAfterMs = this.f64();
-  errorShare = this.f64();
-  slowFactor = this.f64();
-  waitMsMax = this.f64();
-}
-class Pools extends Table {
-  count = this.i32();
-  joined = this.i32();
-  prefetch = this.i32();
-  flow = this.i32();
-  queue = this.i32();
-  first = this.i32();
-  last = this.i32();
-  serial = this.u8();
-  requeues = this.u8();
-}
-class Queues extends Table {
-  ready = this.i32();
-  unacknowledged = this.i32();
-  freshHead = this.i32();
-  freshTail = this.i32();
-  returnedHead = this.i32();
-  ringHead = this.i32();
-  ringTail = this.i32();
-  readyMax = this.i32();
-  readySum = this.f64();
-  unacknowledgedSum = this.f64();
-  published = this.f64();
-  delivered = this.f64();
-  redelivered = this.f64();
-  acknowledged = this.f64();
-  dropped = this.f64();
-  deadLettered = this.f64();
-  returned = this.f64();
-}
-class Consumers extends Table {
-  pool = this.i32();
-  index = this.i32();
-  queue = this.i32();
-  held = this.i32();
-  inHand = this.i32();
-  ringNext = this.i32();
-  poolNext = this.i32();
-  bufferHead = this.i32();
-  bufferTail = this.i32();
-  job = this.i32();
-  inRing = this.u8();
-  state = this.u8();
-  fact = this.f64();
-}
-class Durations extends Table {
-  kind = this.u8();
-  first = this.f64();
-  second = this.f64();
-}
-class Sources extends Table {
-  placed = this.f64();
-  target = this.f64();
-  integrated = this.f64();
-  integratedAt = this.f64();
-  startMs = this.f64();
-  generation = this.i32();
-  pattern = this.u8();
-}
-
-class Starts extends Table {
-  count = this.u16();
-}
-class Units extends Table {
-  busy = this.i32();
-}
-class Tasks extends Table {
-  task = this.i32();
-}
 
 /** Replicas of a server at most; the knob's table says the same. */
 const UNITS_MAX = 100;
@@ -191,6 +83,11 @@ export class World {
   readonly units: Units;
   readonly pools: Pools;
   readonly queues: Queues;
+  readonly levels: Levels;
+  /** State of the alert rules, and what they measure of each pool over the last window. */
+  readonly rules: AlertRules;
+  readonly windows: Windows;
+  readonly replays: Replays;
   readonly consumers: Consumers;
   readonly durations: Durations;
   readonly sources: Sources;
@@ -203,9 +100,28 @@ export class World {
   readonly taskMarks: Int32Array;
   /** Values of empirical durations, by row: parameters, read from the scenario like the columns beside them. */
   readonly samples = new Map<number, number[]>();
+  /** The scenario as it is now, with every knob that has been turned. */
+  scenario: Scenario;
   /** Parameters that are read from the scenario like the columns, and again after a restore. */
   readonly patienceMs: number[] = [];
   readonly redeliveryMs: number[] = [];
+  /** For each broker, ms between two publishes at its capacity. */
+  readonly publishGapMs: number[] = [];
+  readonly retries: (Retry | null)[] = [];
+  /** For each queue: how long a message may stay ready, how many may, as the scenario has it now. */
+  readonly ttlMs: number[] = [];
+  readonly lengthMax: number[] = [];
+  readonly deliveryLimit: number[] = [];
+  /** A full queue loses its head; otherwise it refuses publishes, and may dead-letter what it refuses. */
+  readonly dropsHead: boolean[] = [];
+  readonly buriesRefused: boolean[] = [];
+  /** Queues by exchange and routing key, as they are bound now. */
+  routes: number[][][] = [];
+  /** Exchanges for which the delayed-message plug-in is switched on. */
+  delays: boolean[] = [];
+  readonly waitQueues: number[][] = [];
+  /** For each pool: its queues, the first one its own, and their weights. */
+  readonly weights: ({ queue: number; weight: number }[] | null)[] = [];
   readonly stretches: Stretch[][] = [];
   /** Traffic ends after this many orders. */
   ordersMax = Infinity;
@@ -216,6 +132,7 @@ export class World {
     const { registry } = this;
     const components = model.components.length;
     this.model = model;
+    this.scenario = model.scenario;
     this.luck = new Luck(seed);
     this.agenda = new Agenda(registry);
     this.scalars = registry.f64('scalars', SCALARS);
@@ -228,6 +145,10 @@ export class World {
     this.units = registry.addFixed('units', new Units(components * UNITS_MAX));
     this.pools = registry.addFixed('pools', new Pools(components));
     this.queues = registry.addFixed('queues', new Queues(model.queues.length));
+    this.levels = registry.addFixed('levels', new Levels(model.levels));
+    this.rules = registry.addFixed('alert rules', new AlertRules(model.scenario.alerts.length));
+    this.windows = registry.addFixed('windows', new Windows(components));
+    this.replays = registry.add('replays', new Replays(16));
     this.consumers = registry.add('consumers', new Consumers(64));
     this.durations = registry.addFixed('durations', new Durations(model.program.durations.length));
     this.sources = registry.addFixed('sources', new Sources(model.scenario.traffic.length));
@@ -249,12 +170,20 @@ export class World {
     this.digest.set([0x243f6a88, 0x13198a2e]);
     this.openOrders.fill(NONE);
     this.scalars[LAST_CUSTOMER_MS] = this.scalars[LAST_WORK_MS] = this.scalars[LAST_SETTLED] = NONE;
-    const { stations, pools, queues } = this;
+    const { stations, pools, queues, levels, windows } = this;
     for (const links of [stations.head, stations.tail, stations.hungHead, stations.hungTail, stations.borrows])
       links.fill(NONE);
     for (const links of [pools.first, pools.last, pools.queue]) links.fill(NONE);
-    for (const links of [queues.freshHead, queues.freshTail, queues.returnedHead, queues.ringHead, queues.ringTail])
+    for (const links of [queues.ringHead, queues.ringTail, levels.freshHead, levels.freshTail, levels.returnedHead])
       links.fill(NONE);
+    queues.watched.fill(NONE);
+    windows.errorShare.fill(NONE);
+    windows.handlingMs.fill(NONE);
+    this.model.queues.forEach(({ firstLevel, levels: count, ttlMs }, queue) => {
+      queues.firstLevel[queue] = firstLevel;
+      queues.levels[queue] = count;
+      queues.expires[queue] = ttlMs < Infinity ? 1 : 0;
+    });
     stations.slowFactor.fill(1);
     for (let row = 0; row < stations.firstUnit.length; row++) stations.firstUnit[row] = row * UNITS_MAX;
   }

@@ -1,7 +1,8 @@
 // Offered load: the number of slots, connections or workers that must be busy on average, λS, at the traffic's present
 // rate. A formula over the scenario's flows, not a measurement; retries and waiting are not in it.
-import { meanMs } from '../scenario/duration.ts';
-import type { ComponentId, Scenario, Step } from '../scenario/scenario.ts';
+import { meanMs } from '../../scenario/duration.ts';
+import type { ComponentId, Scenario, Step } from '../../scenario/scenario.ts';
+import { queuesFor } from './routing.ts';
 
 /** Mean time a job spends in these steps, in ms, without waiting; branches of a parallel step count as their longest mean. */
 export function meanStepsMs(scenario: Scenario, steps: Step[]): number {
@@ -57,7 +58,7 @@ export function offeredLoads(scenario: Scenario, perSecond: number[]): Record<Co
       if (step.do === 'call') offerCall(scenario, step, rate * share, add);
       if (step.do === 'publish') {
         const broker = scenario.components[step.to];
-        for (const queue of broker?.kind === 'rabbitmq' ? broker.exchanges[step.exchange]!.bindings : [])
+        for (const queue of broker?.kind === 'rabbitmq' ? queuesFor(broker, step.exchange, step.routingKey ?? '') : [])
           perMs[queue] = (perMs[queue] ?? 0) + rate * share;
       }
     });
@@ -69,7 +70,8 @@ export function offeredLoads(scenario: Scenario, perSecond: number[]): Record<Co
   });
   for (const [id, component] of Object.entries(scenario.components)) {
     if (component.kind !== 'workers') continue;
-    const rate = perMs[component.queue] ?? 0;
+    const own = [component.queue, ...(component.also ?? []).map(({ queue }) => queue)];
+    const rate = own.reduce((sum, queue) => sum + (perMs[queue] ?? 0), 0) / (component.batch?.size ?? 1);
     add(id, rate * meanStepsMs(scenario, scenario.flows[component.flow] ?? []));
     follow(component.flow, rate);
   }

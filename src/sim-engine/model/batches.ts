@@ -1,0 +1,60 @@
+// Batches: messages handled together and acknowledged together. One begins when enough are kept, or when the flush timer
+// rings; without a timer an incomplete batch stays unacknowledged for ever, and one larger than the prefetch never begins.
+import { takeKept } from './buffers.ts';
+import { EVENT } from './events.ts';
+import { takeInHand, tellStarted } from './hands.ts';
+import { ask, GO_ON } from './tasks.ts';
+import { NONE, NOW, type World } from './world.ts';
+
+/** States of a worker's flush timer. */
+const QUIET = 0;
+const ARMED = 1;
+/** It has rung while a batch was in hand: what is kept goes next. */
+const DUE = 2;
+
+/** Begins a batch if there is a free hand and enough for it; otherwise arms the timer for what there is. */
+export function startBatch(w: World, consumer: number): void {
+  const { consumers, pools } = w;
+  const pool = consumers.pool[consumer];
+  if (pools.serial[pool] === 1 && consumers.inHand[consumers.lead[consumer]] > 0) return;
+  const kept = consumers.buffered[consumer];
+  const size = Math.min(pools.batchSize[pool], kept);
+  if (kept > 0 && (kept >= pools.batchSize[pool] || consumers.flush[consumer] === DUE)) return begin(w, consumer, size);
+  if (kept > 0 && consumers.flush[consumer] === QUIET && pools.flushMs[pool] > 0) {
+    consumers.flush[consumer] = ARMED;
+    const atMs = w.scalars[NOW] + pools.flushMs[pool];
+    w.agenda.schedule(atMs, EVENT.batchFlushes, consumer, consumers.generation[consumer]);
+  }
+}
+
+/** The flush timer has rung. */
+export function flushBatch(w: World, consumer: number): void {
+  w.consumers.flush[consumer] = DUE;
+  startBatch(w, consumer);
+}
+
+function begin(w: World, consumer: number, size: number): void {
+  const { consumers, messages, jobs } = w;
+  consumers.flush[consumer] = QUIET;
+  consumers.generation[consumer]++;
+  const first = takeKept(w, consumer);
+  const job = takeInHand(w, consumer, messages.root[first]);
+  jobs.message[job] = first;
+  jobs.batch[job] = size;
+  jobs.fact[job] = tellStarted(w, consumer, first);
+  for (let taken = 1, last = first; taken < size; taken++) {
+    const message = takeKept(w, consumer);
+    messages.next[last] = message;
+    tellStarted(w, consumer, message);
+    last = message;
+  }
+  ask(w, GO_ON, job);
+}
+
+/** Forgets the timer of a worker that is lost. */
+export function forgetFlush(w: World, consumer: number): void {
+  w.consumers.flush[consumer] = QUIET;
+  w.consumers.bufferHead[consumer] = NONE;
+  w.consumers.buffered[consumer] = 0;
+  w.consumers.generation[consumer]++;
+}

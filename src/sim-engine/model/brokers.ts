@@ -1,0 +1,109 @@
+// A broker that is stopped and started again. Connections are lost: publishes under way fail, their outcome unknown, and
+// all that workers hold goes back, to be delivered again although they finish it. What survives is what a quorum queue
+// holds, and what is persistent in a durable classic queue. Consumers come back with the broker.
+
+import { forgetFlush } from './batches.ts';
+import { lose } from './dead-letters.ts';
+import { JOB } from './events.ts';
+import { REFUSAL, REMOVAL } from './fact-log.ts';
+import { forgetBackoff } from './giving-up.ts';
+import { freeJob } from './jobs.ts';
+import { OP } from './program.ts';
+import { failPublish } from './publish.ts';
+import { enterRing, MESSAGE, putBack, shiftRing, takeReady } from './queues.ts';
+import { ask, DISPATCH } from './tasks.ts';
+import { NONE, NOW, ORPHAN, type World } from './world.ts';
+
+export function stopBroker(w: World, broker: number, cause: number): void {
+  const { model, queues } = w;
+  const own = model.queues.flatMap((queue, index) => (queue.broker === broker ? [index] : []));
+  const isOwn = new Set(own);
+  loseConnections(w, broker);
+  for (const job of handlersOf(w, isOwn)) orphan(w, job);
+  for (const message of heldOf(w, isOwn)) giveBack(w, message, cause);
+  for (const queue of own) {
+    while (queues.ringHead[queue] !== NONE) shiftRing(w, queue);
+    loseWhatDoesNotSurvive(w, queue, cause);
+  }
+}
+
+export function startBroker(w: World, broker: number): void {
+  const { model, pools, consumers } = w;
+  model.components.forEach((_, pool) => {
+    for (let lead = pools.first[pool]; lead !== NONE; lead = consumers.poolNext[lead])
+      for (let one = lead; one !== NONE; one = consumers.sibling[one])
+        if (model.queues[consumers.queue[one]].broker === broker) enterRing(w, one);
+  });
+  model.queues.forEach((queue, index) => {
+    if (queue.broker === broker) ask(w, DISPATCH, index);
+  });
+}
+
+/** Publishes under way: the publisher cannot know whether they have come through. */
+function loseConnections(w: World, broker: number): void {
+  const { jobs, model } = w;
+  for (let job = 0; job < jobs.rows.used; job++) {
+    const op = jobs.op[job];
+    if (jobs.state[job] !== JOB.going || model.code[op] !== OP.publish || model.target[op] !== broker) continue;
+    // Still to begin within this instant, or under way.
+    if (jobs.endsAt[job] <= w.scalars[NOW]) continue;
+    jobs.generation[job]++;
+    failPublish(w, job, REFUSAL.connectionLost);
+  }
+}
+
+/** Jobs whose messages are of these queues. */
+function handlersOf(w: World, queues: Set<number>): number[] {
+  const { jobs, messages } = w;
+  const found: number[] = [];
+  for (let job = 0; job < jobs.rows.used; job++) {
+    const message = jobs.message[job];
+    if (jobs.state[job] !== JOB.free && message >= 0 && queues.has(messages.queue[message])) found.push(job);
+  }
+  return found;
+}
+
+/** The worker goes on with what it has in hand; the order waits for that as well. What it was holding back is forgotten. */
+function orphan(w: World, job: number): void {
+  const { jobs, roots } = w;
+  if (jobs.state[job] === JOB.backingOff) {
+    forgetBackoff(w, job);
+    freeJob(w, job);
+    return;
+  }
+  jobs.message[job] = ORPHAN;
+  jobs.batch[job] = 0;
+  roots.open[jobs.root[job]]++;
+}
+
+/** Unacknowledged messages of these queues, in the order of delivery. */
+function heldOf(w: World, queues: Set<number>): number[] {
+  const { messages } = w;
+  const found: number[] = [];
+  for (let message = 0; message < messages.rows.used; message++) {
+    const state = messages.state[message];
+    const held = state === MESSAGE.held || state === MESSAGE.returning || state === MESSAGE.crashed;
+    if (held && queues.has(messages.queue[message])) found.push(message);
+  }
+  return found.sort((a, b) => messages.id[a] - messages.id[b]);
+}
+
+function giveBack(w: World, message: number, cause: number): void {
+  const { messages, queues, consumers } = w;
+  const consumer = messages.consumer[message];
+  const queue = messages.queue[message];
+  queues.unacknowledged[queue]--;
+  queues.unacknowledgedSum[queue] -= w.scalars[NOW];
+  consumers.held[consumer]--;
+  forgetFlush(w, consumer);
+  messages.consumer[message] = NONE;
+  messages.fact[message] = cause;
+  putBack(w, message, true);
+}
+
+function loseWhatDoesNotSurvive(w: World, queue: number, cause: number): void {
+  const { quorum, durable, exclusive } = w.model.queues[queue];
+  if (quorum) return;
+  const survives = (message: number) => durable && !exclusive && w.messages.transient[message] === 0;
+  for (const message of takeReady(w, queue, (one) => !survives(one))) lose(w, message, REMOVAL.brokerRestart, cause);
+}

@@ -1,0 +1,102 @@
+// Lost connections. A worker that is killed loses what it was doing, and the broker takes back all it held, started or
+// not; whatever it had called goes on and nobody listens. An exclusive queue goes with the worker that declared it.
+import { forgetFlush } from './batches.ts';
+import { lose } from './dead-letters.ts';
+import { EVENT, HEALTH, JOB } from './events.ts';
+import { FACT, REMOVAL, tell } from './fact-log.ts';
+import { forgetBackoff, UNHEARD } from './giving-up.ts';
+import { openHand } from './hands.ts';
+import { freeJob } from './jobs.ts';
+import { OP } from './program.ts';
+import { CONSUMER, MESSAGE, takeHead } from './queues.ts';
+import { giveUp } from './stations.ts';
+import { NONE, NOW, type World } from './world.ts';
+
+/** Kills one worker. It comes back after `restartMs`; never, when that is Infinity. Returns the fact, NONE if it was not there. */
+export function crashWorker(w: World, lead: number, restartMs: number, cause: number): number {
+  const { consumers } = w;
+  if (consumers.state[lead] !== CONSUMER.active && consumers.state[lead] !== CONSUMER.leaving) return NONE;
+  const pool = consumers.pool[lead];
+  const fact = tell(w, FACT.workerCrashed, NONE, cause, 0, pool, consumers.index[lead], 0, 0);
+  for (let one = lead; one !== NONE; one = consumers.sibling[one]) {
+    consumers.state[one] = CONSUMER.crashed;
+    consumers.fact[one] = fact;
+    killJobs(w, one);
+    forgetFlush(w, one);
+    loseMessages(w, one, fact);
+  }
+  consumers.job[lead] = NONE;
+  if (consumers.index[lead] === 0) deleteExclusive(w, lead, fact);
+  if (restartMs < Infinity)
+    w.agenda.schedule(w.scalars[NOW] + restartMs, EVENT.workerRejoins, lead, consumers.generation[lead]);
+  return fact;
+}
+
+/** What a worker was doing is lost; the callee goes on with what it has begun. */
+function killJobs(w: World, consumer: number): void {
+  const { jobs } = w;
+  for (let job = 0; job < jobs.rows.used; job++) {
+    if (jobs.consumer[job] !== consumer || jobs.state[job] === JOB.free) continue;
+    if (jobs.state[job] === JOB.backingOff) forgetBackoff(w, job);
+    else if (jobs.parent[job] === NONE) openHand(w, job);
+    abandon(w, job);
+  }
+}
+
+/** Nobody goes on with this job: its place at a callee is kept for as long as that works. */
+export function abandon(w: World, job: number): void {
+  const { jobs, model } = w;
+  const calls = model.code[jobs.op[job]] === OP.call;
+  jobs.consumer[job] = NONE;
+  jobs.message[job] = NONE;
+  jobs.parent[job] = NONE;
+  if (jobs.state[job] === JOB.inLine) giveUp(w, jobs.station[job], job);
+  else if (!calls || jobs.station[job] === NONE) freeJob(w, job);
+  else if (jobs.state[job] === JOB.hung) jobs.branches[job] = UNHEARD;
+  else jobs.state[job] = JOB.unheard;
+}
+
+/** All it held goes back, in the order of delivery; what was acknowledged in advance is lost. */
+function loseMessages(w: World, consumer: number, cause: number): void {
+  const { messages, model } = w;
+  const broker = model.queues[w.consumers.queue[consumer]].broker;
+  for (const message of messagesOf(w, consumer)) {
+    if (messages.state[message] === MESSAGE.autoAcknowledged) lose(w, message, REMOVAL.workerCrash, cause);
+    else if (messages.state[message] === MESSAGE.held) {
+      messages.state[message] = MESSAGE.crashed;
+      messages.fact[message] = cause;
+      const atMs = w.scalars[NOW] + w.redeliveryMs[broker]!;
+      w.agenda.schedule(atMs, EVENT.messageReturns, message, messages.id[message]);
+    }
+  }
+}
+
+/** Messages that were delivered to a consumer and are not over, in the order of delivery. */
+export function messagesOf(w: World, consumer: number): number[] {
+  const { messages } = w;
+  const found: number[] = [];
+  for (let message = 0; message < messages.rows.used; message++)
+    if (messages.consumer[message] === consumer && messages.state[message] >= MESSAGE.held) found.push(message);
+  return found.sort((a, b) => messages.fact[a] - messages.fact[b]);
+}
+
+/** An exclusive queue is deleted with its owner, its messages are lost without being dead-lettered. */
+function deleteExclusive(w: World, lead: number, cause: number): void {
+  const { consumers, queues, model } = w;
+  for (let one = lead; one !== NONE; one = consumers.sibling[one]) {
+    const queue = consumers.queue[one];
+    if (!model.queues[queue].exclusive || queues.deleted[queue] === 1) continue;
+    queues.deleted[queue] = 1;
+    tell(w, FACT.queueDeleted, NONE, cause, 0, queue, queues.ready[queue], 0, 0);
+    while (queues.ready[queue] > 0) lose(w, takeHead(w, queue), REMOVAL.queueDeleted, cause);
+  }
+}
+
+/** A pool is in trouble as a whole: every worker of it is killed. */
+export function crashPool(w: World, pool: number, cause: number): void {
+  const { pools, consumers } = w;
+  for (let lead = pools.first[pool]; lead !== NONE; lead = consumers.poolNext[lead])
+    crashWorker(w, lead, Infinity, cause);
+}
+
+export const isDown = (w: World, component: number): boolean => (w.stations.health[component] & HEALTH.down) !== 0;

@@ -1,0 +1,76 @@
+// How a message leaves its queue otherwise than by an acknowledgement, and where it goes: through the queue's dead-letter
+// exchange, or nowhere. A copy that would come back to a queue in which it has died, without anybody having rejected
+// it on the way, is dropped, as a broker does with a circle.
+import { ENTRY, FACT, REMOVAL, tell } from './fact-log.ts';
+import { enterQueue, freeMessage, newMessage } from './messages.ts';
+import { release } from './queues.ts';
+import { discharge } from './settle.ts';
+import { NONE, type World } from './world.ts';
+
+const CIRCLE_QUEUES = 31;
+const bitOf = (queue: number): number => (queue < CIRCLE_QUEUES ? 1 << queue : 0);
+
+/** The message is refused for good by who holds it. */
+export function reject(w: World, message: number, reason: number, cause: number): void {
+  const { messages, consumers } = w;
+  consumers.fact[messages.consumer[message]] = cause;
+  release(w, message);
+  bury(w, message, reason, cause);
+}
+
+/** A message that is in no list and held by nobody dies: it is published to the dead-letter exchange, or lost. */
+export function bury(w: World, message: number, reason: number, cause: number): void {
+  const { messages, queues, model } = w;
+  const queue = messages.queue[message];
+  const root = messages.root[message];
+  const { dead } = model.queues[queue];
+  if (reason === REMOVAL.expired) queues.expired[queue]++;
+  const key = dead === null ? NONE : dead.key === NONE ? messages.key[message] : dead.key;
+  const targets = dead === null ? [] : w.routes[dead.exchange]![key]!;
+  let fact = cause;
+  let copies = 0;
+  for (const target of targets) {
+    if (queues.deleted[target] === 1) continue;
+    if (reason !== REMOVAL.rejected && (messages.circle[message] & bitOf(target)) !== 0) continue;
+    if (copies++ === 0) queues.deadLettered[queue]++;
+    fact = tell(w, FACT.messageDeadLettered, root, cause, 0, queue, target, messages.id[message], reason);
+    enterQueue(w, deadCopy(w, message, target, key, reason), fact, ENTRY.deadLetter, Infinity);
+  }
+  if (copies === 0) fact = tellLost(w, message, targets.length > 0 ? REMOVAL.cycle : reason, cause);
+  freeMessage(w, message);
+  discharge(w, root, fact);
+}
+
+/** The message is lost: nobody will ever handle it. */
+export function lose(w: World, message: number, reason: number, cause: number): void {
+  const root = w.messages.root[message];
+  const fact = tellLost(w, message, reason, cause);
+  freeMessage(w, message);
+  discharge(w, root, fact);
+}
+
+function tellLost(w: World, message: number, reason: number, cause: number): number {
+  const { messages, queues } = w;
+  const queue = messages.queue[message];
+  const root = messages.root[message];
+  queues.dropped[queue]++;
+  w.roots.lost[root]++;
+  return tell(w, FACT.messageDropped, root, cause, 0, queue, 0, messages.id[message], reason);
+}
+
+/** What enters the dead-letter queue: headers kept and `x-death` written; its own expiration is gone. */
+function deadCopy(w: World, message: number, target: number, key: number, reason: number): number {
+  const { messages } = w;
+  const queue = messages.queue[message];
+  const copy = newMessage(w, target, messages.root[message], key);
+  const again = messages.diedIn[message] === queue && messages.reason[message] === reason;
+  messages.deaths[copy] = again ? messages.deaths[message] + 1 : 1;
+  messages.diedIn[copy] = queue;
+  messages.reason[copy] = reason;
+  messages.retries[copy] = messages.retries[message];
+  messages.tried[copy] = messages.tried[message];
+  messages.priority[copy] = messages.priority[message];
+  messages.transient[copy] = messages.transient[message];
+  messages.circle[copy] = reason === REMOVAL.rejected ? 0 : messages.circle[message] | bitOf(queue);
+  return copy;
+}

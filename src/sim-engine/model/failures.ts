@@ -1,0 +1,197 @@
+// Attempts that fail, and what the pool's policy does with the message then: give it back, reject it, hold it and publish
+// it again after a while, pass it to the next wait queue, or acknowledge it all the same.
+import type { FailurePolicy } from '../../scenario/scenario.ts';
+import { AHEAD_MS_MAX, onGrid } from '../kernel/grid.ts';
+import { keyOf } from '../kernel/threefry.ts';
+import { reject } from './dead-letters.ts';
+import { EVENT, JOB } from './events.ts';
+import { ENTRY, FACT, REMOVAL, tell } from './fact-log.ts';
+import { openHand } from './hands.ts';
+import { freeJob } from './jobs.ts';
+import { enterQueue, newMessage } from './messages.ts';
+import { acknowledge, MESSAGE } from './queues.ts';
+import { goOnWith } from './taking.ts';
+import { NOW, type World } from './world.ts';
+
+/** The policies by number, as the pools' column has them. */
+export const POLICIES: readonly FailurePolicy[] = ['requeue', 'reject', 'retry', 'wait-queues', 'drop'];
+const REQUEUE = 0;
+const RETRY = 2;
+const WAIT_QUEUES = 3;
+const DROP = 4;
+const ERROR = 0;
+const POISON = 1;
+const JITTER = keyOf('jitter');
+
+/** Whether handling fails: its flow has, or its message is poison, or luck has it so. Tells the latter two. */
+export function failsAtItsEnd(w: World, job: number, message: number): boolean {
+  const { jobs, pools, model, starts, roots } = w;
+  if (jobs.failed[job] === 1) return true;
+  const pool = jobs.component[job];
+  const root = jobs.root[job];
+  const every = pools.poisonEvery[pool];
+  const place = root * model.program.purposes.length + model.attempts[pool];
+  const attempt = starts.count[place]++;
+  if (every > 0 && roots.number[root] % every === 0) tellFailed(w, job, message, POISON);
+  else if (
+    pools.errorShare[pool] > 0 &&
+    w.luck.uniform(model.errors[pool], roots.number[root], attempt) < pools.errorShare[pool]
+  )
+    tellFailed(w, job, message, ERROR);
+  return jobs.failed[job] === 1;
+}
+
+function tellFailed(w: World, job: number, message: number, reason: number): void {
+  const { jobs, messages } = w;
+  jobs.failed[job] = 1;
+  const where = messages.queue[message] | (jobs.component[job] << 8);
+  jobs.fact[job] = tell(
+    w,
+    FACT.handlingFailed,
+    jobs.root[job],
+    jobs.fact[job],
+    0,
+    where,
+    jobs.unit[job],
+    messages.id[message],
+    reason,
+  );
+}
+
+/**
+ * Does with a message whose handling has failed what the policy says. Returns true when the job goes on, holding the
+ * message: the worker's hand is then not this function's caller's to open.
+ */
+export function giveUpMessage(w: World, job: number, message: number, cause: number): boolean {
+  const { stations, pools, messages, roots, jobs } = w;
+  const pool = jobs.component[job];
+  const tries = messages.retries[message];
+  stations.failed[pool]++;
+  switch (pools.policy[pool]) {
+    case REQUEUE:
+      requeue(w, message, cause);
+      return false;
+    case RETRY:
+      if (tries < w.retries[pool]!.retries) return backOff(w, job, message, cause);
+      break;
+    case WAIT_QUEUES:
+      if (tries < w.waitQueues[pool]!.length) {
+        republish(w, message, w.waitQueues[pool]![tries]!, cause);
+        return false;
+      }
+      break;
+    case DROP:
+      roots.lost[messages.root[message]]++;
+      acknowledge(w, message, cause);
+      return false;
+  }
+  reject(w, message, REMOVAL.rejected, cause);
+  return false;
+}
+
+/** nack(requeue = true): it takes effect at the broker after the redelivery time, so that every cycle costs time. */
+function requeue(w: World, message: number, cause: number): void {
+  const { messages, consumers } = w;
+  const consumer = messages.consumer[message];
+  const queue = messages.queue[message];
+  if (messages.state[message] === MESSAGE.autoAcknowledged) return acknowledge(w, message, cause);
+  messages.state[message] = MESSAGE.returning;
+  const where = queue | (consumers.pool[consumer] << 8);
+  const { root, fact, id } = messages;
+  fact[message] = tell(
+    w,
+    FACT.messageRequeued,
+    root[message],
+    cause,
+    0,
+    where,
+    consumers.index[consumer],
+    id[message],
+    0,
+  );
+  w.agenda.schedule(
+    w.scalars[NOW] + w.redeliveryMs[w.model.queues[queue].broker],
+    EVENT.messageReturns,
+    message,
+    messages.id[message],
+  );
+}
+
+/** The message stays held while the worker waits; a handler that waits keeps its hand closed as well. */
+function backOff(w: World, job: number, message: number, cause: number): boolean {
+  const { jobs, messages, stations } = w;
+  const pool = jobs.component[job];
+  const { firstDelayMs, factor, jitter, waits } = w.retries[pool]!;
+  const tries = messages.retries[message];
+  let delayMs = firstDelayMs;
+  for (let k = 0; k < tries; k++) delayMs *= factor;
+  if (jitter > 0)
+    delayMs *=
+      1 + jitter * (2 * w.luck.uniform(JITTER ^ w.model.errors[pool], w.roots.number[jobs.root[job]], tries) - 1);
+  const untilMs = w.scalars[NOW] + Math.min(onGrid(delayMs), AHEAD_MS_MAX);
+  const where = messages.queue[message] | (pool << 8);
+  jobs.fact[job] = tell(
+    w,
+    FACT.backingOff,
+    jobs.root[job],
+    cause,
+    0,
+    where,
+    jobs.unit[job],
+    messages.id[message],
+    untilMs,
+  );
+  jobs.state[job] = JOB.backingOff;
+  jobs.startedAt[job] = w.scalars[NOW];
+  jobs.endsAt[job] = untilMs;
+  jobs.failed[job] = 0;
+  jobs.generation[job]++;
+  stations.backingOff[pool]++;
+  w.agenda.schedule(untilMs, EVENT.backoffEnds, job, jobs.generation[job]);
+  jobs.branches[job] = waits ? 1 : 0;
+  if (waits) return true;
+  openHand(w, job);
+  goOnWith(w, jobs.consumer[job]);
+  return true;
+}
+
+/** The wait is over: published again as a new message at the tail, then the old one is acknowledged. */
+export function endBackoff(w: World, job: number): void {
+  const { jobs, stations } = w;
+  const consumer = jobs.consumer[job];
+  const message = jobs.message[job];
+  stations.backingOff[jobs.component[job]]--;
+  if (jobs.branches[job] === 1) openHand(w, job);
+  const fact = jobs.fact[job];
+  freeJob(w, job);
+  republish(w, message, w.messages.queue[message], fact);
+  goOnWith(w, consumer);
+}
+
+/** Publishes a copy with one more `x-retry-count` through the default exchange, and acknowledges the original. */
+function republish(w: World, message: number, queue: number, cause: number): void {
+  const { messages, consumers, stations } = w;
+  const consumer = messages.consumer[message];
+  const pool = consumers.pool[consumer];
+  const root = messages.root[message];
+  const where = messages.queue[message] | (pool << 8);
+  stations.retried[pool]++;
+  const fact = tell(
+    w,
+    FACT.messageRepublished,
+    root,
+    cause,
+    0,
+    where,
+    consumers.index[consumer],
+    messages.id[message],
+    queue,
+  );
+  const copy = newMessage(w, queue, root, w.model.queues[queue].key);
+  messages.retries[copy] = messages.retries[message] + 1;
+  messages.priority[copy] = messages.priority[message];
+  messages.transient[copy] = messages.transient[message];
+  messages.tried[copy] = 1;
+  enterQueue(w, copy, fact, ENTRY.retry, Infinity);
+  acknowledge(w, message, fact);
+}

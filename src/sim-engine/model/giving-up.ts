@@ -1,0 +1,13 @@
+// Marks of what goes on although nobody listens any more, and of what will never go on.
+import { openHand } from './hands.ts';
+import type { World } from './world.ts';
+
+/** Marks a parked call whose caller has given up, in the column that counts branches elsewhere. */
+export const UNHEARD = 1;
+
+/** Nobody is left who could publish again what this job was holding back. */
+export function forgetBackoff(w: World, job: number): void {
+  w.stations.backingOff[w.jobs.component[job]]--;
+  if (w.jobs.branches[job] === 1) openHand(w, job);
+  w.jobs.branches[job] = 0;
+}

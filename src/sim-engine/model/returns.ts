@@ -1,0 +1,22 @@
+// Messages that come back to the broker: credit first, then the old place, then dispatch. A quorum queue counts how often;
+// beyond its delivery limit the message is dead-lettered instead.
+import { bury, lose } from './dead-letters.ts';
+import { REMOVAL } from './fact-log.ts';
+import { leaveIfIdle } from './leaving.ts';
+import { CONSUMER, MESSAGE, putBack, release } from './queues.ts';
+import type { World } from './world.ts';
+
+/** The broker has the message back. */
+export function takeBack(w: World, message: number): void {
+  const { messages, consumers, queues } = w;
+  const consumer = messages.consumer[message];
+  const queue = messages.queue[message];
+  const crashed = messages.state[message] === MESSAGE.crashed;
+  consumers.fact[consumer] = messages.fact[message];
+  release(w, message);
+  if (queues.deleted[queue] === 1) lose(w, message, REMOVAL.queueDeleted, messages.fact[message]);
+  else if (messages.deliveries[message] > w.deliveryLimit[queue]!)
+    bury(w, message, REMOVAL.deliveryLimit, messages.fact[message]);
+  else putBack(w, message, crashed);
+  if (consumers.state[consumer] === CONSUMER.leaving) leaveIfIdle(w, consumer);
+}

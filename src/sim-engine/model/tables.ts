@@ -1,0 +1,214 @@
+// The columns of a lane's state, table by table. Rows are private and used again; generations tell an old row from a new one.
+import { Table } from '../kernel/table.ts';
+
+export class Orders extends Table {
+  number = this.f64();
+  placedAt = this.f64();
+  lastFact = this.f64();
+  open = this.i32();
+  lost = this.i32();
+  source = this.i32();
+  state = this.u8();
+  /** No order of a customer's, and no part of their statistics. */
+  background = this.u8();
+  generation = this.i32();
+  before = this.i32();
+  after = this.i32();
+}
+export class Jobs extends Table {
+  op = this.i32();
+  root = this.i32();
+  generation = this.i32();
+  next = this.i32();
+  component = this.i32();
+  unit = this.i32();
+  consumer = this.i32();
+  message = this.i32();
+  parent = this.i32();
+  branches = this.i32();
+  /** Messages of a batch; 0: one message, or none. */
+  batch = this.i32();
+  /** Publishes of the present step that were refused. */
+  refusals = this.i32();
+  station = this.i32();
+  state = this.u8();
+  failed = this.u8();
+  startedAt = this.f64();
+  endsAt = this.f64();
+  fact = this.f64();
+}
+export class Messages extends Table {
+  id = this.f64();
+  readyAt = this.f64();
+  fact = this.f64();
+  /** When it expires in its queue; Infinity: never. */
+  deadline = this.f64();
+  root = this.i32();
+  next = this.i32();
+  consumer = this.i32();
+  deliveries = this.i32();
+  /** Routing key, by number. */
+  key = this.i32();
+  /** `x-retry-count`. */
+  retries = this.i32();
+  /** `x-death` of the last death: how often for that queue and reason, and which queue. */
+  deaths = this.i32();
+  diedIn = this.i32();
+  /** Queues in which it has died since somebody last rejected it, as bits. */
+  circle = this.i32();
+  queue = this.u8();
+  state = this.u8();
+  priority = this.u8();
+  transient = this.u8();
+  /** Somebody has begun to handle it, or what it was copied from. */
+  tried = this.u8();
+  reason = this.u8();
+}
+export class Stations extends Table {
+  capacity = this.i32();
+  busy = this.i32();
+  waiting = this.i32();
+  head = this.i32();
+  tail = this.i32();
+  hungHead = this.i32();
+  hungTail = this.i32();
+  nextUnit = this.i32();
+  borrows = this.i32();
+  units = this.i32();
+  unitSlots = this.i32();
+  firstUnit = this.i32();
+  waitingMax = this.i32();
+  /** Handled again, and recognised and skipped, by a pool. */
+  duplicates = this.i32();
+  skipped = this.i32();
+  retried = this.i32();
+  backingOff = this.i32();
+  health = this.u8();
+  busySum = this.f64();
+  capacitySum = this.f64();
+  served = this.f64();
+  failed = this.f64();
+  failAfterMs = this.f64();
+  errorShare = this.f64();
+  slowFactor = this.f64();
+  waitMsMax = this.f64();
+  /** A broker: when it has room for the next publish. */
+  freeAt = this.f64();
+}
+export class Pools extends Table {
+  count = this.i32();
+  joined = this.i32();
+  prefetch = this.i32();
+  flow = this.i32();
+  queue = this.i32();
+  first = this.i32();
+  last = this.i32();
+  batchSize = this.i32();
+  poisonEvery = this.i32();
+  serial = this.u8();
+  policy = this.u8();
+  autoAck = this.u8();
+  idempotent = this.u8();
+  weighted = this.u8();
+  errorShare = this.f64();
+  flushMs = this.f64();
+}
+export class Levels extends Table {
+  freshHead = this.i32();
+  freshTail = this.i32();
+  returnedHead = this.i32();
+}
+export class Queues extends Table {
+  ready = this.i32();
+  unacknowledged = this.i32();
+  /** Its lists of messages: one for each priority, the highest last. */
+  firstLevel = this.i32();
+  levels = this.i32();
+  /** The number of the timer that is armed for its head, and for which message that is. */
+  timer = this.i32();
+  deleted = this.u8();
+  expires = this.u8();
+  watched = this.f64();
+  ringHead = this.i32();
+  ringTail = this.i32();
+  readyMax = this.i32();
+  readySum = this.f64();
+  unacknowledgedSum = this.f64();
+  published = this.f64();
+  delivered = this.f64();
+  redelivered = this.f64();
+  acknowledged = this.f64();
+  dropped = this.f64();
+  deadLettered = this.f64();
+  expired = this.f64();
+  returned = this.f64();
+}
+export class Consumers extends Table {
+  pool = this.i32();
+  index = this.i32();
+  queue = this.i32();
+  held = this.i32();
+  inHand = this.i32();
+  ringNext = this.i32();
+  poolNext = this.i32();
+  bufferHead = this.i32();
+  bufferTail = this.i32();
+  job = this.i32();
+  /** One worker on several queues: its first subscription, which counts what it has in hand, and the next one. */
+  lead = this.i32();
+  sibling = this.i32();
+  weight = this.i32();
+  /** What the turns of the other queues have left it. */
+  credit = this.i32();
+  buffered = this.i32();
+  /** Its flush timer: quiet, armed, or due. */
+  flush = this.u8();
+  /** What is scheduled for it is of this generation, or stale. */
+  generation = this.i32();
+  inRing = this.u8();
+  state = this.u8();
+  fact = this.f64();
+}
+export class AlertRules extends Table {
+  firing = this.u8();
+  sinceMs = this.f64();
+  value = this.f64();
+}
+export class Windows extends Table {
+  served = this.f64();
+  failed = this.f64();
+  busy = this.f64();
+  errorShare = this.f64();
+  handlingMs = this.f64();
+}
+export class Replays extends Table {
+  queue = this.i32();
+  left = this.i32();
+  keeps = this.u8();
+  gapMs = this.f64();
+  fact = this.f64();
+}
+export class Durations extends Table {
+  kind = this.u8();
+  first = this.f64();
+  second = this.f64();
+}
+export class Sources extends Table {
+  placed = this.f64();
+  target = this.f64();
+  integrated = this.f64();
+  integratedAt = this.f64();
+  startMs = this.f64();
+  generation = this.i32();
+  pattern = this.u8();
+}
+
+export class Starts extends Table {
+  count = this.u16();
+}
+export class Units extends Table {
+  busy = this.i32();
+}
+export class Tasks extends Table {
+  task = this.i32();
+}
