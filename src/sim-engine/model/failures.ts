@@ -63,7 +63,7 @@ function tellFailed(w: World, job: number, message: number, reason: number): voi
  * message: the worker's hand is then not this function's caller's to open.
  */
 export function giveUpMessage(w: World, job: number, message: number, cause: number): boolean {
-  const { stations, pools, messages, roots, jobs } = w;
+  const { stations, pools, messages, jobs } = w;
   const pool = jobs.component[job];
   const tries = messages.retries[message];
   stations.failed[pool]++;
@@ -81,12 +81,18 @@ export function giveUpMessage(w: World, job: number, message: number, cause: num
       }
       break;
     case DROP:
-      roots.lost[messages.root[message]]++;
-      acknowledge(w, message, cause);
+      loseAcknowledged(w, message, cause);
       return false;
   }
-  reject(w, message, REMOVAL.rejected, cause);
+  if (messages.state[message] === MESSAGE.autoAcknowledged) loseAcknowledged(w, message, cause);
+  else reject(w, message, REMOVAL.rejected, cause);
   return false;
+}
+
+/** Acknowledged, now or as it was delivered, although nobody has done its work. */
+function loseAcknowledged(w: World, message: number, cause: number): void {
+  w.roots.lost[w.messages.root[message]]++;
+  acknowledge(w, message, cause);
 }
 
 /** nack(requeue = true): it takes effect at the broker after the redelivery time, so that every cycle costs time. */
@@ -94,7 +100,7 @@ function requeue(w: World, message: number, cause: number): void {
   const { messages, consumers } = w;
   const consumer = messages.consumer[message];
   const queue = messages.queue[message];
-  if (messages.state[message] === MESSAGE.autoAcknowledged) return acknowledge(w, message, cause);
+  if (messages.state[message] === MESSAGE.autoAcknowledged) return loseAcknowledged(w, message, cause);
   messages.state[message] = MESSAGE.returning;
   const where = queue | (consumers.pool[consumer] << 8);
   const { root, fact, id } = messages;

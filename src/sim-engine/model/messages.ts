@@ -6,6 +6,8 @@ import { ask, DISPATCH } from './tasks.ts';
 import { MESSAGES, NONE, NOW, type World } from './world.ts';
 
 export const MESSAGE = {
+  /** Not, or no longer, in any queue. */
+  outside: 0,
   ready: 1,
   held: 2,
   /** Given back, and under way to the broker. */
@@ -28,7 +30,7 @@ export function newMessage(w: World, queue: number, root: number, key: number): 
   messages.key[message] = key;
   messages.deliveries[message] = 0;
   messages.next[message] = NONE;
-  messages.state[message] = 0;
+  messages.state[message] = MESSAGE.outside;
   messages.consumer[message] = NONE;
   messages.deadline[message] = Infinity;
   messages.retries[message] = 0;
@@ -90,7 +92,7 @@ export function levelOf(w: World, queue: number, message: number): number {
 
 /** The message is over. Its order does not owe it any longer: see `discharge`. */
 export function freeMessage(w: World, message: number): void {
-  w.messages.state[message] = 0;
+  w.messages.state[message] = MESSAGE.outside;
   w.messages.consumer[message] = NONE;
   w.messages.rows.give(message);
 }
