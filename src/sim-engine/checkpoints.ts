@@ -1,15 +1,37 @@
 // Places of a run to which it can be put back: kept on the way, so that going anywhere replays little. They stay when the
 // run goes back, and those of a future that a change has undone are dropped.
+import type { Counted, Position } from '../protocol/position.ts';
 import type { Snapshot } from './kernel/table.ts';
 
-export interface Checkpoint {
+export type { Position } from '../protocol/position.ts';
+
+/** How far a run is, in everything that only counts up. */
+export interface Counts {
   events: number;
-  atMs: number;
-  lanes: { snapshot: Snapshot; applied: number }[];
+  /** Events and commands. */
+  steps: number;
+  lanes: { facts: number; placed: number }[];
 }
 
-/** A place in a run: an instant, after all its events and commands, or right after a number of events. */
-export type Position = { atMs: number } | { events: number };
+export interface Checkpoint extends Counts {
+  atMs: number;
+  lanes: { facts: number; placed: number; snapshot: Snapshot; applied: number }[];
+}
+
+/** What a run has of what a position counts. */
+export function countOf({ events, steps, lanes }: Counts, position: Counted): number {
+  if ('events' in position) return events;
+  if ('steps' in position) return steps;
+  const lane = lanes[position.lane]!;
+  return 'fact' in position ? lane.facts : lane.placed;
+}
+
+/** The count at which the position is reached. */
+export function wantedOf(position: Counted): number {
+  if ('events' in position) return position.events;
+  if ('steps' in position) return position.steps;
+  return 'fact' in position ? position.fact + 1 : position.placed;
+}
 
 /** At most so many events lie between two checkpoints. */
 export const CHECKPOINT_EVENTS = 250_000;
@@ -17,6 +39,8 @@ const CHECKPOINTS_MAX = 24;
 
 export class Checkpoints {
   private readonly kept: Checkpoint[];
+  /** One shortly before where somebody steps back and forth, so that each step replays next to nothing. */
+  private near: Checkpoint | null = null;
 
   /** The run's beginning, which stays for ever. */
   constructor(beginning: Checkpoint) {
@@ -36,17 +60,23 @@ export class Checkpoints {
     this.kept.splice(0, this.kept.length, ...stay);
   }
 
+  bookmark(checkpoint: Checkpoint): void {
+    this.near = checkpoint;
+  }
+
   /** The last one from which a position can be reached: one at the very position may hold more than belongs to it. */
   nearest(position: Position): Checkpoint {
-    const before = this.kept.filter((one) =>
-      'atMs' in position ? one.atMs < position.atMs : one.events < position.events,
-    );
-    return before[before.length - 1] ?? this.kept[0]!;
+    const isBefore = (one: Checkpoint) =>
+      'atMs' in position ? one.atMs < position.atMs : countOf(one, position) < wantedOf(position);
+    const before = this.kept.filter(isBefore);
+    const last = before[before.length - 1] ?? this.kept[0]!;
+    return this.near && this.near.events > last.events && isBefore(this.near) ? this.near : last;
   }
 
   /** A change has been made here: what was kept of the time after it is of a run that no longer is. */
   dropAfter(events: number, atMs: number): void {
     const stay = this.kept.filter((one, index) => index === 0 || (one.events <= events && one.atMs <= atMs));
     this.kept.splice(0, this.kept.length, ...stay);
+    this.near = null;
   }
 }

@@ -41,7 +41,10 @@ import {
 } from './model/world.ts';
 import { offeredLoads } from './offered.ts';
 
-type Measured = Omit<LaneFrame, 'hops' | 'hopsLeftOut' | 'followed' | 'series' | 'histogram' | 'nextEventAtMs'>;
+type Measured = Omit<
+  LaneFrame,
+  'facts' | 'hops' | 'hopsLeftOut' | 'followed' | 'series' | 'histogram' | 'nextEventAtMs'
+>;
 
 /** `follow` is the order whose calls are shown whatever their age. */
 export function measureLane(lane: Lane, follow: number | null): Measured {
