@@ -2,6 +2,8 @@
 // of changes, and the driver that plays the run; what is shown goes to the stores and nowhere else.
 import { createActor } from 'xstate';
 import type { Issue } from '../protocol/issue.ts';
+import type { FactPlace, Position } from '../protocol/position.ts';
+import type { AnswerOf, Query } from '../protocol/recall.ts';
 import { COMPARISONS, comparisonById, comparisonSpec } from '../scenario/library/library.ts';
 import type { Command, KnobValue, LaneName, RunSpec } from '../scenario/run-spec.ts';
 import type { ComponentId, FaultKind, Scenario } from '../scenario/scenario.ts';
@@ -13,6 +15,7 @@ import type { Controls, Phase, SessionView } from './controls.ts';
 import { Driver } from './driver.ts';
 import { canRedo, canUndo, type History, present, record, redone, startHistory, undone } from './history.ts';
 import { type SessionEvent, sessionMachine } from './machine.ts';
+import type { Memory } from './memory.ts';
 import { faultText, laneText, turnText } from './words.ts';
 
 export interface SessionOptions {
@@ -45,6 +48,8 @@ class Session implements Controls {
   private shown: SessionView;
   /** Changes so far, counted: two equal ones are two notes, also after an undo in between. */
   private changes = 0;
+  /** Loaded when something is first asked of it. */
+  private memory: Promise<Memory> | null = null;
   private lastTurn: { path: string; value: KnobValue; lanes: LaneName[] } | null = null;
 
   constructor({ client = createClient(), checkDiagram = async () => [], comparisonId = '' }: SessionOptions) {
@@ -85,7 +90,24 @@ class Session implements Controls {
   readonly nextEvent = (): void => {
     if (this.phase === 'ready') this.play();
     this.pause();
-    if (this.phase === 'paused') this.driver.step();
+    if (this.phase === 'paused' || this.phase === 'seeking') this.driver.step();
+  };
+
+  readonly previousEvent = (): void => {
+    this.pause();
+    this.driver.stepBack();
+  };
+
+  readonly seek = (position: Position): void => this.driver.seek(position, null);
+
+  readonly goToFact = (place: FactPlace): void => {
+    this.pause();
+    this.driver.seek(place, place);
+  };
+
+  readonly recall = <Q extends Query>(query: Q): Promise<AnswerOf<Q>> => {
+    this.memory ??= import('./memory.ts').then(({ Memory }) => new Memory());
+    return this.memory.then((memory) => memory.ask(present(this.history), query));
   };
 
   readonly holdClock = (held: boolean): void => {
@@ -158,9 +180,11 @@ class Session implements Controls {
     const { value, context } = this.actor.getSnapshot();
     const { open, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock } = this;
     const { startFault, endFault, changeFromStart, undo, redo, compareWith, editDiagram, retry } = this;
+    const { previousEvent, seek, goToFact, recall } = this;
     const controls = { open, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock };
+    const places = { previousEvent, seek, goToFact, recall };
     const changes = { startFault, endFault, changeFromStart, undo, redo, compareWith, editDiagram, retry };
-    return { phase: value as Phase, failure: context.failure, ...controls, ...changes };
+    return { phase: value as Phase, failure: context.failure, ...controls, ...places, ...changes };
   }
 
   private announce(): void {

@@ -1,4 +1,4 @@
-// The run as a line: where it ends, and what is marked on it. Times in simulated ms; no screen here.
+// The run as a line: where it ends, what is marked on it, and where two lanes part. Times in simulated ms; no screen here.
 import type { Frame } from '../../protocol/frame.ts';
 import { type Duration, meanMs } from '../../scenario/duration.ts';
 import { LANES, type LaneName, type LaneSpec, type RunSpec } from '../../scenario/run-spec.ts';
@@ -11,7 +11,7 @@ export interface Mark {
   key: string;
   atMs: number;
   lane: LaneName;
-  kind: 'change' | 'fault' | 'mended' | 'answered' | 'done';
+  kind: 'change' | 'fault' | 'mended' | 'answered' | 'done' | 'parted';
   text: string;
 }
 
@@ -45,12 +45,12 @@ export function unhurriedEndMs(scenario: Scenario): number {
 }
 
 /** Where the line ends: at the horizon under traffic; for one order where its work should end, and beyond when it does not. */
-export function lineEndMs(spec: RunSpec, frame: Frame): number {
+export function lineEndMs(spec: RunSpec, frame: Frame, knownMs = frame.atMs): number {
   const lanes = spec.lanes.map((lane) => currentScenario(lane));
   const isOne = lanes.every((scenario) => scenario.traffic.every((source) => source.pattern === 'one'));
   if (!isOne) return Math.max(1, frame.untilMs);
   let endMs = Math.max(...lanes.map(unhurriedEndMs));
-  while (endMs < frame.atMs) endMs *= 2;
+  while (endMs < knownMs) endMs *= 2;
   return frame.finished ? Math.max(1, frame.atMs) : Math.min(endMs, frame.untilMs);
 }
 
@@ -103,10 +103,26 @@ function answerMarks(frame: Frame): Mark[] {
   });
 }
 
+/** Where two lanes that began alike part: at the first change that only one of them was given. Null where they never were one. */
+export function partedAtMs({ lanes }: RunSpec): number | null {
+  const [a, b] = lanes;
+  const start = (lane: LaneSpec) => JSON.stringify([lane.scenario, lane.sets]);
+  if (!a || !b || (a.scenario !== b.scenario && start(a) !== start(b))) return null;
+  if (JSON.stringify(a.sets) !== JSON.stringify(b.sets)) return null;
+  for (let index = 0; index < Math.max(a.commands.length, b.commands.length); index += 1) {
+    const [one, other] = [a.commands[index], b.commands[index]];
+    if (JSON.stringify(one) !== JSON.stringify(other)) return Math.min(one?.atMs ?? Infinity, other?.atMs ?? Infinity);
+  }
+  return null;
+}
+
 export function lineMarks(spec: RunSpec, frame: Frame): Mark[] {
+  const parted = partedAtMs(spec);
   const lanes = spec.lanes.flatMap((lane, index) => {
     const name = LANES[index];
     return name ? [...plannedFaultMarks(lane, name), ...commandMarks(lane, name)] : [];
   });
-  return [...lanes, ...answerMarks(frame)];
+  const text = parted === null ? '' : `${msText(parted)}: A and B part here`;
+  const parting: Mark[] = parted === null ? [] : [{ key: 'parted', atMs: parted, lane: 'b', kind: 'parted', text }];
+  return [...parting, ...lanes, ...answerMarks(frame)];
 }

@@ -1,12 +1,15 @@
-// Start over, play, step, and how fast; how far the run is, and the simulated time.
+// Start over, play, step on and back, and how fast; the whole run as a line, and the simulated time.
+import { lazy, Suspense } from 'react';
 import { useSession } from '../session-context.ts';
 import { clockText } from '../shared/format.ts';
 import { NextEventIcon, PauseIcon, PlayIcon, RestartIcon } from '../shared/icons.tsx';
 import { useRun } from '../shared/use-run.ts';
 import { PaceMenu } from './pace-menu.tsx';
-import { ProgressLine } from './progress-line.tsx';
 import { SpeedNote } from './speed-note.tsx';
 import './transport.css';
+
+// It draws more than the first picture of a run needs.
+const Timeline = lazy(() => import('./timeline.tsx'));
 
 function Clock() {
   const text = useRun((state) => clockText(state.clockMs));
@@ -22,6 +25,7 @@ export function Transport() {
   const session = useSession();
   const isRunning = session.phase === 'running';
   const isOver = useRun((state) => state.frame?.finished === true);
+  const isStart = useRun((state) => (state.frame?.atMs ?? 0) === 0 && (state.frame?.steps ?? 0) === 0);
   const isStopped = useRun((state) => state.frame?.stopped != null);
   const play = isOver ? 'Play again' : 'Play';
   return (
@@ -35,6 +39,16 @@ export function Transport() {
           onClick={session.restart}
         >
           <RestartIcon />
+        </button>
+        <button
+          type="button"
+          className="button button--quiet button--icon transport__back"
+          aria-label="Previous event"
+          title="Previous event (←)"
+          disabled={isStart}
+          onClick={session.previousEvent}
+        >
+          <NextEventIcon />
         </button>
         <button
           type="button"
@@ -57,7 +71,11 @@ export function Transport() {
         </button>
       </div>
       <PaceMenu />
-      <ProgressLine />
+      <div className="transport__line">
+        <Suspense fallback={null}>
+          <Timeline />
+        </Suspense>
+      </div>
       <SpeedNote />
       <Clock />
     </section>

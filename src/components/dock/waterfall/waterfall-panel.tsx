@@ -12,7 +12,7 @@ import './waterfall.css';
 // Loaded when somebody asks for the table.
 const SpanTable = lazy(() => import('./span-table.tsx'));
 
-export function WaterfallPanel() {
+export default function WaterfallPanel() {
   const orders = useFollowed();
   const [isTable, setTable] = useState(false);
   const hasRun = useStore(runStore, (state) => state.frame !== null);
