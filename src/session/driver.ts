@@ -134,6 +134,8 @@ export class Driver {
         if (epoch !== this.epoch) return;
         this.asking = false;
         if (!answer.ok) return runStore.setState({ issues: answer.issues });
+        // What was known beyond this instant is of a run that no longer is.
+        this.known = NOTHING_KNOWN;
         recorded(answer.frame.atMs);
         this.accept(answer.frame);
       },
@@ -277,11 +279,8 @@ export class Driver {
     const due = nowMs - this.seriesAtMs >= SERIES_EVERY_MS;
     if (due) this.seriesAtMs = nowMs;
     const orderId = follow === 'newest' ? this.followed.orderId : follow;
-    return {
-      follow: (this.spec?.lanes ?? []).map(() => orderId),
-      series: due,
-      histogram: dockOpen && due && tab === 'business',
-    };
+    const lanes = (this.spec?.lanes ?? []).map(() => orderId);
+    return { follow: lanes, series: due, histogram: dockOpen && due && tab === 'business' };
   }
 
   /** The worker is gone: a new one takes the run up where it was, unless this is the second time at the same place. */

@@ -10,13 +10,13 @@ import type { ComponentId, FaultKind, Scenario } from '../scenario/scenario.ts';
 import { type Pace, runStore } from '../stores/run-store.ts';
 import { viewStore } from '../stores/view-store.ts';
 import { type Client, createClient } from '../worker/client.ts';
-import { scenarioAt, turnIssues, withCommand, withCopy, withDiagram, withSet } from './changes.ts';
+import { scenarioAt, turnIssues, withBranch, withCommand, withCopy, withDiagram, withSet } from './changes.ts';
 import type { Controls, Phase, SessionView } from './controls.ts';
 import { Driver } from './driver.ts';
 import { canRedo, canUndo, type History, present, record, redone, startHistory, undone } from './history.ts';
 import { type SessionEvent, sessionMachine } from './machine.ts';
 import type { Memory } from './memory.ts';
-import { faultText, laneText, turnText } from './words.ts';
+import { branchText, faultText, laneText, turnText } from './words.ts';
 
 export interface SessionOptions {
   client?: Client;
@@ -35,6 +35,13 @@ export interface SessionHandle {
 export function createSession(options: SessionOptions = {}): SessionHandle {
   const session = new Session(options);
   return { view: session.view, subscribe: session.subscribe };
+}
+
+/** The lane that a person looks at, of those that have what is changed; null where both are meant. */
+function watchedLane(having: LaneName[]): LaneName | null {
+  const { lanes } = viewStore.getState();
+  if (having.length === 1) return having[0]!;
+  return lanes !== 'both' && having.includes(lanes) ? lanes : null;
 }
 
 const laneIndex = (lane: LaneName): number => (lane === 'b' ? 1 : 0);
@@ -122,8 +129,10 @@ class Session implements Controls {
     if (issues.length > 0) return issues;
     const scenario = scenarioAt(spec.lanes[laneIndex(having[0]!)]!, atMs);
     const text = turnText(scenario, path, value) + laneText(spec, having);
+    const command: Command = { type: 'set', path, value, atMs };
+    if (this.branch(command, having, turnText(scenario, path, value))) return [];
     this.lastTurn = { path, value, lanes: having };
-    if (!this.startsOver()) this.command({ type: 'set', path, value, atMs }, having, text);
+    if (!this.startsOver()) this.command(command, having, text);
     else {
       this.slowDownForTraffic(path);
       this.change(withSet(spec, having, path, value), text, true);
@@ -223,15 +232,33 @@ class Session implements Controls {
     const having = lanes.filter((lane) => spec.lanes[laneIndex(lane)]?.scenario.components[command.component]);
     if (having.length === 0) return;
     this.lastTurn = null;
+    if (this.branch(command, having, text)) return;
     if (!this.notUnderWay()) return this.command(command, having, text);
     this.change(withCommand(spec, having, { ...command, atMs: 0 }), text, true);
     this.show({ play: true });
   }
 
+  /**
+   * Changes the past: where the run has already been further, the watched lane stays as it is, and the run with the
+   * change takes the other lane. False where nothing of that is meant: both lanes are changed, or there is no past.
+   */
+  private branch(command: Command, having: LaneName[], text: string): boolean {
+    const { frame, known } = runStore.getState();
+    const watched = watchedLane(having);
+    if (!watched || this.phase === 'loading' || command.atMs === 0 || (frame?.atMs ?? 0) >= known.atMs) return false;
+    const { spec, lane } = withBranch(present(this.history), watched, command);
+    this.lastTurn = null;
+    this.change(spec, branchText(text, watched, lane, command.atMs), true);
+    viewStore.setState({ lanes: 'both', asked: null });
+    this.show({ play: this.driver.plays, atMs: command.atMs });
+    return true;
+  }
+
   /** Records a command at the present instant, and lets it take effect in the run as it stands. */
   private command(command: Command, lanes: LaneName[], text: string): void {
     this.driver.apply(command, lanes, (atMs) => {
-      this.change(withCommand(present(this.history), lanes, { ...command, atMs }), text, false);
+      const isFault = command.type !== 'set';
+      this.change(withCommand(present(this.history), lanes, { ...command, atMs }), text, isFault);
     });
   }
 

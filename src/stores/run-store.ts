@@ -14,7 +14,7 @@ export interface Change {
   /** Counts up, so that two equal changes are two notes. */
   serial: number;
   text: string;
-  /** True when the change was made an initial value and the run started over. */
+  /** True when it cannot be made an initial value: it is one already, or it is about an instant. */
   fromStart: boolean;
 }
 

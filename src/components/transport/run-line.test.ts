@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { comparisonById, comparisonSpec, scenarioById } from '../../scenario/library/library.ts';
 import type { LaneSpec, RunSpec } from '../../scenario/run-spec.ts';
 import { frameAt } from '../shared/frame-for-tests.ts';
-import { lineEndMs, lineMarks, unhurriedEndMs } from './run-line.ts';
+import { lineEndMs, lineMarks, partedAtMs, unhurriedEndMs } from './run-line.ts';
 
 const spec = (id: string): RunSpec => comparisonSpec(comparisonById(id)!);
 
@@ -31,4 +31,23 @@ test('changes and faults are marked where they happened, lane by lane', () => {
     ['mended', 'B, 900 ms: SendGrid is well again'],
     ['change', 'B, 950 ms: EmailWorker.count = 7'],
   ]);
+});
+
+test('lanes that began alike part at the first change that only one of them was given', () => {
+  const { seed, lanes } = spec('one-order');
+  const more = { atMs: 950, type: 'set', path: 'EmailWorker.count', value: 7 } as const;
+  const later = { ...more, atMs: 2_000, value: 9 };
+  const [, parent] = lanes;
+  expect(partedAtMs({ seed, lanes })).toBeNull();
+  expect(partedAtMs({ seed, lanes: [parent!, parent!] })).toBeNull();
+  expect(partedAtMs({ seed, lanes: [parent!, { ...parent!, commands: [more] }] })).toBe(950);
+  expect(
+    partedAtMs({
+      seed,
+      lanes: [
+        { ...parent!, commands: [more, later] },
+        { ...parent!, commands: [more] },
+      ],
+    }),
+  ).toBe(2_000);
 });
