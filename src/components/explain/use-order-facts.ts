@@ -1,6 +1,6 @@
 // Everything told of the followed order in a lane, up to where the run stands: from the frame while it is still kept,
 // recalled when it no longer is.
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Fact } from '../../protocol/fact.ts';
 import { LANES, type LaneName, type RunSpec } from '../../scenario/run-spec.ts';
 import { type RunState, runStore } from '../../stores/run-store.ts';
@@ -38,6 +38,15 @@ export interface OrderFacts {
   recalling: boolean;
 }
 
+/** The same list as long as it tells the same: a frame comes sixty times a second, and mostly nothing is new for an order. */
+function useSame(facts: Fact[], spec: RunSpec | null): Fact[] {
+  const before = useRef({ facts, spec });
+  const { facts: known } = before.current;
+  const ends = (list: Fact[]) => `${list.length} ${list[0]?.id} ${list.at(-1)?.id}`;
+  if (before.current.spec !== spec || ends(known) !== ends(facts)) before.current = { facts, spec };
+  return before.current.facts;
+}
+
 export function useOrderFacts(lane: LaneName): OrderFacts {
   const session = useSession();
   const index = LANES.indexOf(lane);
@@ -49,19 +58,22 @@ export function useOrderFacts(lane: LaneName): OrderFacts {
     const newest = kept.at(-1)?.id ?? -1;
     const whole = orderId !== null && isWhole(kept, orderId);
     return {
+      exists: state.frame?.lanes[index] !== undefined,
       orderId,
       kept,
       newest,
       whole,
       last: lastShown(state, index),
       spec: state.spec,
-      known: state.known.facts[index] ?? 0,
     };
   };
   const now = useSampled(read, 80);
   const { orderId, whole, spec, last } = now;
+  // At a fast pace the newest order is another one before it could be told again.
+  const mayAsk = now.exists && (picked !== 'newest' || session.phase !== 'running');
   const isRecalled = recalled.spec === spec && recalled.orderId === orderId;
-  const lacks = orderId !== null && !whole && !(isRecalled && (recalled.facts.at(-1)?.id ?? -1) >= now.newest);
+  const lacks =
+    mayAsk && orderId !== null && !whole && !(isRecalled && (recalled.facts.at(-1)?.id ?? -1) >= now.newest);
   const { recall } = session;
   useEffect(() => {
     if (!lacks || orderId === null) return;
@@ -76,6 +88,9 @@ export function useOrderFacts(lane: LaneName): OrderFacts {
     };
   }, [lacks, orderId, index, spec, picked, recall]);
   const all = whole ? now.kept : isRecalled ? recalled.facts : [];
-  const facts = useMemo(() => all.filter(({ id }) => id <= last), [all, last]);
+  const facts = useSame(
+    all.filter(({ id }) => id <= last),
+    spec,
+  );
   return { orderId, facts, recalling: lacks && !isRecalled };
 }
