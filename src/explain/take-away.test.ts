@@ -29,6 +29,11 @@ test('a trace has a slice for all that took time, in microseconds, and a name fo
     ['notify seller', 110_000, 1_000_000],
     ['e-mail', 110_000, 2_000_000],
   ]);
+  const lastEnd = new Map<number, number>();
+  for (const { tid, ts = 0, dur = 0 } of slices) {
+    expect(ts, 'slices of a thread never overlap').toBeGreaterThanOrEqual(lastEnd.get(tid) ?? 0);
+    lastEnd.set(tid, ts + dur);
+  }
   const named = new Set(traceEvents.filter(({ name }) => name === 'thread_name').map(({ tid }) => tid));
   expect(traceEvents.every(({ ph, tid }) => ph === 'M' || named.has(tid))).toBe(true);
 });

@@ -59,41 +59,66 @@ function spanOf(fact: Fact): { name: string; component: string; startedAtMs: num
   }
 }
 
-/** A lane is a process, a component or queue a thread; what took time is a slice, what took none an instant. */
+/** Where a fact is drawn: what it spans, else who it is about. */
+function placeOf(fact: Fact): string {
+  if ('component' in fact) return fact.component;
+  if ('from' in fact) return fact.from;
+  return 'queue' in fact ? fact.queue : 'run';
+}
+
+/** Threads by name. What overlaps on one thread hides in a viewer, so a place has as many as it does at once. */
+class Threads {
+  readonly named: TraceEvent[] = [];
+  private readonly freeFrom = new Map<string, { tid: number; untilMs: number }[]>();
+  private count = 0;
+
+  of(lane: number, name: string, fromMs: number, untilMs: number): number {
+    const key = `${lane} ${name}`;
+    const rows = this.freeFrom.get(key) ?? [];
+    this.freeFrom.set(key, rows);
+    let row = rows.find((one) => one.untilMs <= fromMs);
+    if (!row) {
+      row = { tid: ++this.count, untilMs };
+      rows.push(row);
+      const args = { name: rows.length > 1 ? `${name} · ${rows.length}` : name };
+      this.named.push({ name: 'thread_name', ph: 'M', pid: lane + 1, tid: row.tid, args });
+    }
+    row.untilMs = Math.max(row.untilMs, untilMs);
+    return row.tid;
+  }
+}
+
+/** A lane is a process, a component or queue its threads; what took time is a slice, what took none an instant. */
 export function asChromeTrace(
   told: readonly Told[],
   scenarios: Scenarios,
 ): { traceEvents: TraceEvent[]; displayTimeUnit: 'ms' } {
-  const threads = new Map<string, number>();
-  const events: TraceEvent[] = [];
-  const threadOf = (lane: number, place: string): number => {
-    const key = `${lane} ${place}`;
-    const known = threads.get(key);
-    if (known !== undefined) return known;
-    const tid = threads.size + 1;
-    threads.set(key, tid);
-    const scenario = scenarios[lane];
-    const name = scenario ? titleIn(scenario, place) : place;
-    events.push({ name: 'thread_name', ph: 'M', pid: lane + 1, tid, args: { name } });
-    return tid;
-  };
-  for (const lane of new Set(told.map((one) => one.lane)))
-    events.push({ name: 'process_name', ph: 'M', pid: lane + 1, tid: 0, args: { name: `Lane ${LETTERS[lane]}` } });
-  for (const { lane, fact } of told) {
+  const threads = new Threads();
+  const placed = told.map(({ lane, fact }) => {
     const span = spanOf(fact);
-    const place =
-      span?.component ??
-      ('component' in fact ? fact.component : 'from' in fact ? fact.from : 'queue' in fact ? fact.queue : 'run');
-    const base = { pid: lane + 1, tid: threadOf(lane, place), cat: fact.type, args: { ...fact } };
-    if (span)
-      events.push({
-        ...base,
-        name: span.name,
-        ph: 'X',
-        ts: span.startedAtMs * US,
-        dur: (fact.atMs - span.startedAtMs) * US,
-      });
-    else events.push({ ...base, name: fact.type, ph: 'i', s: 't', ts: fact.atMs * US });
-  }
-  return { traceEvents: events, displayTimeUnit: 'ms' };
+    return { lane, fact, span, startMs: span?.startedAtMs ?? fact.atMs };
+  });
+  placed.sort((one, other) => one.startMs - other.startMs || one.fact.id - other.fact.id);
+  const events = placed.map(({ lane, fact, span, startMs }): TraceEvent => {
+    const scenario = scenarios[lane];
+    const place = span?.component ?? placeOf(fact);
+    const name = scenario ? titleIn(scenario, place) : place;
+    const base = { pid: lane + 1, cat: fact.type, args: { ...fact } };
+    if (!span) {
+      const tid = threads.of(lane, `${name}, moments`, -Infinity, -Infinity);
+      return { ...base, tid, name: fact.type, ph: 'i', s: 't', ts: fact.atMs * US };
+    }
+    const tid = threads.of(lane, name, startMs, fact.atMs);
+    return { ...base, tid, name: span.name, ph: 'X', ts: startMs * US, dur: (fact.atMs - startMs) * US };
+  });
+  const lanes = [...new Set(told.map(({ lane }) => lane))].map(
+    (lane): TraceEvent => ({
+      name: 'process_name',
+      ph: 'M',
+      pid: lane + 1,
+      tid: 0,
+      args: { name: `Lane ${LETTERS[lane]}` },
+    }),
+  );
+  return { traceEvents: [...lanes, ...threads.named, ...events], displayTimeUnit: 'ms' };
 }

@@ -156,7 +156,7 @@ export class Driver {
     if (!frame || this.asking || this.options.running()) return;
     this.ask(
       () => this.options.client.advance(this.epoch, frame.atMs, 0, this.wants()),
-      (again) => this.accept(again),
+      (again) => this.accept(again, runStore.getState().cursor),
     );
   }
 
