@@ -82,6 +82,8 @@ test('tabs of the dock go by arrows, Home and End', async ({ app, page }) => {
   await app.pause.click();
   await tabTo(app, app.tab('Waterfall'));
   for (const [key, name] of [
+    ['ArrowRight', 'Sequence'],
+    ['ArrowRight', 'Log'],
     ['ArrowRight', 'Charts'],
     ['ArrowRight', 'Load'],
     ['End', 'Business'],

@@ -71,7 +71,7 @@ export function sentenceOf(fact: Fact, scenario: Scenario): string {
     case 'call-ended':
       return `${title(fact.to)} answered: ${fact.label} took ${msText(fact.atMs - fact.startedAtMs)}`;
     case 'call-failed':
-      return `The call to ${title(fact.to)} failed: ${fact.label}${after(fact.atMs - fact.startedAtMs, 'without success')}`;
+      return `The call to ${title(fact.to)} failed after ${msText(fact.atMs - fact.startedAtMs)}: ${fact.label}`;
     case 'work-started':
       return `${title(fact.component)} began its own work: ${fact.label}`;
     case 'work-ended':

@@ -84,7 +84,8 @@ function DockTabs({ id, shown, isOpen }: { id: string; shown: Tab; isOpen: boole
   const move = (event: React.KeyboardEvent) => {
     const to = MOVES[event.key]?.(TABS.indexOf(shown));
     const next = to === undefined ? undefined : TABS[to];
-    if (!next) return;
+    // With Shift the arrows step through the run, here too.
+    if (!next || event.shiftKey) return;
     event.preventDefault();
     event.stopPropagation();
     open(next.id);

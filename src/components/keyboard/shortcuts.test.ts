@@ -46,4 +46,6 @@ test('a focused control keeps its own keys', () => {
   expect(press(' ', {}, ['button'])).toBeNull();
   expect(press('ArrowRight', {}, ['[role="tablist"]'])).toBeNull();
   expect(press('r', {}, ['button'])).toBe('restart');
+  expect(press('ArrowRight', { shiftKey: true }, ['[role="tablist"]'])).toBe('thread+');
+  expect(press('w', {}, ['[role="tablist"]'])).toBe('why');
 });

@@ -57,7 +57,7 @@ export function actionOf(
   }
   if (key === ' ') return within(PRESSED) ? null : 'toggle';
   const step = STEPS[(event.shiftKey && key.startsWith('Arrow') ? `Shift ${key}` : key) as keyof typeof STEPS];
-  if (step) return key.length > 1 && within(MOVED) ? null : step;
+  if (step) return key.length > 1 && !event.shiftKey && within(MOVED) ? null : step;
   const plain: Record<string, Action> = { r: 'restart', '1': 'a', '2': 'both', '3': 'b', '?': 'help', Escape: 'close' };
   return plain[key] ?? null;
 }
