@@ -9,7 +9,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { runStore } from '../../stores/run-store.ts';
 import { type Asked, viewStore } from '../../stores/view-store.ts';
 import { useSession } from '../session-context.ts';
-import { clockText, countOf, decimalText, msText, percentText } from '../shared/format.ts';
+import { clockText, countOf, countText, decimalText, msText, percentText } from '../shared/format.ts';
 import { useLaneScenario } from '../shared/use-run.ts';
 import { OrderParts } from './order-parts.tsx';
 
@@ -80,8 +80,8 @@ function sentences(asked: Figure, { orders, count, msTotal }: Found, frame: Fram
   const component = frame.lanes[LANES.indexOf(asked.lane)]?.components.find(({ id }) => id === asked.id);
   const busyMean = frame.atMs > 0 ? msTotal / frame.atMs : 0;
   const said = [
-    `${countOf(count, 'order')} held ${titleIn(scenario, asked.id)} for ${msText(msTotal)} in all.`,
-    `÷ ${msText(frame.atMs)} of run = ${decimalText(busyMean, 2)} busy on average.`,
+    `${countOf(count, 'order')} held ${titleIn(scenario, asked.id)} for ${countText(msTotal)} ms in all.`,
+    `÷ ${countText(frame.atMs)} ms of run = ${decimalText(busyMean, 2)} busy on average.`,
   ];
   const { capacity = null, utilisation = null } = component ?? {};
   if (capacity && utilisation !== null && Math.abs(busyMean / capacity - utilisation) < 0.000_5)

@@ -46,9 +46,10 @@ export function coursesOf(series: readonly (Series | null)[], endMs: number): Co
 }
 
 /** What the picture says at an instant; null where it says nothing. */
-export function readingAt(series: Series | null, atMs: number): { backlog: number; p95: number | null } | null {
+export function readingAt(series: Series | null, atMs: number): { backlog: number | null; p95: number | null } | null {
   if (!series) return null;
   const index = Math.floor(atMs / series.intervalMs);
   if (index >= series.count) return null;
-  return { backlog: backlogOf(series)[index] ?? 0, p95: series.customerP95[index] ?? null };
+  const hasQueues = Object.keys(series.ready).length > 0;
+  return { backlog: hasQueues ? (backlogOf(series)[index] ?? 0) : null, p95: series.customerP95[index] ?? null };
 }

@@ -82,13 +82,15 @@ function Tip({ pointed, widthPx }: { pointed: Pointed; widthPx: number }) {
       {known.series.map((series, index) => {
         const reading = readingAt(series, pointed.atMs);
         const lane = LANES[index];
-        if (!reading || !lane || (reading.backlog === 0 && reading.p95 === null)) return null;
-        return (
+        const parts = [
+          ...(reading?.backlog ? [`${countText(reading.backlog)} ready`] : []),
+          ...(reading?.p95 != null ? [`p95 ${msText(reading.p95)}`] : []),
+        ];
+        return lane && parts.length > 0 ? (
           <span key={lane} className={`timeline__reading--${lane}`}>
-            {laneLetter(lane)} {countText(reading.backlog)} ready
-            {reading.p95 !== null && ` · p95 ${msText(reading.p95)}`}
+            {laneLetter(lane)} {parts.join(' · ')}
           </span>
-        );
+        ) : null;
       })}
       {near.slice(0, 4).map(({ key, text }) => (
         <span key={key}>{text}</span>

@@ -21,6 +21,31 @@ function Clock() {
   );
 }
 
+/** One event; under traffic, where the next event is seldom of interest, one step of the followed order. */
+function StepButton({ way, disabled }: { way: 1 | -1; disabled: boolean }) {
+  const session = useSession();
+  const isStream = useRun(({ frame }) => frame?.lanes.some(({ orders }) => orders.placed > 1) === true);
+  const name = `${way === 1 ? 'Next' : 'Previous'} ${isStream ? 'step of the order' : 'event'}`;
+  const key = `${isStream ? 'Shift ' : ''}${way === 1 ? '→' : '←'}`;
+  const step = () => {
+    if (isStream) void import('../explain/stepping.ts').then(({ stepThread }) => stepThread(session, way));
+    else if (way === 1) session.nextEvent();
+    else session.previousEvent();
+  };
+  return (
+    <button
+      type="button"
+      className={`button button--quiet button--icon${way === 1 ? '' : ' transport__back'}`}
+      aria-label={name}
+      title={`${name} (${key})`}
+      disabled={disabled}
+      onClick={step}
+    >
+      <NextEventIcon />
+    </button>
+  );
+}
+
 export function Transport() {
   const session = useSession();
   const isRunning = session.phase === 'running';
@@ -40,16 +65,7 @@ export function Transport() {
         >
           <RestartIcon />
         </button>
-        <button
-          type="button"
-          className="button button--quiet button--icon transport__back"
-          aria-label="Previous event"
-          title="Previous event (←)"
-          disabled={isStart}
-          onClick={session.previousEvent}
-        >
-          <NextEventIcon />
-        </button>
+        <StepButton way={-1} disabled={isStart} />
         <button
           type="button"
           className="button button--ink transport__play"
@@ -59,16 +75,7 @@ export function Transport() {
         >
           {isRunning ? <PauseIcon /> : <PlayIcon />}
         </button>
-        <button
-          type="button"
-          className="button button--quiet button--icon"
-          aria-label="Next event"
-          title="Next event (→)"
-          disabled={isOver || isStopped}
-          onClick={session.nextEvent}
-        >
-          <NextEventIcon />
-        </button>
+        <StepButton way={1} disabled={isOver || isStopped} />
       </div>
       <PaceMenu />
       <div className="transport__line">

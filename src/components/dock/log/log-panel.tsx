@@ -12,6 +12,7 @@ import { filterOf, followedId } from '../../explain/thread.ts';
 import { useSession } from '../../session-context.ts';
 import { clockText, countOf } from '../../shared/format.ts';
 import { laneLetter } from '../../shared/labels.ts';
+import { NARROW, useMedia } from '../../shared/use-media.ts';
 import { laneScenario, useSampled, useView } from '../../shared/use-run.ts';
 import { DockActions } from '../dock-actions.tsx';
 import { LogActions } from './log-actions.tsx';
@@ -20,6 +21,8 @@ import { useLog } from './use-log.ts';
 import './log.css';
 
 const ROW_PX = 24;
+/** Two lines a row, where one is too short for a sentence. */
+const NARROW_ROW_PX = 42;
 const SPARE_ROWS = 8;
 
 /** The last row that has been told where the run stands; -1 before the first. */
@@ -80,6 +83,7 @@ export default function LogPanel() {
   const filter = useMemo(() => filterOf(thread, followed), [thread, followed]);
   const log = useLog(filter, lanesKey);
   const list = useRef<HTMLOListElement>(null);
+  const rowPx = useMedia(NARROW) ? NARROW_ROW_PX : ROW_PX;
   const [view, setView] = useState({ top: 0, height: 200 });
   const here = useSampled(
     ({ frame, cursor, spec }) => ({ told: (frame?.lanes ?? []).map(({ facts }) => facts), cursor, spec }),
@@ -103,17 +107,17 @@ export default function LogPanel() {
   useEffect(() => {
     const element = list.current;
     if (!element || now < 0 || firstId === '') return;
-    const top = now * ROW_PX;
-    if (top < element.scrollTop + ROW_PX || top > element.scrollTop + element.clientHeight - 2 * ROW_PX)
+    const top = now * rowPx;
+    if (top < element.scrollTop + rowPx || top > element.scrollTop + element.clientHeight - 2 * rowPx)
       element.scrollTop = top - element.clientHeight * 0.66;
-  }, [now, firstId]);
+  }, [now, firstId, rowPx]);
 
   const scrolled = () => {
     const element = list.current;
     if (!element) return;
     setView({ top: element.scrollTop, height: element.clientHeight });
-    if (element.scrollTop < 4 * ROW_PX) log.more(false);
-    else if (element.scrollTop + element.clientHeight > element.scrollHeight - 4 * ROW_PX) log.more(true);
+    if (element.scrollTop < 4 * rowPx) log.more(false);
+    else if (element.scrollTop + element.clientHeight > element.scrollHeight - 4 * rowPx) log.more(true);
   };
   const keyed = (event: React.KeyboardEvent) => {
     const way = ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key];
@@ -121,8 +125,8 @@ export default function LogPanel() {
     event.preventDefault();
     void stepThread(session, way);
   };
-  const first = Math.max(0, Math.floor(view.top / ROW_PX) - SPARE_ROWS);
-  const last = Math.min(log.rows.length, Math.ceil((view.top + view.height) / ROW_PX) + SPARE_ROWS);
+  const first = Math.max(0, Math.floor(view.top / rowPx) - SPARE_ROWS);
+  const last = Math.min(log.rows.length, Math.ceil((view.top + view.height) / rowPx) + SPARE_ROWS);
   const note = log.failed
     ? 'What was told could not be told again: the worker for it stopped. It is tried anew with the next step.'
     : log.loading
@@ -137,7 +141,7 @@ export default function LogPanel() {
       <LogBar />
       {log.rows.length === 0 && <p className="dock__note">{note}</p>}
       <ol ref={list} className="log__list" aria-label="What happened" onScroll={scrolled} onKeyDown={keyed}>
-        <li aria-hidden="true" style={{ height: first * ROW_PX }} />
+        <li aria-hidden="true" style={{ height: first * rowPx }} />
         {log.rows.slice(first, last).map((row, index) => (
           <Row
             key={`${row.lane} ${row.fact.id}`}
@@ -147,7 +151,7 @@ export default function LogPanel() {
             isAhead={first + index > now}
           />
         ))}
-        <li aria-hidden="true" style={{ height: Math.max(0, log.rows.length - last) * ROW_PX }} />
+        <li aria-hidden="true" style={{ height: Math.max(0, log.rows.length - last) * rowPx }} />
       </ol>
     </div>
   );

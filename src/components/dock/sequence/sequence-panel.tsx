@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { mermaidText } from '../../../explain/mermaid-text.ts';
 import { sequenceOf } from '../../../explain/sequence.ts';
+import type { Item } from '../../../explain/sequence-parts.ts';
 import { LANES, type LaneName } from '../../../scenario/run-spec.ts';
 import { OrderField, ThreadSteps } from '../../explain/order-field.tsx';
 import { useOrderFacts } from '../../explain/use-order-facts.ts';
@@ -11,7 +12,7 @@ import { save } from '../../shared/save.ts';
 import { Segmented } from '../../shared/segmented.tsx';
 import { useLaneScenario, useLanes, useView } from '../../shared/use-run.ts';
 import { DockActions } from '../dock-actions.tsx';
-import { HEAD_PX, placed } from './layout.ts';
+import { HEAD_PX, placed, TIME_PX } from './layout.ts';
 import { SequenceDrawing } from './sequence-drawing.tsx';
 import { svgFile } from './svg-file.ts';
 import './sequence.css';
@@ -37,6 +38,12 @@ function useLaneChoice(): [LaneName, readonly LaneName[], (lane: LaneName) => vo
   return [lane, shown === 'both' ? lanes : [], choose];
 }
 
+/** From where to where a step is drawn. */
+function reachOf(item: Item, x: Record<string, number>): { from: number; to: number } {
+  const at = (item.do === 'arrow' ? [item.from, item.to] : item.over).map((id) => x[id] ?? 0);
+  return { from: Math.min(...at) - 40, to: Math.max(...at) + 40 };
+}
+
 export default function SequencePanel() {
   const session = useSession();
   const [lane, choices, choose] = useLaneChoice();
@@ -55,11 +62,14 @@ export default function SequencePanel() {
   // The newest step is kept in sight.
   const nowRow = drawn.find(({ item }) => item.fact === nowFact);
   const nowY = nowRow ? nowRow.y + nowRow.height : 0;
+  const nowX = place && nowRow ? reachOf(nowRow.item, place.x) : { from: 0, to: 0 };
   useEffect(() => {
     const box = ref.current;
     if (box && (nowY > box.scrollTop + box.clientHeight - 8 || nowY < box.scrollTop + HEAD_PX + 8))
       box.scrollTop = nowY - box.clientHeight + 40;
-  }, [nowY, ref]);
+    if (box && (nowX.from < box.scrollLeft || nowX.to > box.scrollLeft + box.clientWidth))
+      box.scrollLeft = Math.max(0, nowX.from - TIME_PX);
+  }, [nowY, nowX.from, nowX.to, ref]);
 
   const copy = () =>
     diagram &&
