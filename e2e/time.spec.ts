@@ -196,3 +196,35 @@ test('the program of the workers is shown, with the line that the order’s work
   await app.page.keyboard.press('End');
   await expect(code.locator('[aria-current="step"]')).toContainText('channel.ack(message)');
 });
+
+test('the log is searched by words, and what it lists is taken away as JSON lines and as a trace', async ({ app }) => {
+  await app.finish();
+  await app.page.getByRole('tab', { name: 'Log' }).click();
+  await app.dock.getByRole('searchbox', { name: 'Words in the log' }).fill('sendgrid');
+  const rows = app.dock.getByRole('list', { name: 'What happened' }).getByRole('listitem').filter({ hasText: 'why?' });
+  await expect(rows).toHaveCount(4);
+  await expect(rows.first()).toContainText('SendGrid');
+  const take = async (name: string) => {
+    await app.dock.getByRole('button', { name: 'Save' }).click();
+    const waiting = app.page.waitForEvent('download');
+    await app.page.getByRole('menuitem', { name }).click();
+    const stream = await (await waiting).createReadStream();
+    const parts: Buffer[] = [];
+    for await (const part of stream) parts.push(part as Buffer);
+    return Buffer.concat(parts).toString();
+  };
+  const facts = (await take('JSON lines'))
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(facts.map(({ lane, type }) => `${lane} ${type}`)).toEqual([
+    'A call-started',
+    'B call-started',
+    'A call-ended',
+    'B call-ended',
+  ]);
+  const trace = JSON.parse(await take('Chrome trace'));
+  expect(
+    trace.traceEvents.filter(({ ph }: { ph: string }) => ph === 'X').map(({ dur }: { dur: number }) => dur),
+  ).toEqual([2_000_000, 2_000_000]);
+});

@@ -36,7 +36,7 @@ function Arrow({
       ) : (
         <path className="sequence__tip" d={`M${to - way} ${base}l${-way * 7}-3.5v7Z`} />
       )}
-      <text className="sequence__text" x={left} y={base - 5 - (item.lines.length - 1) * LINE_PX}>
+      <text aria-hidden="true" className="sequence__text" x={left} y={base - 5 - (item.lines.length - 1) * LINE_PX}>
         {item.lines.map((line, index) => (
           <tspan key={line} x={left} dy={index === 0 ? 0 : LINE_PX}>
             {line}
@@ -155,7 +155,7 @@ function Step({ row: { item, y, height }, placed, originMs, isNow, onGo }: StepP
       }}
     >
       <rect className="sequence__row" x={0} y={y} width={placed.width} height={height} />
-      <text className="sequence__time" textAnchor="end" x={TIME_PX - 10} y={y + height - 6}>
+      <text aria-hidden="true" className="sequence__time" textAnchor="end" x={TIME_PX - 10} y={y + height - 6}>
         {msText(sinceMs)}
       </text>
       {item.do === 'arrow' ? (

@@ -18,7 +18,8 @@ function inlined(from: Element, to: Element): void {
     const value = style.getPropertyValue(name);
     if (value) to.setAttribute(name, value);
   }
-  for (const name of ['class', 'role', 'tabindex', 'aria-label', 'aria-current']) to.removeAttribute(name);
+  for (const name of ['class', 'role', 'tabindex', 'aria-label', 'aria-current', 'aria-hidden'])
+    to.removeAttribute(name);
   [...from.children].forEach((child, index) => {
     const copy = to.children[index];
     if (copy) inlined(child, copy);
