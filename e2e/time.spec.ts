@@ -125,7 +125,7 @@ test('the sequence of an order is the lesson’s, and can be taken away as Merma
   await app.page.getByRole('tab', { name: 'Sequence' }).click();
   const drawing = app.dock.getByRole('group', { name: 'Sequence of order 12345' });
   await expect(
-    drawing.getByRole('button', { name: '110 ms: 200 OK {orderId: 12345, status: "PENDING"}' }),
+    drawing.getByRole('button', { name: '110 ms 200 OK {orderId: 12345, status: "PENDING"}' }),
   ).toBeAttached();
   await app.dock.getByRole('button', { name: 'Copy Mermaid' }).click();
   await expect(app.dock).toContainText('copied');

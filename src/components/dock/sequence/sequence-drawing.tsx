@@ -36,10 +36,10 @@ function Arrow({
       ) : (
         <path className="sequence__tip" d={`M${to - way} ${base}l${-way * 7}-3.5v7Z`} />
       )}
-      <text aria-hidden="true" className="sequence__text" x={left} y={base - 5 - (item.lines.length - 1) * LINE_PX}>
+      <text className="sequence__text" x={left} y={base - 5 - (item.lines.length - 1) * LINE_PX}>
         {item.lines.map((line, index) => (
           <tspan key={line} x={left} dy={index === 0 ? 0 : LINE_PX}>
-            {line}
+            {`${line} `}
           </tspan>
         ))}
       </text>
@@ -147,7 +147,6 @@ function Step({ row: { item, y, height }, placed, originMs, isNow, onGo }: StepP
       className={isNow ? 'sequence__step sequence__step--now' : 'sequence__step'}
       role="button"
       tabIndex={0}
-      aria-label={`${msText(sinceMs)}: ${item.lines.join(' ')}`}
       {...(isNow ? { 'aria-current': 'step' as const } : {})}
       onClick={() => onGo(item.fact)}
       onKeyDown={(event) => {
@@ -155,8 +154,8 @@ function Step({ row: { item, y, height }, placed, originMs, isNow, onGo }: StepP
       }}
     >
       <rect className="sequence__row" x={0} y={y} width={placed.width} height={height} />
-      <text aria-hidden="true" className="sequence__time" textAnchor="end" x={TIME_PX - 10} y={y + height - 6}>
-        {msText(sinceMs)}
+      <text className="sequence__time" textAnchor="end" x={TIME_PX - 10} y={y + height - 6}>
+        {`${msText(sinceMs)} `}
       </text>
       {item.do === 'arrow' ? (
         <Arrow item={item} placed={placed} y={y} height={height} />
