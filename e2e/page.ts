@@ -42,7 +42,7 @@ export class App {
     this.play = this.transport.getByRole('button', { name: 'Play', exact: true });
     this.pause = this.transport.getByRole('button', { name: 'Pause' });
     this.playAgain = this.transport.getByRole('button', { name: 'Play again' });
-    this.nextEvent = this.transport.getByRole('button', { name: 'Next event' });
+    this.nextEvent = this.transport.getByRole('button', { name: /^Next (event|step of the order)$/ });
     this.note = page.locator('output');
     this.undo = page.getByRole('button', { name: 'Undo', exact: true }).first();
     this.redo = page.getByRole('button', { name: 'Redo', exact: true });

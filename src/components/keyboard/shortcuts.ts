@@ -11,7 +11,7 @@ export const SHORTCUTS: readonly { keys: readonly string[]; does: string }[] = [
     keys: ['Shift ←', 'Shift →'],
     does: 'One step of the followed order back, or on; of the log’s list where it is narrowed',
   },
-  { keys: ['[', ']'], does: 'The change or fault before, or after' },
+  { keys: ['[', ']'], does: 'The change, fault or alert before, or after' },
   { keys: ['Home', 'End'], does: 'The beginning, and the end' },
   { keys: ['W'], does: 'Why? – the causes of what has just happened' },
   { keys: ['R'], does: 'Play from the start' },

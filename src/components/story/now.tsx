@@ -42,8 +42,9 @@ export function Now() {
         Now
       </h3>
       <div className="story__sentences" aria-hidden="true">
-        {narration.sentences.map((sentence) => (
-          <p key={sentence.replaceAll(/\d/g, '')}>{unbroken(sentence)}</p>
+        {narration.sentences.map((sentence, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two lanes may say the same, word for word
+          <p key={`${index} ${sentence.replaceAll(/\d/g, '')}`}>{unbroken(sentence)}</p>
         ))}
       </div>
       <WhyButton />

@@ -1,17 +1,18 @@
 // The run as a line: where it ends, what is marked on it, and where two lanes part. Times in simulated ms; no screen here.
-import type { Frame } from '../../protocol/frame.ts';
+import type { Frame, Series } from '../../protocol/frame.ts';
 import { type Duration, meanMs } from '../../scenario/duration.ts';
+import { findKnob } from '../../scenario/knobs.ts';
 import { LANES, type LaneName, type LaneSpec, type RunSpec } from '../../scenario/run-spec.ts';
 import type { Scenario, Step } from '../../scenario/scenario.ts';
 import { currentScenario } from '../shared/current-scenario.ts';
-import { msText } from '../shared/format.ts';
+import { countText, msText } from '../shared/format.ts';
 import { laneLetter, ownerTitle } from '../shared/labels.ts';
 
 export interface Mark {
   key: string;
   atMs: number;
   lane: LaneName;
-  kind: 'change' | 'fault' | 'mended' | 'answered' | 'done' | 'parted';
+  kind: 'change' | 'fault' | 'mended' | 'alert' | 'answered' | 'done' | 'parted';
   text: string;
 }
 
@@ -60,7 +61,11 @@ function commandMarks(lane: LaneSpec, name: LaneName): Mark[] {
   return lane.commands.map((command, index) => {
     const base = { key: `${name}${index}`, atMs: command.atMs, lane: name };
     const at = `${laneLetter(name)}, ${msText(command.atMs)}:`;
-    if (command.type === 'set') return { ...base, kind: 'change', text: `${at} ${command.path} = ${command.value}` };
+    if (command.type === 'set') {
+      const knob = findKnob(lane.scenario, command.path);
+      const what = knob ? `${ownerTitle(lane.scenario, knob.owner)}, ${knob.label.toLowerCase()}` : command.path;
+      return { ...base, kind: 'change', text: `${at} ${what} = ${command.value}` };
+    }
     const title = ownerTitle(lane.scenario, command.component);
     return command.type === 'start-fault'
       ? { ...base, kind: 'fault', text: `${at} ${title} ${FAULT_WORDS[command.fault.type]}` }
@@ -103,6 +108,25 @@ function answerMarks(frame: Frame): Mark[] {
   });
 }
 
+/**
+ * Where a threshold of the scenario was first crossed, as far as the run has been: at the end of the first interval that
+ * ends above it.
+ */
+export function alertMarks(spec: RunSpec, series: readonly (Series | null)[]): Mark[] {
+  return spec.lanes.flatMap(({ scenario }, index) => {
+    const [lane, course] = [LANES[index], series[index]];
+    if (!lane || !course) return [];
+    return scenario.alerts.flatMap(({ id, queue, above }): Mark[] => {
+      // The last interval is still filling.
+      const crossed = (course.ready[queue] ?? []).slice(0, course.count - 1).findIndex((ready) => ready > above);
+      if (crossed < 0) return [];
+      const atMs = (crossed + 1) * course.intervalMs;
+      const text = `${laneLetter(lane)}, by ${msText(atMs)}: more than ${countText(above)} ready in ${queue}`;
+      return [{ key: `${lane} ${id}`, atMs, lane, kind: 'alert', text }];
+    });
+  });
+}
+
 /** Where two lanes that began alike part: at the first change that only one of them was given. Null where they never were one. */
 export function partedAtMs({ lanes }: RunSpec): number | null {
   const [a, b] = lanes;
@@ -116,7 +140,7 @@ export function partedAtMs({ lanes }: RunSpec): number | null {
   return null;
 }
 
-export function lineMarks(spec: RunSpec, frame: Frame): Mark[] {
+export function lineMarks(spec: RunSpec, frame: Frame, series: readonly (Series | null)[] = []): Mark[] {
   const parted = partedAtMs(spec);
   const lanes = spec.lanes.flatMap((lane, index) => {
     const name = LANES[index];
@@ -124,5 +148,5 @@ export function lineMarks(spec: RunSpec, frame: Frame): Mark[] {
   });
   const text = parted === null ? '' : `${msText(parted)}: A and B part here`;
   const parting: Mark[] = parted === null ? [] : [{ key: 'parted', atMs: parted, lane: 'b', kind: 'parted', text }];
-  return [...parting, ...lanes, ...answerMarks(frame)];
+  return [...parting, ...lanes, ...alertMarks(spec, series), ...answerMarks(frame)];
 }

@@ -35,7 +35,10 @@ const Picture = memo(function Picture() {
 
 const Marks = memo(function Marks() {
   const endMs = useRun(endOf);
-  const marks: Mark[] = useSampled(({ spec, frame }) => (spec && frame ? lineMarks(spec, frame) : []), 200);
+  const marks: Mark[] = useSampled(
+    ({ spec, frame, known }) => (spec && frame ? lineMarks(spec, frame, known.series) : []),
+    200,
+  );
   return marks
     .filter(({ atMs }) => atMs <= endMs)
     .map(({ key, atMs, lane, kind }) => (
@@ -71,7 +74,9 @@ function Tip({ pointed, widthPx }: { pointed: Pointed; widthPx: number }) {
   const { spec, frame, known } = state;
   if (!spec || !frame) return null;
   const endMs = endOf(state);
-  const near = lineMarks(spec, frame).filter(({ atMs }) => Math.abs(atMs / endMs - pointed.share) * widthPx <= NEAR_PX);
+  const near = lineMarks(spec, frame, known.series).filter(
+    ({ atMs }) => Math.abs(atMs / endMs - pointed.share) * widthPx <= NEAR_PX,
+  );
   return (
     <div
       className="timeline__tip"
