@@ -33,8 +33,10 @@ export function wantedOf(position: Counted): number {
   return 'fact' in position ? position.fact + 1 : position.placed;
 }
 
-/** At most so many events lie between two checkpoints. */
+/** At most so many events lie between two checkpoints, in runs of up to three million. */
 export const CHECKPOINT_EVENTS = 250_000;
+/** They are left closer together while there is room for them: going anywhere in a run of a million replays this much. */
+const LEFT_EVERY_EVENTS = 100_000;
 const CHECKPOINTS_MAX = 24;
 
 export class Checkpoints {
@@ -49,15 +51,20 @@ export class Checkpoints {
 
   /** Whether a run that has handled so many events should leave one here. */
   isDue(events: number): boolean {
-    return events - this.kept[this.kept.length - 1]!.events >= CHECKPOINT_EVENTS / 2;
+    return events - this.kept[this.kept.length - 1]!.events >= LEFT_EVERY_EVENTS;
   }
 
   keep(checkpoint: Checkpoint): void {
     this.kept.push(checkpoint);
-    // Old ones are thinned: every second one of the older half goes.
-    if (this.kept.length <= CHECKPOINTS_MAX) return;
-    const stay = this.kept.filter((_, index) => index === 0 || index > CHECKPOINTS_MAX / 2 || index % 2 === 0);
-    this.kept.splice(0, this.kept.length, ...stay);
+    if (this.kept.length > CHECKPOINTS_MAX) this.kept.splice(this.leastMissed(), 1);
+  }
+
+  /** The one whose neighbours are closest to each other; of equals the oldest. Neither the first nor the last. */
+  private leastMissed(): number {
+    let least = 1;
+    const gap = (index: number) => this.kept[index + 1]!.events - this.kept[index - 1]!.events;
+    for (let index = 2; index < this.kept.length - 1; index++) if (gap(index) < gap(least)) least = index;
+    return least;
   }
 
   bookmark(checkpoint: Checkpoint): void {
