@@ -1,4 +1,5 @@
 // Answers to "why?" and "who?": the causes of a fact, or the orders that make a figure. It stands where the inspector does.
+import type { ReactNode } from 'react';
 import { type Asked, viewStore } from '../../stores/view-store.ts';
 import { CloseIcon } from '../shared/icons.tsx';
 import { laneLetter } from '../shared/labels.ts';
@@ -52,7 +53,15 @@ export function AskedContent({ asked }: { asked: Asked }) {
   );
 }
 
-export default function AskedPanel({ asked, bare = false }: { asked: Asked; bare?: boolean }) {
+export default function AskedPanel({
+  asked,
+  bare = false,
+  notes,
+}: {
+  asked: Asked;
+  bare?: boolean;
+  notes?: ReactNode;
+}) {
   if (bare)
     return (
       <>
@@ -68,6 +77,7 @@ export default function AskedPanel({ asked, bare = false }: { asked: Asked; bare
       <div className="inspector__body">
         <AskedContent asked={asked} />
       </div>
+      {notes}
     </aside>
   );
 }

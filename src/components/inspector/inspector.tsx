@@ -22,10 +22,10 @@ export function InspectorContent(props: { lane: LaneName; id: string }) {
 export const closeInspector = () => viewStore.setState(({ asked }) => (asked ? { asked: null } : { selection: null }));
 
 /** The answer to a question, in the inspector's place; `bare` where a sheet is around it. */
-export function AskedAnswer({ asked, bare = false }: { asked: Asked; bare?: boolean }) {
+export function AskedAnswer(props: { asked: Asked; bare?: boolean; notes?: ReactNode }) {
   return (
     <Suspense fallback={null}>
-      <AskedPanel asked={asked} bare={bare} />
+      <AskedPanel {...props} />
     </Suspense>
   );
 }
@@ -56,7 +56,7 @@ export function InspectorHead() {
 export function Inspector({ notes }: { notes: ReactNode }) {
   const selection = useView((state) => state.selection);
   const asked = useView((state) => state.asked);
-  if (asked) return <AskedAnswer asked={asked} />;
+  if (asked) return <AskedAnswer asked={asked} notes={notes} />;
   if (!selection) return null;
   return (
     <aside className="inspector" aria-label="Inspector">
