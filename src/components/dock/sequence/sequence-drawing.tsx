@@ -146,7 +146,8 @@ function Step({ row: { item, y, height }, placed, originMs, isNow, onGo }: StepP
     <g
       className={isNow ? 'sequence__step sequence__step--now' : 'sequence__step'}
       role="button"
-      tabIndex={0}
+      // One stop for the keyboard; Shift and the arrows go on from there.
+      tabIndex={isNow ? 0 : -1}
       {...(isNow ? { 'aria-current': 'step' as const } : {})}
       onClick={() => onGo(item.fact)}
       onKeyDown={(event) => {
