@@ -228,3 +228,27 @@ test('the log is searched by words, and what it lists is taken away as JSON line
     trace.traceEvents.filter(({ ph }: { ph: string }) => ph === 'X').map(({ dur }: { dur: number }) => dur),
   ).toEqual([2_000_000, 2_000_000]);
 });
+
+test('older facts are told again when somebody scrolls to them, and what is in sight stays there', async ({ app }) => {
+  await app.choose('The rush');
+  await expect.poll(() => app.clockMs(), { timeout: 20_000 }).toBeGreaterThan(3_000);
+  await app.pause.click();
+  await app.page.getByRole('tab', { name: 'Log' }).click();
+  await app.dock.getByRole('button', { name: 'this order only' }).click();
+  const list = app.dock.getByRole('list', { name: 'What happened' });
+  await expect(app.dock).toContainText('200 facts listed');
+  await list.evaluate((element) => element.scrollTo(0, 30));
+  const inSight = () =>
+    list.evaluate((element) => {
+      const { top } = element.getBoundingClientRect();
+      return [...element.querySelectorAll('.log__row')].find((row) => row.getBoundingClientRect().top >= top)
+        ?.textContent;
+    });
+  await app.frames(3);
+  const seen = await inSight();
+  await expect(app.dock).toContainText('500 facts listed');
+  await app.frames(3);
+  expect(await inSight()).toBe(seen);
+  await app.page.keyboard.press('Shift+ArrowLeft');
+  await expect(list.locator('[aria-current="step"]')).toBeInViewport();
+});

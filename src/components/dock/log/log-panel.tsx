@@ -102,15 +102,27 @@ export default function LogPanel() {
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
-  // In step with the run: the row where it stands is kept in sight.
-  const firstId = log.rows[0] ? `${log.rows[0].lane} ${log.rows[0].fact.id}` : '';
+  // What is told again above pushes nothing away: the rows in sight stay where they are.
+  const top = log.rows[0];
+  const before = useRef(top);
+  useLayoutEffect(() => {
+    const known = before.current;
+    before.current = top;
+    const added = log.rows.findIndex(({ lane, fact }) => lane === known?.lane && fact.id === known.fact.id);
+    if (list.current && added > 0) list.current.scrollTop += added * rowPx;
+  }, [top, log.rows, rowPx]);
+  // In step with the run: whenever it stands at another row, that one comes into sight.
+  const nowRow = log.rows[now];
+  const nowKey = nowRow ? `${nowRow.lane} ${nowRow.fact.id} ${here.cursor?.fact ?? ''}` : '';
+  const nowTop = useRef(0);
+  nowTop.current = now * rowPx;
   useEffect(() => {
     const element = list.current;
-    if (!element || now < 0 || firstId === '') return;
-    const top = now * rowPx;
-    if (top < element.scrollTop + rowPx || top > element.scrollTop + element.clientHeight - 2 * rowPx)
-      element.scrollTop = top - element.clientHeight * 0.66;
-  }, [now, firstId, rowPx]);
+    if (!element || nowKey === '') return;
+    const { current: y } = nowTop;
+    if (y < element.scrollTop + rowPx || y > element.scrollTop + element.clientHeight - 2 * rowPx)
+      element.scrollTop = y - element.clientHeight * 0.66;
+  }, [nowKey, rowPx]);
 
   const scrolled = () => {
     const element = list.current;
