@@ -2,7 +2,7 @@
 // exchange, or nowhere. A copy that would come back to a queue in which it has died, without anybody having rejected
 // it on the way, is dropped, as a broker does with a circle.
 import { ENTRY, FACT, REMOVAL, tell } from './fact-log.ts';
-import { enterQueue, freeMessage, MESSAGE, newMessage } from './messages.ts';
+import { diedIn, enterQueue, freeMessage, MESSAGE, newMessage } from './messages.ts';
 import { release } from './queues.ts';
 import { discharge } from './settle.ts';
 import { NONE, type World } from './world.ts';
@@ -69,9 +69,10 @@ function deadCopy(w: World, message: number, target: number, key: number, reason
   const { messages } = w;
   const queue = messages.queue[message];
   const copy = newMessage(w, target, messages.root[message], key);
-  const again = messages.diedIn[message] === queue && messages.reason[message] === reason;
+  const again = diedIn(w, message) === queue && messages.reason[message] === reason;
   messages.deaths[copy] = again ? messages.deaths[message] + 1 : 1;
-  messages.diedIn[copy] = queue;
+  messages.marked[copy] = 1;
+  messages.died[copy] = queue + 1;
   messages.reason[copy] = reason;
   messages.retries[copy] = messages.retries[message];
   messages.tried[copy] = messages.tried[message];

@@ -30,12 +30,14 @@ export function failsAtItsEnd(w: World, job: number, message: number): boolean {
   const pool = jobs.component[job];
   const root = jobs.root[job];
   const every = pools.poisonEvery[pool];
-  const place = root * model.program.purposes.length + model.attempts[pool];
-  const attempt = starts.count[place]++;
   if (every > 0 && roots.number[root] % every === 0) tellFailed(w, job, message, POISON);
   else if (
     pools.errorShare[pool] > 0 &&
-    w.luck.uniform(model.errors[pool], roots.number[root], attempt) < pools.errorShare[pool]
+    w.luck.uniform(
+      model.errors[pool],
+      roots.number[root],
+      starts.count[root * model.program.purposes.length + model.attempts[pool]]++,
+    ) < pools.errorShare[pool]
   )
     tellFailed(w, job, message, ERROR);
   return jobs.failed[job] === 1;
@@ -194,6 +196,7 @@ function republish(w: World, message: number, queue: number, cause: number): voi
     queue,
   );
   const copy = newMessage(w, queue, root, w.model.queues[queue].key);
+  messages.marked[copy] = 1;
   messages.retries[copy] = messages.retries[message] + 1;
   messages.priority[copy] = messages.priority[message];
   messages.transient[copy] = messages.transient[message];

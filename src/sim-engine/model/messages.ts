@@ -30,20 +30,35 @@ export function newMessage(w: World, queue: number, root: number, key: number): 
   messages.key[message] = key;
   messages.deliveries[message] = 0;
   messages.next[message] = NONE;
-  messages.state[message] = MESSAGE.outside;
   messages.consumer[message] = NONE;
-  messages.deadline[message] = Infinity;
-  messages.retries[message] = 0;
-  messages.deaths[message] = 0;
-  messages.diedIn[message] = NONE;
-  messages.circle[message] = 0;
-  messages.priority[message] = 0;
-  messages.transient[message] = 0;
+  messages.state[message] = MESSAGE.outside;
   messages.tried[message] = 0;
-  messages.reason[message] = 0;
+  if (messages.marked[message] === 1) unmark(w, message);
   w.roots.open[root]++;
   return message;
 }
+
+/** What only few messages have; most rows are used again without ever having had any of it. */
+function unmark(w: World, message: number): void {
+  const { messages } = w;
+  messages.marked[message] = 0;
+  messages.deadline[message] = 0;
+  messages.retries[message] = 0;
+  messages.deaths[message] = 0;
+  messages.died[message] = 0;
+  messages.circle[message] = 0;
+  messages.priority[message] = 0;
+  messages.transient[message] = 0;
+  messages.reason[message] = 0;
+}
+
+/** When it expires; Infinity: never. */
+export function deadlineOf(w: World, message: number): number {
+  return w.messages.deadline[message] || Infinity;
+}
+
+/** The queue in which it died last; NONE when it never did. */
+export const diedIn = (w: World, message: number): number => w.messages.died[message] - 1;
 
 /** The message enters its queue, which is dispatched within this event. `expirationMs` is its own, beside the queue's. */
 export function enterQueue(w: World, message: number, cause: number, entry: number, expirationMs: number): void {
@@ -51,6 +66,7 @@ export function enterQueue(w: World, message: number, cause: number, entry: numb
   const queue = messages.queue[message];
   const ttlMs = Math.min(w.ttlMs[queue]!, expirationMs);
   if (ttlMs < Infinity) {
+    messages.marked[message] = 1;
     messages.deadline[message] = w.scalars[NOW] + onGrid(ttlMs);
     queues.expires[queue] = 1;
   }
