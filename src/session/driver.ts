@@ -8,6 +8,7 @@ import { type Client, WorkerLost } from '../worker/client.ts';
 import { type Followed, nextFollowed } from './followed.ts';
 import type { SessionEvent } from './machine.ts';
 import { EVENTS_A_FRAME, type Playhead, plan } from './playback.ts';
+import { messagesWanted, stillWaiting } from './waiting.ts';
 
 export interface DriverOptions {
   client: Client;
@@ -48,7 +49,10 @@ export class Driver {
   constructor(options: DriverOptions) {
     this.options = options;
     viewStore.subscribe((view, before) => {
-      if (view.tab !== before.tab || view.follow !== before.follow || view.dockOpen !== before.dockOpen) this.refresh();
+      const asked = (['tab', 'follow', 'dockOpen', 'desk', 'selection'] as const).some(
+        (one) => view[one] !== before[one],
+      );
+      if (asked) this.refresh();
     });
     requestAnimationFrame(this.tick);
   }
@@ -81,6 +85,7 @@ export class Driver {
   step(): void {
     this.stepWanted = this.asking;
     if (this.asking) return;
+    this.seriesAtMs = 0;
     this.ask(
       () => this.options.client.step(this.epoch, this.wants()),
       (frame) => {
@@ -94,6 +99,7 @@ export class Driver {
   /** Lets a command take effect in the run as it stands; `recorded` is told the instant at which it did. */
   apply(command: Command, lanes: LaneName[], recorded: (atMs: number) => void): void {
     const epoch = this.newEpoch();
+    this.seriesAtMs = 0;
     this.options.client.apply(epoch, lanes, command, this.wants()).then(
       (answer) => {
         if (epoch !== this.epoch) return;
@@ -151,6 +157,7 @@ export class Driver {
     send({ type: 'loaded', play: play && !arrivedAtEnd });
     if (arrivedAtEnd) send({ type: 'finish' });
     else if (atMs > 0 && !play) send({ type: 'pause' });
+    this.refresh();
   }
 
   /** One animation frame. A paused run that was stepped still draws the hops of that step. */
@@ -229,8 +236,10 @@ export class Driver {
     if (frame.epoch !== this.epoch) return;
     const before = runStore.getState().frame;
     const same = before?.epoch === frame.epoch || (before?.atMs ?? 0) <= frame.atMs;
+    const queue = messagesWanted();
     const lanes = frame.lanes.map((lane, index) => ({
       ...lane,
+      waiting: lane.waiting ?? (same ? stillWaiting(before?.lanes[index]?.waiting, queue) : null),
       series: lane.series ?? (same ? (before?.lanes[index]?.series ?? null) : null),
       histogram: lane.histogram ?? (same ? (before?.lanes[index]?.histogram ?? null) : null),
     }));
@@ -249,6 +258,7 @@ export class Driver {
       follow: (this.spec?.lanes ?? []).map(() => orderId),
       series: dockOpen && due && (tab === 'charts' || tab === 'load'),
       histogram: dockOpen && due && tab === 'business',
+      messagesOf: due ? messagesWanted() : null,
     };
   }
 

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { LaneName } from '../scenario/run-spec.ts';
 import { type Anchors, type CurveFamily, LESSON_ANCHORS, LESSON_SHOP, type Shop } from '../theory/business.ts';
 
-export type DockTab = 'waterfall' | 'charts' | 'load' | 'business';
+export type DockTab = 'waterfall' | 'charts' | 'load' | 'business' | 'monitoring' | 'retries' | 'dead-letters';
 export type Theme = 'light' | 'dark' | 'system';
 export interface Selection {
   lane: LaneName;
@@ -23,6 +23,12 @@ export interface BusinessView {
   shop: Shop;
 }
 
+/** The dead-letter queue on the desk; null for the first there is. */
+export interface DeskView {
+  lane: LaneName;
+  queue: string;
+}
+
 export interface ViewState {
   lanes: LaneName | 'both';
   tab: DockTab;
@@ -37,6 +43,7 @@ export interface ViewState {
   /** Whether stacks (the app servers) are drawn one by one. */
   opened: boolean;
   business: BusinessView;
+  desk: DeskView | null;
 }
 
 export const viewStore = createStore<ViewState>()(() => ({
@@ -50,4 +57,5 @@ export const viewStore = createStore<ViewState>()(() => ({
   follow: 'newest',
   opened: false,
   business: { family: 'exponential', anchors: LESSON_ANCHORS, lastGood: LESSON_ANCHORS, shop: LESSON_SHOP },
+  desk: null,
 }));
