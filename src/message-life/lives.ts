@@ -23,6 +23,8 @@ export interface Stay {
   /** Of a back-off: when it will end. */
   dueMs: number | null;
   failed: boolean;
+  /** What made an attempt fail, where that is known: the call, or the handling itself. */
+  because: Fact | null;
 }
 
 export interface MessageLife {
@@ -71,7 +73,7 @@ export function livesOf(facts: readonly Fact[]): MessageLife[] {
       walk = begin(fact, byId);
       walks.set(fact.messageId, walk);
     }
-    step(walk, fact);
+    step(walk, fact, byId);
   }
   const lives = [...walks.values()].map(({ life }) => life);
   numberAttempts(lives);
@@ -100,7 +102,7 @@ function begin(fact: MessageFact, byId: ReadonlyMap<number, Fact>): Walk {
   return { life, snapshot: getInitialSnapshot(messageMachine) as Snapshot };
 }
 
-function step(walk: Walk, fact: MessageFact): void {
+function step(walk: Walk, fact: MessageFact, byId: ReadonlyMap<number, Fact>): void {
   const { life } = walk;
   const event = eventOf(fact);
   if (event === null) return;
@@ -121,8 +123,21 @@ function step(walk: Walk, fact: MessageFact): void {
     last.untilMs = fact.atMs;
     last.left = fact;
     if (last.state === 'in-hand' && life.state !== 'acknowledged') last.failed = true;
+    if (last.failed) last.because = reasonOf(fact, byId);
   }
   life.stays.push(stayFrom(life.state, fact));
+}
+
+const CAUSES_MAX = 4;
+
+/** The failure behind a fact, a few causes back. */
+function reasonOf(fact: Fact, byId: ReadonlyMap<number, Fact>): Fact | null {
+  let cause: Fact | undefined = fact;
+  for (let back = 0; back < CAUSES_MAX && cause; back += 1) {
+    if (cause.type === 'call-failed' || cause.type === 'handling-failed') return cause;
+    cause = cause.causeId === null ? undefined : byId.get(cause.causeId);
+  }
+  return null;
 }
 
 function stayFrom(state: LifeState, fact: MessageFact): Stay {
@@ -137,6 +152,7 @@ function stayFrom(state: LifeState, fact: MessageFact): Stay {
     attempt: 0,
     dueMs: fact.type === 'backing-off' ? fact.untilMs : null,
     failed: false,
+    because: null,
   };
 }
 

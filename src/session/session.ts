@@ -128,7 +128,7 @@ class Session implements Controls {
     this.lastTurn = null;
     if (!this.notUnderWay()) return this.command(command, lanes, text);
     // A run that had come to rest goes on from where it stands: there is work again.
-    this.change(withCommand(spec, lanes, command), text, false);
+    this.change(withCommand(spec, lanes, command), text, true);
     this.show({ play: true, atMs });
   };
 
@@ -225,7 +225,8 @@ class Session implements Controls {
   /** Records a command at the present instant, and lets it take effect in the run as it stands. */
   private command(command: Command, lanes: LaneName[], text: string): void {
     this.driver.apply(command, lanes, (atMs) => {
-      this.change(withCommand(present(this.history), lanes, { ...command, atMs }), text, false);
+      const isFault = command.type !== 'set';
+      this.change(withCommand(present(this.history), lanes, { ...command, atMs }), text, isFault);
     });
   }
 
