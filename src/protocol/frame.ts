@@ -87,7 +87,7 @@ export interface ComponentFrame {
   backingOff: number;
   /** Messages that this pool has published again after a failure. */
   retried: number;
-  /** Orders that this pool has handled again, and those it recognised and skipped. */
+  /** Orders that this pool has handled, or this service has served, again; and those that a pool recognised and skipped. */
   duplicates: number;
   skipped: number;
   /** Of the last ten seconds: share of attempts that failed, and the mean time of an attempt; null without any. */

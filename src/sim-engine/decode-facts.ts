@@ -170,6 +170,8 @@ function withSubject(
       return { ...message(), type: 'duplicate-handled', times: d };
     case FACT.duplicateSkipped:
       return { ...message(), type: 'duplicate-skipped' };
+    case FACT.effectRepeated:
+      return { ...order, type: 'effect-repeated', component: name(a), times: d };
     case FACT.messageReplayed:
       return { ...queued(), type: 'message-replayed', to: model.queues[b].name };
     case FACT.decided:
