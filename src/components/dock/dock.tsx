@@ -5,7 +5,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { RunState } from '../../stores/run-store.ts';
 import { type DockTab, viewStore } from '../../stores/view-store.ts';
 import { ChevronIcon } from '../shared/icons.tsx';
-import { hasDeadLetterQueue } from '../shared/queue-role.ts';
+import { hasDeadLetterQueue, hasQueue } from '../shared/queue-role.ts';
 import { useRun, useView } from '../shared/use-run.ts';
 import { ActionsSlot } from './dock-actions.tsx';
 import { WaterfallPanel } from './waterfall/waterfall-panel.tsx';
@@ -14,6 +14,8 @@ import './dock.css';
 const ChartsPanel = lazy(() => import('./charts/charts-panel.tsx'));
 const LoadPanel = lazy(() => import('./charts/load-panel.tsx'));
 const BusinessPanel = lazy(() => import('./business/business-panel.tsx'));
+const MonitoringPanel = lazy(() => import('../monitoring/monitoring-panel.tsx'));
+const RetriesPanel = lazy(() => import('../retries/retries-panel.tsx'));
 const DeskPanel = lazy(() => import('../desk/desk-panel.tsx'));
 
 interface Tab {
@@ -29,6 +31,8 @@ const TABS: readonly Tab[] = [
   { id: 'charts', label: 'Charts', panel: () => <ChartsPanel /> },
   { id: 'load', label: 'Load', panel: () => <LoadPanel /> },
   { id: 'business', label: 'Business', panel: () => <BusinessPanel /> },
+  { id: 'monitoring', label: 'Monitoring', panel: () => <MonitoringPanel />, shownIf: hasQueue },
+  { id: 'retries', label: 'Retries', panel: () => <RetriesPanel />, shownIf: hasQueue },
   { id: 'dead-letters', label: 'Dead letters', panel: () => <DeskPanel />, shownIf: hasDeadLetterQueue },
 ];
 

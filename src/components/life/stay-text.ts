@@ -31,13 +31,15 @@ export function stayTone({ state, failed }: Stay): StayTone {
   }
 }
 
-/** "SendGrid failed: down" */
+const FAULTS: Record<string, string> = { down: 'is down', errors: 'answered with an error', hang: 'hung' };
+
+/** "SendGrid is down" */
 export function becauseText(because: Fact | null, scenario: Scenario): string {
   if (because?.type === 'call-failed') {
     const { condition, to } = because;
-    const why =
-      condition?.type === 'fault' ? `: ${condition.fault}` : condition?.type === 'time-out' ? ': time-out' : '';
-    return `${ownerTitle(scenario, to)} failed${why}`;
+    const otherwise = condition?.type === 'time-out' ? 'took too long' : 'failed';
+    const why = condition?.type === 'fault' ? (FAULTS[condition.fault] ?? condition.fault) : otherwise;
+    return `${ownerTitle(scenario, to)} ${why}`;
   }
   if (because?.type === 'handling-failed') return because.reason === 'poison' ? 'poison' : 'an error';
   return '';
@@ -51,7 +53,7 @@ const ENTRIES: Record<MessageLife['entry'], string> = {
 };
 
 export function stayText(stay: Stay, life: MessageLife, scenario: Scenario): string {
-  const who = stay.component ? ` by ${ownerTitle(scenario, stay.component)}, worker ${(stay.worker ?? 0) + 1}` : '';
+  const who = stay.worker === null ? '' : `, worker ${stay.worker + 1}`;
   switch (stay.state) {
     case 'ready':
       return stay.by?.type === 'message-enqueued' ? `${ENTRIES[life.entry]} ${life.queue}` : `back in ${life.queue}`;
@@ -60,7 +62,7 @@ export function stayText(stay: Stay, life: MessageLife, scenario: Scenario): str
     case 'in-hand':
       return `attempt ${stay.attempt}${who}${stay.failed ? ` failed${tail(becauseText(stay.because, scenario))}` : ''}`;
     case 'backing-off':
-      return `backs off for ${msText((stay.dueMs ?? stay.fromMs) - stay.fromMs)}, still held`;
+      return `backs off ${msText((stay.dueMs ?? stay.fromMs) - stay.fromMs)}, still held`;
     case 'delayed':
       return 'kept in its exchange by x-delay';
     case 'acknowledged':

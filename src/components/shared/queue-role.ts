@@ -55,3 +55,5 @@ export const hasDeadLetterQueue = (run: RunState): boolean =>
     const scenario = frame && laneScenario(run, lane);
     return frame !== null && scenario !== null && deadLetterQueues(frame, scenario).length > 0;
   });
+
+export const hasQueue = (run: RunState): boolean => run.frame?.lanes.some(({ queues }) => queues.length > 0) ?? false;
