@@ -75,6 +75,11 @@ export function QueueContent({ lane, lanes, scenario, id, broker, name }: QueueC
           </button>
         )}
       </section>
+      {groups
+        .filter((group) => group.queue === name)
+        .map((group) => (
+          <KnobSection key={group.title} lane={lane} lanes={lanes} group={{ ...group, title: 'Knobs' }} />
+        ))}
       <section className="inspector__section" aria-label="Measured">
         <h3 className="inspector__overline">Measured</h3>
         <Pairs
@@ -87,11 +92,6 @@ export function QueueContent({ lane, lanes, scenario, id, broker, name }: QueueC
       </section>
       <Takers scenario={scenario} lane={lane} name={name} />
       <Waiting lane={lane} name={name} />
-      {groups
-        .filter((group) => group.queue === name)
-        .map((group) => (
-          <KnobSection key={group.title} lane={lane} lanes={lanes} group={{ ...group, title: 'Knobs' }} />
-        ))}
     </>
   );
 }

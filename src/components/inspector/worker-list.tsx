@@ -47,7 +47,8 @@ export function WorkerList({ lane, id, lanes }: { lane: LaneName; id: string; la
   return (
     <section className="inspector__section" aria-label="Workers one by one">
       <h3 className="inspector__overline">Who holds what</h3>
-      <ul className="worker-list">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard scrolls what has focus */}
+      <ul className="worker-list" tabIndex={0}>
         {read.workers.map((worker) => (
           <li key={worker.index} className="worker-list__one" data-state={worker.state}>
             <span className="worker-list__index figures">{worker.index + 1}</span>

@@ -1,7 +1,11 @@
 // How many messages wait in each queue, at their peak within each interval, against the lesson's thresholds.
 import { useMemo } from 'react';
+import type { Frame } from '../../../protocol/frame.ts';
+import { LANES } from '../../../scenario/run-spec.ts';
+import { runStore } from '../../../stores/run-store.ts';
 import { countText } from '../../shared/format.ts';
-import { useSampled } from '../../shared/use-run.ts';
+import { laneLetter } from '../../shared/labels.ts';
+import { laneScenario, useSampled } from '../../shared/use-run.ts';
 import { ChartCard } from './chart-card.tsx';
 import { type ChartLine, LineChart } from './line-chart.tsx';
 import { endOf, highestOf, type LaneSeries, pointsOf, seriesOf } from './series-points.ts';
@@ -9,10 +13,6 @@ import type { ChartPoint } from './thin.ts';
 import { linearScale } from './value-scale.ts';
 
 const EVERY_MS = 310;
-const LEVELS = [
-  { value: 1_000, label: '1,000: the lesson’s limit' },
-  { value: 10_000, label: '10,000: backlog' },
-];
 /** A level is drawn once the queue is at least this part of the way there. */
 const LEVEL_IN_RANGE = 0.6;
 const DASHES = ['', '6 3', '2 3', '8 3 2 3'];
@@ -54,7 +54,7 @@ export function DepthChart() {
     points,
     lines.map((line) => line.key),
   );
-  const levels = LEVELS.filter((level) => highest >= level.value * LEVEL_IN_RANGE);
+  const levels = levelsOf(frame).filter((level) => highest >= level.value * LEVEL_IN_RANGE);
   const scale = linearScale(Math.max(4, highest, ...levels.map((level) => level.value)));
   return (
     <ChartCard
@@ -70,10 +70,35 @@ export function DepthChart() {
         scale={scale}
         unit="ready"
         levels={levels}
+        marks={marksOf(frame)}
         summary={`Messages ready in ${lines.length} queues over time; the deepest held ${countText(highest)}. The same as a table: press Table.`}
       />
     </ChartCard>
   );
+}
+
+/** The thresholds of ready messages that a lane's rules watch, each once. */
+function levelsOf(frame: Frame | null): { value: number; label: string }[] {
+  const lanes = (frame?.lanes ?? []).map((_, index) => laneScenario(runStore.getState(), LANES[index] ?? 'a'));
+  const rules = lanes.flatMap((scenario) => scenario?.alerts ?? []).filter(({ measure }) => measure === 'ready');
+  const levels = new Map(rules.map(({ above, title }) => [above, { value: above, label: title }]));
+  return [...levels.values()].sort((one, other) => one.value - other.value);
+}
+
+/** Alerts that fire now, at the second since when they do; those of one second as one. */
+function marksOf(frame: Frame | null): { atMs: number; label: string }[] {
+  const marks = new Map<number, string[]>();
+  const several = (frame?.lanes.length ?? 0) > 1;
+  frame?.lanes.forEach((lane, index) => {
+    for (const { sinceMs, title } of lane.alerts) {
+      const label = several ? `${laneLetter(LANES[index] ?? 'a')}: ${title}` : title;
+      marks.set(sinceMs, [...(marks.get(sinceMs) ?? []), label]);
+    }
+  });
+  return [...marks].map(([atMs, labels]) => ({
+    atMs,
+    label: labels.length > 1 ? `${labels[0]} and ${labels.length - 1} more` : (labels[0] ?? ''),
+  }));
 }
 
 function emptyText(lanes: readonly LaneSeries[], lines: readonly ChartLine[], points: readonly ChartPoint[]) {

@@ -27,6 +27,8 @@ interface LineChartProps {
   /** Behind the numbers at the ends of lines. */
   labelUnit?: string;
   levels?: readonly { value: number; label: string }[];
+  /** Instants since when something has been going on. */
+  marks?: readonly { atMs: number; label: string }[];
   /** A summary in words, for those who do not see it. */
   summary: string;
 }
@@ -39,7 +41,17 @@ const LABEL_GAP_PX = 14;
 /** With so few values a line is hard to see, so its points are marked. */
 const MARKED_MAX = 3;
 
-export function LineChart({ lines, points, endMs, scale, unit, labelUnit = '', levels = [], summary }: LineChartProps) {
+export function LineChart({
+  lines,
+  points,
+  endMs,
+  scale,
+  unit,
+  labelUnit = '',
+  levels = [],
+  marks = [],
+  summary,
+}: LineChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
@@ -100,6 +112,20 @@ export function LineChart({ lines, points, endMs, scale, unit, labelUnit = '', l
               label={{
                 value: level.label,
                 position: 'insideBottomRight',
+                fill: 'var(--dead)',
+                fontSize: 11,
+                className: 'line-chart__level',
+              }}
+            />
+          ))}
+          {marks.map((mark) => (
+            <ReferenceLine
+              key={`${mark.atMs} ${mark.label}`}
+              x={mark.atMs}
+              stroke="var(--dead)"
+              label={{
+                value: `▲ ${mark.label}`,
+                position: 'insideTopLeft',
                 fill: 'var(--dead)',
                 fontSize: 11,
                 className: 'line-chart__level',
