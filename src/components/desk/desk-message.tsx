@@ -1,5 +1,6 @@
 // One dead letter: its headers as RabbitMQ shows them, and what became of it until it died.
 
+import { useEffect, useRef } from 'react';
 import { deathHeaders } from '../../message-life/headers.ts';
 import type { MessageLine } from '../../message-life/lives.ts';
 import type { WaitingMessage } from '../../protocol/frame.ts';
@@ -60,9 +61,21 @@ function Headers({ desk, message, line }: { desk: Desk; message: WaitingMessage;
 export function DeskMessage({ desk, message, onClose }: MessageProps) {
   const { lines } = useLines(desk.lane);
   const line = lines.find((one) => one.messages.some(({ messageId }) => messageId === message.messageId)) ?? null;
+  const ref = useRef<HTMLElement>(null);
+  // On a phone it comes below the table.
+  useEffect(() => ref.current?.scrollIntoView({ block: 'nearest' }), []);
   const isWhole = line?.messages[0]?.entry === 'publish';
   return (
-    <section className="desk__message" aria-label={`Dead letter of order ${message.orderId}`}>
+    <section
+      ref={ref}
+      className="desk__message"
+      aria-label={`Dead letter of order ${message.orderId}`}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
       <header className="desk__message-head">
         <h3>
           Order <span className="figures">{message.orderId}</span>

@@ -1,6 +1,6 @@
 // The dock under the lanes: tabs, the controls of the open one, and its panel. Only the open tab is rendered, and what
 // is heavy loads when it is first opened.
-import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { RunState } from '../../stores/run-store.ts';
 import { type DockTab, viewStore } from '../../stores/view-store.ts';
@@ -89,6 +89,12 @@ export function Dock() {
 
 function DockTabs({ id, tabs, shown, isOpen }: { id: string; tabs: readonly Tab[]; shown: Tab; isOpen: boolean }) {
   const list = useRef<HTMLDivElement>(null);
+  // Where tabs scroll, the open one is in sight.
+  useEffect(() => {
+    list.current
+      ?.querySelector(`#${CSS.escape(`${id}-${shown.id}`)}`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [id, shown.id]);
   const move = (event: React.KeyboardEvent) => {
     const to = MOVES[event.key]?.(tabs.indexOf(shown), tabs.length);
     const next = to === undefined ? undefined : tabs[to];

@@ -21,7 +21,7 @@ export const heightMax = () => Math.max(HEIGHT_MIN, Math.round(window.innerHeigh
 export function defaultHeight(tab: DockTab): number {
   const { innerHeight } = window;
   const isWaterfall = tab === 'waterfall';
-  if (DESKS.includes(tab)) return Math.min(DESK_PX, Math.round(innerHeight * 0.3));
+  if (DESKS.includes(tab)) return innerHeight < LOW_WINDOW_PX ? FIGURES_PX : DESK_PX;
   if (innerHeight < LOW_WINDOW_PX) return isWaterfall ? TIGHT_PX : LOOSE_PX;
   const least = isWaterfall ? LOOSE_PX : FIGURES_PX;
   return Math.round(Math.min(DEFAULT_MAX, Math.max(least, innerHeight * SHARE)) / 4) * 4;

@@ -1,7 +1,10 @@
 // Where the states of a message's life stand in the drawing, and the way from one to another as a path. Pure.
 import type { LifeState } from '../../message-life/machine.ts';
 
-export const CHART = { width: 500, height: 196, boxWidth: 80, boxHeight: 24 } as const;
+export const CHART = { width: 500, height: 196, boxWidth: 86, boxHeight: 24 } as const;
+
+/** Rows are further apart than this where another one lies between them. */
+const PITCH = 40;
 
 interface Place {
   x: number;
@@ -9,7 +12,7 @@ interface Place {
   label: string;
 }
 
-const COLUMN = [2, 106, 206, 306, 418] as const;
+const COLUMN = [1, 104, 207, 310, 413] as const;
 const ROW = [30, 88, 164] as const;
 
 export const PLACES: Record<LifeState, Place> = {
@@ -28,7 +31,7 @@ export const PLACES: Record<LifeState, Place> = {
 };
 
 /** States in which the message is in its queue; from any of them it can be lost or die. */
-export const IN_QUEUE = { x: 96, y: 6, width: 302, height: 116 } as const;
+export const IN_QUEUE = { x: 95, y: 4, width: 310, height: 118 } as const;
 
 /** Ways that are always drawn: the usual life. The others appear when they are taken. */
 export const USUAL_WAYS = [
@@ -66,6 +69,14 @@ export function wayPath(from: LifeState, to: LifeState): WayPath {
     return arc(a.x + w * 0.6, b.x + w * 0.4, a.y + h, 18);
   }
   if (a.y === b.y) return arc(a.x + w * 0.4, b.x + w * 0.6, a.y + h, 16);
+  // Past the box between them.
+  if (a.x === b.x && b.y - a.y > 2 * PITCH) {
+    const [x, y1, y2] = [a.x + w, a.y + h * 0.75, b.y + h / 2];
+    return {
+      d: `M${x} ${y1} C${x + 20} ${y1 + 14} ${x + 20} ${y2 - 14} ${x} ${y2}`,
+      label: { x: x + 22, y: (y1 + y2) / 2 },
+    };
+  }
   if (b.y > a.y) return slanted(a.x + w / 2, a.y + h, b.x + w / 2, b.y);
   return slanted(a.x + w * (b.x > a.x ? 0.9 : 0.5), a.y, b.x + w / 2, b.y + h);
 }

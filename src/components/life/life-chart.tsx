@@ -72,7 +72,7 @@ export function LifeChart({ lives }: ChartProps) {
           ))}
         </defs>
         <rect className="life-chart__queue" {...IN_QUEUE} rx="8" />
-        <text className="life-chart__title" x={IN_QUEUE.x + 10} y={IN_QUEUE.y + IN_QUEUE.height - 8}>
+        <text className="life-chart__title" x={IN_QUEUE.x + 10} y={IN_QUEUE.y + 16}>
           in its queue
         </text>
         {ENDS_BELOW.map((state) => {

@@ -18,10 +18,11 @@ export function OrderPick({ lane }: { lane: LaneName }) {
   return (
     <span className="order-pick">
       <label className="order-pick__field">
-        order
+        <span className="order-pick__name">order</span>
         <input
           className="field order-pick__number figures"
           inputMode="numeric"
+          aria-label="Order that is followed"
           value={draft ?? shown ?? ''}
           onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => setDraft(event.currentTarget.value)}

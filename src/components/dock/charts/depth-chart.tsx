@@ -19,11 +19,16 @@ const DASHES = ['', '6 3', '2 3', '8 3 2 3'];
 const LABELS_MAX = 5;
 
 const keyOf = (lane: string, queue: string) => `${lane} ${queue}`;
-/** `email.order.confirmation` reads `email` where the first word tells queues apart. */
-const shortName = (queue: string) => queue.split('.')[0] ?? queue;
+/** `email.order.confirmation` reads `email` where the first word tells queues apart, else `email.order`. */
+function shortNames(queues: readonly string[]): (queue: string) => string {
+  const first = (queue: string) => queue.split('.')[0] ?? queue;
+  const alike = (queue: string) => queues.filter((other) => first(other) === first(queue)).length > 1;
+  return (queue) => (alike(queue) ? queue.split('.').slice(0, 2).join('.') : first(queue));
+}
 
 function linesOf(lanes: readonly LaneSeries[], points: readonly ChartPoint[]): ChartLine[] {
   const withQueues = lanes.filter(({ series }) => Object.keys(series.ready).length > 0);
+  const shortName = shortNames([...new Set(withQueues.flatMap(({ series }) => Object.keys(series.ready)))]);
   const lines = withQueues.flatMap(({ lane, series }) =>
     Object.keys(series.ready).map((queue, index): ChartLine & { last: number } => {
       const name = withQueues.length > 1 ? `${lane.toUpperCase()} ${queue}` : queue;

@@ -40,6 +40,9 @@ const LABELS_PX = 136;
 const LABEL_GAP_PX = 14;
 /** With so few values a line is hard to see, so its points are marked. */
 const MARKED_MAX = 3;
+/** From this part of the axis on, what is written at a mark stands to its left; each in a line of its own. */
+const MARK_TURNS = 0.55;
+const MARK_LINE_PX = 13;
 
 export function LineChart({
   lines,
@@ -118,14 +121,15 @@ export function LineChart({
               }}
             />
           ))}
-          {marks.map((mark) => (
+          {marks.map((mark, index) => (
             <ReferenceLine
               key={`${mark.atMs} ${mark.label}`}
               x={mark.atMs}
               stroke="var(--dead)"
               label={{
                 value: `▲ ${mark.label}`,
-                position: 'insideTopLeft',
+                position: mark.atMs > endMs * MARK_TURNS ? 'insideTopRight' : 'insideTopLeft',
+                dy: index * MARK_LINE_PX,
                 fill: 'var(--dead)',
                 fontSize: 11,
                 className: 'line-chart__level',
