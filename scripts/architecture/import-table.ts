@@ -103,6 +103,12 @@ export const importTable: readonly Row[] = [
   { folder: 'share', imports: ['scenario'], because: 'a link is a run spec and nothing else' },
   { folder: 'lessons', imports: ['scenario'], because: 'lessons are data about runs; the screen shows them' },
   {
+    folder: 'message-life',
+    imports: [],
+    packages: ['xstate'],
+    because: "a message's life is told from facts alone, so that a test can walk the engine's facts through it",
+  },
+  {
     folder: 'stores',
     imports: ['scenario', 'topology'],
     packages: ['zustand/vanilla'],
@@ -117,7 +123,7 @@ export const importTable: readonly Row[] = [
   },
   {
     folder: 'components',
-    imports: ['session', 'stores', 'lessons', 'share', 'explain', 'topology', 'scenario'],
+    imports: ['session', 'stores', 'lessons', 'share', 'explain', 'topology', 'scenario', 'message-life'],
     packages: ['react', 'react-dom', '@xyflow/react', 'recharts', 'zustand'],
     because: 'the screen asks the session and reads the stores; it never sees the engine or the worker',
   },

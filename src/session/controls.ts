@@ -2,11 +2,17 @@
 import type { Issue } from '../protocol/issue.ts';
 import type { FactPlace, Position } from '../protocol/position.ts';
 import type { AnswerOf, Query } from '../protocol/recall.ts';
-import type { KnobValue, LaneName } from '../scenario/run-spec.ts';
+import type { Command, KnobValue, LaneName } from '../scenario/run-spec.ts';
 import type { ComponentId, FaultKind } from '../scenario/scenario.ts';
 import type { Pace } from '../stores/run-store.ts';
 
 export type Phase = 'loading' | 'ready' | 'running' | 'paused' | 'seeking' | 'finished' | 'failed';
+
+/** What an operator does to a run besides turning knobs and causing faults; when is the session's to say. */
+export type Deed = WithoutTime<
+  Extract<Command, { type: 'crash-worker' | 'replay-dead-letters' | 'discard-dead-letters' }>
+>;
+type WithoutTime<T> = T extends unknown ? Omit<T, 'atMs'> : never;
 
 export interface Controls {
   /** Opens a built-in comparison and plays it. */
@@ -32,6 +38,8 @@ export interface Controls {
   holdClock(held: boolean): void;
   startFault(component: ComponentId, fault: FaultKind, lanes: LaneName[]): void;
   endFault(component: ComponentId, fault: FaultKind['type'], lanes: LaneName[]): void;
+  /** Kills a worker, replays or discards dead letters: at the present instant, undone like any change. */
+  act(deed: Deed, lanes: LaneName[]): void;
   /** Makes the last change an initial value and plays from the start. */
   changeFromStart(): void;
   undo(): void;

@@ -10,6 +10,7 @@ import { type Followed, nextFollowed } from './followed.ts';
 import { completed, furthest, NOTHING_KNOWN } from './known.ts';
 import type { SessionEvent } from './machine.ts';
 import { aheadOf, EVENTS_A_FRAME, movedNow, type Playhead, plan } from './playback.ts';
+import { messagesWanted, wantsOf } from './waiting.ts';
 
 export interface DriverOptions {
   client: Client;
@@ -51,7 +52,10 @@ export class Driver {
   constructor(options: DriverOptions) {
     this.options = options;
     viewStore.subscribe((view, before) => {
-      if (view.tab !== before.tab || view.follow !== before.follow || view.dockOpen !== before.dockOpen) this.refresh();
+      const asked = (['tab', 'follow', 'dockOpen', 'desk', 'selection'] as const).some(
+        (one) => view[one] !== before[one],
+      );
+      if (asked) this.refresh();
     });
     requestAnimationFrame(this.tick);
   }
@@ -84,6 +88,7 @@ export class Driver {
   /** Handles one event, and draws what moved. */
   step(): void {
     if (this.waits(() => this.step())) return;
+    this.seriesAtMs = 0;
     this.ask(
       () => this.options.client.step(this.epoch, this.wants()),
       (frame) => {
@@ -129,6 +134,7 @@ export class Driver {
   /** Lets a command take effect in the run as it stands; `recorded` is told the instant at which it did. */
   apply(command: Command, lanes: LaneName[], recorded: (atMs: number) => void): void {
     const epoch = this.newEpoch();
+    this.seriesAtMs = 0;
     this.options.client.apply(epoch, lanes, command, this.wants()).then(
       (answer) => {
         if (epoch !== this.epoch) return;
@@ -188,7 +194,8 @@ export class Driver {
     send({ type: 'loaded', play: play && !arrivedAtEnd });
     if (arrivedAtEnd) send({ type: 'finish' });
     else if (atMs > 0 && !play) send({ type: 'pause' });
-    this.wish?.();
+    if (this.wish) this.wish();
+    else this.refresh();
   }
 
   /** One animation frame. A paused run that was stepped still draws the hops of that step. */
@@ -265,7 +272,7 @@ export class Driver {
   /** Series and histograms are asked for a few times a second, and kept in between. */
   private accept(frame: Frame, cursor: FactPlace | null = null): void {
     if (frame.epoch !== this.epoch) return;
-    const whole = completed(frame, runStore.getState().frame);
+    const whole = completed(frame, runStore.getState().frame, messagesWanted());
     this.known = furthest(this.known, whole);
     runStore.setState({
       frame: whole,
@@ -276,12 +283,9 @@ export class Driver {
   }
 
   private wants(nowMs = performance.now()): FrameWants {
-    const { tab, follow, dockOpen } = viewStore.getState();
     const due = nowMs - this.seriesAtMs >= SERIES_EVERY_MS;
     if (due) this.seriesAtMs = nowMs;
-    const orderId = follow === 'newest' ? this.followed.orderId : follow;
-    const lanes = (this.spec?.lanes ?? []).map(() => orderId);
-    return { follow: lanes, series: due, histogram: dockOpen && due && tab === 'business' };
+    return wantsOf(this.spec?.lanes.length ?? 0, this.followed.orderId, due);
   }
 
   /** The worker is gone: a new one takes the run up where it was, unless this is the second time at the same place. */

@@ -11,12 +11,12 @@ import { type Pace, runStore } from '../stores/run-store.ts';
 import { viewStore } from '../stores/view-store.ts';
 import { type Client, createClient } from '../worker/client.ts';
 import { scenarioAt, turnIssues, withBranch, withCommand, withCopy, withDiagram, withSet } from './changes.ts';
-import type { Controls, Phase, SessionView } from './controls.ts';
+import type { Controls, Deed, Phase, SessionView } from './controls.ts';
 import { Driver } from './driver.ts';
 import { canRedo, canUndo, type History, present, record, redone, startHistory, undone } from './history.ts';
 import { type SessionEvent, sessionMachine } from './machine.ts';
 import type { Memory } from './memory.ts';
-import { branchText, faultText, laneText, turnText } from './words.ts';
+import { branchText, deedText, faultText, laneText, turnText } from './words.ts';
 
 export interface SessionOptions {
   client?: Client;
@@ -151,6 +151,18 @@ class Session implements Controls {
     this.fault({ type: 'end-fault', component, fault, atMs: this.driver.clockMs }, lanes, text);
   };
 
+  readonly act = (deed: Deed, lanes: LaneName[]): void => {
+    const spec = present(this.history);
+    const atMs = this.driver.clockMs;
+    const text = deedText(spec, deed) + laneText(spec, lanes);
+    const command: Command = { ...deed, atMs };
+    this.lastTurn = null;
+    if (!this.notUnderWay()) return this.command(command, lanes, text);
+    // A run that had come to rest goes on from where it stands: there is work again.
+    this.change(withCommand(spec, lanes, command), text, true);
+    this.show({ play: true, atMs });
+  };
+
   readonly changeFromStart = (): void => {
     if (!this.lastTurn) return;
     const { path, value, lanes } = this.lastTurn;
@@ -194,11 +206,11 @@ class Session implements Controls {
   private build(): SessionView {
     const { value, context } = this.actor.getSnapshot();
     const { open, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock } = this;
-    const { startFault, endFault, changeFromStart, undo, redo, compareWith, editDiagram, retry } = this;
+    const { startFault, endFault, act, changeFromStart, undo, redo, compareWith, editDiagram, retry } = this;
     const { previousEvent, seek, goToFact, recall } = this;
     const controls = { open, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock };
     const places = { previousEvent, seek, goToFact, recall };
-    const changes = { startFault, endFault, changeFromStart, undo, redo, compareWith, editDiagram, retry };
+    const changes = { startFault, endFault, act, changeFromStart, undo, redo, compareWith, editDiagram, retry };
     return { phase: value as Phase, failure: context.failure, ...controls, ...places, ...changes };
   }
 
@@ -233,7 +245,7 @@ class Session implements Controls {
     if (starts && runStore.getState().pace.type === 'follow') this.setPace({ type: 'factor', factor: 1 });
   }
 
-  private fault(command: Extract<Command, { component: string }>, lanes: LaneName[], text: string): void {
+  private fault(command: Extract<Command, { fault: unknown }>, lanes: LaneName[], text: string): void {
     const spec = present(this.history);
     const having = lanes.filter((lane) => spec.lanes[laneIndex(lane)]?.scenario.components[command.component]);
     if (having.length === 0) return;

@@ -3,6 +3,7 @@ import { findKnob, knobValue, withKnob } from '../scenario/knobs.ts';
 import type { KnobValue, LaneName, RunSpec } from '../scenario/run-spec.ts';
 import { LANES } from '../scenario/run-spec.ts';
 import type { ComponentId, FaultKind, Scenario } from '../scenario/scenario.ts';
+import type { Deed } from './controls.ts';
 
 /** "E-mail workers: workers 5 → 20". The value is one that the knob takes. */
 export function turnText(scenario: Scenario, path: string, value: KnobValue): string {
@@ -22,9 +23,25 @@ const FAULTS: Record<FaultKind['type'], string> = {
 };
 
 export function faultText(spec: RunSpec, component: ComponentId, fault: FaultKind['type'], starts: boolean): string {
-  const title = spec.lanes.map(({ scenario }) => scenario.components[component]?.title).find(Boolean) ?? component;
+  const title = titleOf(spec, component);
   return starts ? `${title} ${FAULTS[fault]}` : `${title} works again`;
 }
+
+/** A deed of the operator in words: "E-mail workers: worker 3 was killed". */
+export function deedText(spec: RunSpec, deed: Deed): string {
+  const howMany = 'count' in deed && deed.count > 0 ? `${deed.count} of the dead letters` : 'All dead letters';
+  switch (deed.type) {
+    case 'crash-worker':
+      return `${titleOf(spec, deed.component)}: worker ${deed.worker + 1} was killed`;
+    case 'replay-dead-letters':
+      return `${howMany} in ${deed.queue} replayed`;
+    case 'discard-dead-letters':
+      return `${howMany} in ${deed.queue} discarded`;
+  }
+}
+
+const titleOf = (spec: RunSpec, component: ComponentId): string =>
+  spec.lanes.map(({ scenario }) => scenario.components[component]?.title).find(Boolean) ?? component;
 
 /** " in A" where there are two lanes and only one is meant. */
 export function laneText(spec: RunSpec, lanes: LaneName[]): string {

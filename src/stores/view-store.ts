@@ -3,7 +3,16 @@ import { createStore } from 'zustand/vanilla';
 import type { LaneName } from '../scenario/run-spec.ts';
 import { type Anchors, type CurveFamily, LESSON_ANCHORS, LESSON_SHOP, type Shop } from '../theory/business.ts';
 
-export type DockTab = 'waterfall' | 'sequence' | 'log' | 'charts' | 'load' | 'business';
+export type DockTab =
+  | 'waterfall'
+  | 'sequence'
+  | 'log'
+  | 'charts'
+  | 'load'
+  | 'business'
+  | 'monitoring'
+  | 'retries'
+  | 'dead-letters';
 export type Theme = 'light' | 'dark' | 'system';
 export interface Selection {
   lane: LaneName;
@@ -44,6 +53,12 @@ export type Asked =
   /** How many messages are ready in a queue: now, or at an instant. */
   | { about: 'ready'; lane: LaneName; queue: string; atMs: number | null };
 
+/** The dead-letter queue on the desk; null for the first there is. */
+export interface DeskView {
+  lane: LaneName;
+  queue: string;
+}
+
 export interface ViewState {
   lanes: LaneName | 'both';
   tab: DockTab;
@@ -60,6 +75,7 @@ export interface ViewState {
   /** Whether stacks (the app servers) are drawn one by one. */
   opened: boolean;
   business: BusinessView;
+  desk: DeskView | null;
 }
 
 export const viewStore = createStore<ViewState>()(() => ({
@@ -75,6 +91,7 @@ export const viewStore = createStore<ViewState>()(() => ({
   asked: null,
   opened: false,
   business: { family: 'exponential', anchors: LESSON_ANCHORS, lastGood: LESSON_ANCHORS, shop: LESSON_SHOP },
+  desk: null,
 }));
 
 // Whoever picks a component wants to see it: it takes the place of what was explained.

@@ -1,9 +1,12 @@
 // The dock under the lanes: tabs, the controls of the open one, and its panel. Only the open tab is rendered, and what
 // is heavy loads when it is first opened.
-import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { RunState } from '../../stores/run-store.ts';
 import { type DockTab, viewStore } from '../../stores/view-store.ts';
 import { ChevronIcon } from '../shared/icons.tsx';
-import { useView } from '../shared/use-run.ts';
+import { hasDeadLetterQueue, hasQueue } from '../shared/queue-role.ts';
+import { useRun, useView } from '../shared/use-run.ts';
 import { ActionsSlot } from './dock-actions.tsx';
 import './dock.css';
 
@@ -13,11 +16,16 @@ const LogPanel = lazy(() => import('./log/log-panel.tsx'));
 const ChartsPanel = lazy(() => import('./charts/charts-panel.tsx'));
 const LoadPanel = lazy(() => import('./charts/load-panel.tsx'));
 const BusinessPanel = lazy(() => import('./business/business-panel.tsx'));
+const MonitoringPanel = lazy(() => import('../monitoring/monitoring-panel.tsx'));
+const RetriesPanel = lazy(() => import('../retries/retries-panel.tsx'));
+const DeskPanel = lazy(() => import('../desk/desk-panel.tsx'));
 
 interface Tab {
   id: DockTab;
   label: string;
   panel: () => ReactNode;
+  /** Left out where the run has nothing to show there. */
+  shownIf?: (run: RunState) => boolean;
 }
 
 const TABS: readonly Tab[] = [
@@ -27,13 +35,16 @@ const TABS: readonly Tab[] = [
   { id: 'charts', label: 'Charts', panel: () => <ChartsPanel /> },
   { id: 'load', label: 'Load', panel: () => <LoadPanel /> },
   { id: 'business', label: 'Business', panel: () => <BusinessPanel /> },
+  { id: 'monitoring', label: 'Monitoring', panel: () => <MonitoringPanel />, shownIf: hasQueue },
+  { id: 'retries', label: 'Retries', panel: () => <RetriesPanel />, shownIf: hasQueue },
+  { id: 'dead-letters', label: 'Dead letters', panel: () => <DeskPanel />, shownIf: hasDeadLetterQueue },
 ];
 
-const MOVES: Record<string, (index: number) => number> = {
-  ArrowRight: (index) => (index + 1) % TABS.length,
-  ArrowLeft: (index) => (index + TABS.length - 1) % TABS.length,
+const MOVES: Record<string, (index: number, count: number) => number> = {
+  ArrowRight: (index, count) => (index + 1) % count,
+  ArrowLeft: (index, count) => (index + count - 1) % count,
   Home: () => 0,
-  End: () => TABS.length - 1,
+  End: (_, count) => count - 1,
 };
 
 const open = (tab: DockTab) => viewStore.setState({ tab, dockOpen: true });
@@ -43,11 +54,12 @@ export function Dock() {
   const tab = useView((state) => state.tab);
   const isOpen = useView((state) => state.dockOpen);
   const [slot, setSlot] = useState<HTMLElement | null>(null);
-  const shown = TABS.find((one) => one.id === tab) ?? TABS[0]!;
+  const tabs = useRun(useShallow((run) => TABS.filter(({ shownIf }) => shownIf?.(run) ?? true)));
+  const shown = tabs.find((one) => one.id === tab) ?? tabs[0]!;
   return (
     <section className="dock" aria-label="Details of the run">
       <header className="dock__head">
-        <DockTabs id={id} shown={shown} isOpen={isOpen} />
+        <DockTabs id={id} tabs={tabs} shown={shown} isOpen={isOpen} />
         <div ref={setSlot} className="dock__actions" />
         <button
           type="button"
@@ -79,11 +91,17 @@ export function Dock() {
   );
 }
 
-function DockTabs({ id, shown, isOpen }: { id: string; shown: Tab; isOpen: boolean }) {
+function DockTabs({ id, tabs, shown, isOpen }: { id: string; tabs: readonly Tab[]; shown: Tab; isOpen: boolean }) {
   const list = useRef<HTMLDivElement>(null);
+  // Where tabs scroll, the open one is in sight.
+  useEffect(() => {
+    list.current
+      ?.querySelector(`#${CSS.escape(`${id}-${shown.id}`)}`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [id, shown.id]);
   const move = (event: React.KeyboardEvent) => {
-    const to = MOVES[event.key]?.(TABS.indexOf(shown));
-    const next = to === undefined ? undefined : TABS[to];
+    const to = MOVES[event.key]?.(tabs.indexOf(shown), tabs.length);
+    const next = to === undefined ? undefined : tabs[to];
     // With Shift the arrows step through the run, here too.
     if (!next || event.shiftKey) return;
     event.preventDefault();
@@ -93,7 +111,7 @@ function DockTabs({ id, shown, isOpen }: { id: string; shown: Tab; isOpen: boole
   };
   return (
     <div ref={list} className="dock__tabs" role="tablist" aria-label="Dock" onKeyDown={move}>
-      {TABS.map((tab) => (
+      {tabs.map((tab) => (
         <button
           key={tab.id}
           id={`${id}-${tab.id}`}

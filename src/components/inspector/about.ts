@@ -1,6 +1,6 @@
 // What a component is and does, in a sentence, from its own figures.
-import type { Component, Traffic } from '../../scenario/scenario.ts';
-import { countOf, countText } from '../shared/format.ts';
+import type { Component, Traffic, WorkerPool } from '../../scenario/scenario.ts';
+import { countOf, countText, listText } from '../shared/format.ts';
 
 export function aboutComponent(component: Component): string {
   switch (component.kind) {
@@ -17,11 +17,15 @@ export function aboutComponent(component: Component): string {
     case 'rabbitmq':
       return 'Confirms what is published, copies it into every bound queue, and pushes it to workers up to their prefetch.';
     case 'workers':
-      return `${countOf(component.count, 'identical worker')} on the queue ${component.queue}. A message stays in the queue, unacknowledged, until its worker is done.`;
+      return `${countOf(component.count, 'identical worker')} on ${queuesText(component)}. A message stays in the queue, unacknowledged, until its worker is done.`;
   }
 }
 
+const queuesText = ({ queue, also = [] }: WorkerPool): string =>
+  also.length === 0 ? `the queue ${queue}` : `the queues ${listText([queue, ...also.map((one) => one.queue)])}`;
+
 export function aboutTraffic(traffic: Traffic): string {
+  if (traffic.background) return `Other work of the shop, counted apart from its orders. ${PATTERN[traffic.pattern]}`;
   switch (traffic.pattern) {
     case 'one':
       return 'A single order. Turn the rate or choose a pattern to send more.';
@@ -33,3 +37,10 @@ export function aboutTraffic(traffic: Traffic): string {
       return 'Orders whose rate rises and falls as the scenario says.';
   }
 }
+
+const PATTERN: Record<Traffic['pattern'], string> = {
+  one: 'It comes once.',
+  constant: 'It comes at even distances.',
+  poisson: 'It comes at random: exponential gaps between one and the next.',
+  profile: 'Its rate rises and falls as the scenario says.',
+};

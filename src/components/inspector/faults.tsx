@@ -1,7 +1,7 @@
-// Ways in which a service or a database may misbehave: started and ended here, in one lane or both.
+// Ways in which a component may misbehave: started and ended here, in one lane or both.
 import { useState } from 'react';
 import type { LaneName } from '../../scenario/run-spec.ts';
-import type { FaultKind } from '../../scenario/scenario.ts';
+import type { ComponentKind, FaultKind } from '../../scenario/scenario.ts';
 import { laneOf } from '../../stores/run-store.ts';
 import { useSession } from '../session-context.ts';
 import { Stepper } from '../shared/stepper.tsx';
@@ -67,7 +67,23 @@ function Amount({ label, value, min, max, step, unit, onChange }: AmountProps) {
   );
 }
 
-export function Faults({ lane, id, lanes }: { lane: LaneName; id: string; lanes: LaneName[] }) {
+/** What it means to be down depends on what is down; only what is called can also be slow, wrong or silent. */
+const DOWN: Record<Exclude<ComponentKind, 'client'>, { title: string; help: string }> = {
+  service: { title: 'Down', help: 'Calls under way are cut, new ones fail.' },
+  store: { title: 'Down', help: 'Calls under way are cut, new ones fail.' },
+  server: { title: 'All servers down', help: 'Requests under way are cut, new ones refused.' },
+  rabbitmq: { title: 'Broker stopped', help: 'Publishes fail, workers are cut off; what is not durable is lost.' },
+  workers: { title: 'All workers killed', help: 'What they hold goes back; they return when this ends.' },
+};
+
+interface FaultsProps {
+  lane: LaneName;
+  id: string;
+  lanes: LaneName[];
+  kind: Exclude<ComponentKind, 'client'>;
+}
+
+export function Faults({ lane, id, lanes, kind }: FaultsProps) {
   const session = useSession();
   const [factor, setFactor] = useState(3);
   const [percent, setPercent] = useState(20);
@@ -82,26 +98,31 @@ export function Faults({ lane, id, lanes }: { lane: LaneName; id: string; lanes:
     onToggle: () =>
       inForce.includes(fault.type) ? session.endFault(id, fault.type, lanes) : session.startFault(id, fault, lanes),
   });
+  const isCalled = kind === 'service' || kind === 'store';
   return (
     <section className="inspector__section">
       <h3 className="inspector__overline">Faults</h3>
       <ul className="faults">
-        <FaultRow title="Down" help="Calls under way are cut, new ones fail." {...row({ type: 'down' })} />
-        <FaultRow title="Slow" help="New calls take longer." {...row({ type: 'slow', factor })}>
-          <Amount label="Times slower" value={factor} min={2} max={100} step={1} unit="×" onChange={setFactor} />
-        </FaultRow>
-        <FaultRow title="Errors" help="A share of calls fails." {...row({ type: 'errors', share: percent / 100 })}>
-          <Amount
-            label="Share that fails, percent"
-            value={percent}
-            min={1}
-            max={100}
-            step={5}
-            unit="%"
-            onChange={setPercent}
-          />
-        </FaultRow>
-        <FaultRow title="Hangs" help="Nothing is answered until it ends." {...row({ type: 'hang' })} />
+        <FaultRow {...DOWN[kind]} {...row({ type: 'down' })} />
+        {isCalled && (
+          <>
+            <FaultRow title="Slow" help="New calls take longer." {...row({ type: 'slow', factor })}>
+              <Amount label="Times slower" value={factor} min={2} max={100} step={1} unit="×" onChange={setFactor} />
+            </FaultRow>
+            <FaultRow title="Errors" help="A share of calls fails." {...row({ type: 'errors', share: percent / 100 })}>
+              <Amount
+                label="Share that fails, percent"
+                value={percent}
+                min={1}
+                max={100}
+                step={5}
+                unit="%"
+                onChange={setPercent}
+              />
+            </FaultRow>
+            <FaultRow title="Hangs" help="Nothing is answered until it ends." {...row({ type: 'hang' })} />
+          </>
+        )}
       </ul>
     </section>
   );

@@ -48,8 +48,20 @@ const unlimitedPairs = ({ busy, busyMean, served, failed }: ComponentFrame): Pai
   ['failed', countText(failed)],
 ];
 
+function poolPairs({ held, backingOff, retried, duplicates, skipped, errorShare, handlingMs }: ComponentFrame): Pair[] {
+  return [
+    ['held', countText(held)],
+    ...some('backing off', backingOff),
+    ...some('published again', retried),
+    ...some('orders done twice', duplicates),
+    ...some('duplicates skipped', skipped),
+    ...(errorShare ? [['failed, last 10 s', percentText(errorShare)] as const] : []),
+    ...(handlingMs === null ? [] : [['an attempt, last 10 s', msText(handlingMs)] as const]),
+  ];
+}
+
 function limitedPairs(component: ComponentFrame, capacity: number): Pair[] {
-  const { kind, busy, busyMean, utilisation, served, failed, waiting, held, backingOff, waitMs } = component;
+  const { kind, busy, busyMean, utilisation, served, failed, waiting, waitMs } = component;
   const isPool = kind === 'workers';
   return [
     ['busy now', `${countText(busy)} of ${countText(capacity)}`],
@@ -57,7 +69,7 @@ function limitedPairs(component: ComponentFrame, capacity: number): Pair[] {
     ...(utilisation === null ? [] : [['utilisation', percentText(utilisation)] as const]),
     [isPool ? 'handled' : 'served', countText(served)],
     ['failed', countText(failed)],
-    ...(isPool ? [['held', countText(held)] as const, ...some('backing off', backingOff)] : []),
+    ...(isPool ? poolPairs(component) : []),
     ...(isPool ? [] : [['waiting now', countText(waiting)] as const]),
     ...(waitMs.max > 0 ? summaryPairs('wait', waitMs) : []),
   ];

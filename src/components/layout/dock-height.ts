@@ -12,6 +12,9 @@ const FIGURES_PX = 216;
 /** What is read line by line wants more lines. */
 const LINES_SHARE = 0.32;
 const LINES_MAX = 340;
+/** Lists and their details need more still. */
+const DESKS: readonly DockTab[] = ['dead-letters', 'monitoring', 'retries'];
+const DESK_PX = 260;
 const SHARE = 0.2;
 const SHARE_MAX = 0.6;
 const DEFAULT_MAX = 260;
@@ -23,6 +26,7 @@ export function defaultHeight(tab: DockTab): number {
   const isWaterfall = tab === 'waterfall';
   if (tab === 'log' || tab === 'sequence')
     return Math.round(Math.min(LINES_MAX, Math.max(LOOSE_PX, innerHeight * LINES_SHARE)) / 4) * 4;
+  if (DESKS.includes(tab)) return innerHeight < LOW_WINDOW_PX ? FIGURES_PX : DESK_PX;
   if (innerHeight < LOW_WINDOW_PX) return isWaterfall ? TIGHT_PX : LOOSE_PX;
   const least = isWaterfall ? LOOSE_PX : FIGURES_PX;
   return Math.round(Math.min(DEFAULT_MAX, Math.max(least, innerHeight * SHARE)) / 4) * 4;

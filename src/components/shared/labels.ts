@@ -26,7 +26,13 @@ export function laneTitle(lane: LaneSpec, comparisonId: string, index: number): 
 export function ownerTitle(scenario: Scenario, owner: string): string {
   const component = scenario.components[owner];
   if (component) return component.title;
-  return scenario.traffic.some((source) => source.id === owner) ? 'Orders' : owner;
+  return scenario.traffic.some(({ id, background }) => id === owner && !background) ? 'Orders' : spaced(owner);
+}
+
+/** A further source of work by its id: `shippingUpdates` reads "Shipping updates". */
+function spaced(id: string): string {
+  const words = id.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const SHORTER: Record<string, string> = { Notification: 'Notify' };

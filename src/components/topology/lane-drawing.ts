@@ -6,6 +6,7 @@ import type { Component, Scenario } from '../../scenario/scenario.ts';
 import type { GraphNode, Rect } from '../../topology/graph.ts';
 import { edgeFor } from '../../topology/hops.ts';
 import { roundedPath } from '../../topology/path.ts';
+import { consumedQueues, unboundQueues } from '../shared/queue-role.ts';
 import { labelFrom } from './label-from.ts';
 import type { BandNodeType } from './nodes/band-node.tsx';
 import type { RouteEdgeType } from './route-edge.tsx';
@@ -29,6 +30,9 @@ export interface DrawnNode extends Record<string, unknown> {
   /** The queues of a broker, and the exchanges that are published to. */
   queues: string[];
   exchanges: string[];
+  /** Queues that workers take from, and those that are not bound at present. */
+  consumed: string[];
+  unbound: string[];
   rect: Rect;
   colours: Record<string, string>;
 }
@@ -106,6 +110,8 @@ function drawnNode(
     stackOf: members.length,
     queues: component?.kind === 'rabbitmq' ? Object.keys(component.queues) : [],
     exchanges: component?.kind === 'rabbitmq' ? Object.keys(component.exchanges) : [],
+    consumed: component?.kind === 'rabbitmq' ? [...consumedQueues(scenario)] : [],
+    unbound: component?.kind === 'rabbitmq' ? unboundQueues(component) : [],
     rect,
     colours: styleColours(node.style),
   };

@@ -30,6 +30,7 @@ import { legible, type Pane, usePane, type View, whole } from './use-pane.ts';
 import './topology.css';
 import './nodes/nodes.css';
 import './nodes/levels.css';
+import './nodes/queues.css';
 
 const nodeTypes: NodeTypes = {
   band: BandNode,

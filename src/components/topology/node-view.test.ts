@@ -84,16 +84,55 @@ test('of several components the most urgent is shown', () => {
 });
 
 test('a queue passes the thresholds that are alerted', () => {
-  const queue = { name: 'mail', ready: 1_200, unacknowledged: 5 };
-  const alert = { queue: 'mail', above: 1_000 };
+  const queue = {
+    name: 'mail',
+    ready: 1_200,
+    unacknowledged: 5,
+    deleted: false,
+    deadLettersTo: [],
+    deadLettersFrom: [],
+  };
+  const alert = { queue: 'mail', above: 1_000, measure: 'ready' };
+  const slow = { queue: 'mail', above: 20_000, measure: 'handling-ms' };
   expect(queueView(frameOf({ queues: [queue] }), 'mail').level).toBe('some');
-  expect(queueView(frameOf({ queues: [queue], alerts: [alert] }), 'mail')).toEqual({
+  expect(queueView(frameOf({ queues: [queue], alerts: [alert, slow] }), 'mail')).toEqual({
     ready: 1_200,
     held: 5,
     level: 'high',
+    role: 'work',
+    isDeleted: false,
+    above: 1_000,
   });
-  expect(queueView(frameOf({ queues: [queue], alerts: [alert, { queue: 'mail', above: 10_000 }] }), 'mail').level).toBe(
+  expect(queueView(frameOf({ queues: [queue], alerts: [alert, { ...alert, above: 10_000 }] }), 'mail').level).toBe(
     'over',
   );
   expect(queueView(null, 'mail').level).toBe('empty');
+});
+
+test('a queue that nobody takes from is a wait or the end: by where its dead letters go', () => {
+  const queue = {
+    name: 'dead',
+    ready: 0,
+    unacknowledged: 0,
+    deleted: false,
+    deadLettersTo: [],
+    deadLettersFrom: ['mail'],
+  };
+  const roleOf = (rest: object, consumed: string[]) =>
+    queueView(frameOf({ queues: [{ ...queue, ...rest }] }), 'dead', consumed).role;
+  expect(roleOf({}, ['mail'])).toBe('dead');
+  expect(roleOf({}, ['mail', 'dead'])).toBe('work');
+  expect(roleOf({ deadLettersTo: ['mail'] }, ['mail'])).toBe('wait');
+  expect(roleOf({ deadLettersFrom: [] }, ['mail'])).toBe('idle');
+});
+
+test('killed workers are said before all else, a pool that is all killed is dead, a single one that waits shows it', () => {
+  const crashed = { state: 'crashed', orderId: null };
+  const many = frameOf({ orders: { ...orders, placed: 9 } });
+  expect(workersView(many, componentOf({ capacity: 2, backingOff: 1, workers: [crashed] })).aside).toBe('1 killed');
+  expect(workersView(many, componentOf({ capacity: 2, faults: ['down'] })).tone).toBe('dead');
+  const resting = { state: 'backing-off', orderId: 1, startedAtMs: 100, endsAtMs: 1_100 };
+  expect(wholeText(workersView(frameOf({}, [placed]), componentOf({ workers: [resting] })), 350)).toBe(
+    'backs off 250 / 1,000',
+  );
 });

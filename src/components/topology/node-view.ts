@@ -121,8 +121,19 @@ const callsText = ({ busy, capacity }: ComponentFrame): string => {
 export function workersView(frame: LaneFrame, component: ComponentFrame): NodeView {
   const { busy, capacity, held, backingOff } = component;
   const numbers = { busy, capacity };
+  const crashed = component.workers.filter(({ state }) => state === 'crashed').length;
+  if (isDown(component)) return view('dead', 'all killed', { ...numbers, isAlarming: true });
   if (isSingle(frame)) {
     const touch = followedOf(frame.followed).touches.get(component.id);
+    const resting = component.workers.find((one) => one.state === 'backing-off');
+    if (resting)
+      return view('retry', '', {
+        ...numbers,
+        word: 'backs off',
+        joint: '/',
+        fromMs: resting.startedAtMs,
+        toMs: resting.endsAtMs,
+      });
     const worker = component.workers.find((one) => one.state !== 'idle' && one.orderId !== null);
     if (touch?.running[0] && worker)
       return view('hand', '', {
@@ -137,10 +148,12 @@ export function workersView(frame: LaneFrame, component: ComponentFrame): NodeVi
     if (touch?.doneMs != null) return view('done', msText(touch.doneMs), { word: 'done at', ...numbers });
     return view('calm', 'idle', numbers);
   }
-  const aside =
-    backingOff > 0 ? `${countText(backingOff)} backing off` : held > (capacity ?? 0) ? `holds ${countText(held)}` : '';
-  const tone = backingOff > 0 ? 'retry' : busy > 0 ? 'hand' : 'calm';
-  return view(tone, `${countText(busy)} / ${countText(capacity ?? 0)}`, { ...numbers, word: 'busy', aside });
+  const resting = backingOff > 0 ? `${countText(backingOff)} backing off` : '';
+  const holds = held > (capacity ?? 0) ? `holds ${countText(held)}` : '';
+  const aside = crashed > 0 ? `${countText(crashed)} killed` : resting || holds;
+  const tone = backingOff > 0 ? 'retry' : busy > 0 ? 'hand' : crashed > 0 ? 'ill' : 'calm';
+  const rest = { ...numbers, word: 'busy', aside, isAlarming: crashed > 0 };
+  return view(tone, `${countText(busy)} / ${countText(capacity ?? 0)}`, rest);
 }
 
 const LONG_WAIT_MS = 9_999;

@@ -53,7 +53,7 @@ export function TokenCanvas({ lane, routeOf }: { lane: LaneName; routeOf: RouteO
     const place = (tokens: Token[]): PlacedToken[] =>
       tokens.flatMap(({ hop, fraction }) => {
         const route = routes.current(hop);
-        return route ? [{ route, fraction, look: lookOf(hop.kind) }] : [];
+        return route ? [{ route, fraction, look: route.isReturn ? 'retry' : lookOf(hop.kind) }] : [];
       });
 
     const take = () => {

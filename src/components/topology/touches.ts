@@ -67,8 +67,21 @@ function fold(followed: Followed, fact: Fact): void {
     case 'message-acknowledged':
       return end(touchOf(followed, fact.component), '', atMs, false);
     case 'message-requeued':
+    case 'backing-off':
+    case 'message-republished':
       return end(touchOf(followed, fact.component), '', atMs, true);
+    case 'message-dead-lettered':
+    case 'message-dropped':
+      return endOfQueue(followed, fact.queue, atMs);
     default:
+  }
+}
+
+/** Whoever has a message of this queue in hand has it no longer. */
+function endOfQueue(followed: Followed, queue: string, atMs: number): void {
+  for (const touch of followed.touches.values()) {
+    const has = touch.running.some(({ label, from }) => label === queue && from === '');
+    if (has) end(touch, '', atMs, true);
   }
 }
 

@@ -1,7 +1,11 @@
 // How many messages wait in each queue, at their peak within each interval, against the lesson's thresholds.
 import { useMemo } from 'react';
+import type { Frame } from '../../../protocol/frame.ts';
+import { LANES } from '../../../scenario/run-spec.ts';
+import { runStore } from '../../../stores/run-store.ts';
 import { countText } from '../../shared/format.ts';
-import { useSampled } from '../../shared/use-run.ts';
+import { laneLetter } from '../../shared/labels.ts';
+import { laneScenario, useSampled } from '../../shared/use-run.ts';
 import { ChartCard } from './chart-card.tsx';
 import { type ChartLine, LineChart } from './line-chart.tsx';
 import { askDepth } from './pick-point.ts';
@@ -10,21 +14,22 @@ import type { ChartPoint } from './thin.ts';
 import { linearScale } from './value-scale.ts';
 
 const EVERY_MS = 310;
-const LEVELS = [
-  { value: 1_000, label: '1,000: the lesson’s limit' },
-  { value: 10_000, label: '10,000: backlog' },
-];
 /** A level is drawn once the queue is at least this part of the way there. */
 const LEVEL_IN_RANGE = 0.6;
 const DASHES = ['', '6 3', '2 3', '8 3 2 3'];
 const LABELS_MAX = 5;
 
 const keyOf = (lane: string, queue: string) => `${lane} ${queue}`;
-/** `email.order.confirmation` reads `email` where the first word tells queues apart. */
-const shortName = (queue: string) => queue.split('.')[0] ?? queue;
+/** `email.order.confirmation` reads `email` where the first word tells queues apart, else `email.order`. */
+function shortNames(queues: readonly string[]): (queue: string) => string {
+  const first = (queue: string) => queue.split('.')[0] ?? queue;
+  const alike = (queue: string) => queues.filter((other) => first(other) === first(queue)).length > 1;
+  return (queue) => (alike(queue) ? queue.split('.').slice(0, 2).join('.') : first(queue));
+}
 
 function linesOf(lanes: readonly LaneSeries[], points: readonly ChartPoint[]): ChartLine[] {
   const withQueues = lanes.filter(({ series }) => Object.keys(series.ready).length > 0);
+  const shortName = shortNames([...new Set(withQueues.flatMap(({ series }) => Object.keys(series.ready)))]);
   const lines = withQueues.flatMap(({ lane, series }) =>
     Object.keys(series.ready).map((queue, index): ChartLine & { last: number } => {
       const name = withQueues.length > 1 ? `${lane.toUpperCase()} ${queue}` : queue;
@@ -55,7 +60,7 @@ export function DepthChart() {
     points,
     lines.map((line) => line.key),
   );
-  const levels = LEVELS.filter((level) => highest >= level.value * LEVEL_IN_RANGE);
+  const levels = levelsOf(frame).filter((level) => highest >= level.value * LEVEL_IN_RANGE);
   const scale = linearScale(Math.max(4, highest, ...levels.map((level) => level.value)));
   const pick = (atMs: number) => askDepth(lanes, atMs, frame?.atMs ?? 0);
   return (
@@ -74,10 +79,35 @@ export function DepthChart() {
         unit="ready"
         levels={levels}
         onPick={pick}
+        marks={marksOf(frame)}
         summary={`Messages ready in ${lines.length} queues over time; the deepest held ${countText(highest)}. The same as a table: press Table.`}
       />
     </ChartCard>
   );
+}
+
+/** The thresholds of ready messages that a lane's rules watch, each once. */
+function levelsOf(frame: Frame | null): { value: number; label: string }[] {
+  const lanes = (frame?.lanes ?? []).map((_, index) => laneScenario(runStore.getState(), LANES[index] ?? 'a'));
+  const rules = lanes.flatMap((scenario) => scenario?.alerts ?? []).filter(({ measure }) => measure === 'ready');
+  const levels = new Map(rules.map(({ above, title }) => [above, { value: above, label: title }]));
+  return [...levels.values()].sort((one, other) => one.value - other.value);
+}
+
+/** Alerts that fire now, at the second since when they do; those of one second as one. */
+function marksOf(frame: Frame | null): { atMs: number; label: string }[] {
+  const marks = new Map<number, string[]>();
+  const several = (frame?.lanes.length ?? 0) > 1;
+  frame?.lanes.forEach((lane, index) => {
+    for (const { sinceMs, title } of lane.alerts) {
+      const label = several ? `${laneLetter(LANES[index] ?? 'a')}: ${title}` : title;
+      marks.set(sinceMs, [...(marks.get(sinceMs) ?? []), label]);
+    }
+  });
+  return [...marks].map(([atMs, labels]) => ({
+    atMs,
+    label: labels.length > 1 ? `${labels[0]} and ${labels.length - 1} more` : (labels[0] ?? ''),
+  }));
 }
 
 function emptyText(lanes: readonly LaneSeries[], lines: readonly ChartLine[], points: readonly ChartPoint[]) {

@@ -29,6 +29,8 @@ interface LineChartProps {
   levels?: readonly { value: number; label: string }[];
   /** Asks about the point at this instant. */
   onPick?: ((atMs: number) => void) | undefined;
+  /** Instants since when something has been going on. */
+  marks?: readonly { atMs: number; label: string }[];
   /** A summary in words, for those who do not see it. */
   summary: string;
 }
@@ -40,6 +42,9 @@ const LABELS_PX = 136;
 const LABEL_GAP_PX = 14;
 /** With so few values a line is hard to see, so its points are marked. */
 const MARKED_MAX = 3;
+/** From this part of the axis on, what is written at a mark stands to its left; each in a line of its own. */
+const MARK_TURNS = 0.55;
+const MARK_LINE_PX = 13;
 
 export function LineChart({
   lines,
@@ -50,6 +55,7 @@ export function LineChart({
   labelUnit = '',
   levels = [],
   onPick,
+  marks = [],
   summary,
 }: LineChartProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -124,6 +130,21 @@ export function LineChart({
               label={{
                 value: level.label,
                 position: 'insideBottomRight',
+                fill: 'var(--dead)',
+                fontSize: 11,
+                className: 'line-chart__level',
+              }}
+            />
+          ))}
+          {marks.map((mark, index) => (
+            <ReferenceLine
+              key={`${mark.atMs} ${mark.label}`}
+              x={mark.atMs}
+              stroke="var(--dead)"
+              label={{
+                value: `▲ ${mark.label}`,
+                position: mark.atMs > endMs * MARK_TURNS ? 'insideTopRight' : 'insideTopLeft',
+                dy: index * MARK_LINE_PX,
                 fill: 'var(--dead)',
                 fontSize: 11,
                 className: 'line-chart__level',

@@ -29,7 +29,7 @@ export interface Span {
   merged: number;
 }
 
-export type RowOutcome = 'running' | 'done' | 'failed' | 'gone';
+export type RowOutcome = 'running' | 'done' | 'failed' | 'gone' | 'dead';
 
 export interface SpanRow {
   /** `customer`, or `queue:<name>`. */

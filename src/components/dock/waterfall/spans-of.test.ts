@@ -133,3 +133,29 @@ test('the axis is round, and its ticks are few', () => {
   expect([tickText(0, 4_000), tickText(500, 4_000), tickText(50, 150)]).toEqual(['0', '0.5 s', '50 ms']);
   expect(tickText(120_000, 300_000)).toBe('2 min');
 });
+
+test('a message that is retried is one row: attempts and back-offs in turn, dead-lettered in the end and not lost', () => {
+  const order = spansOf(
+    factsOf(
+      placed,
+      message('message-enqueued', 0, { entry: 'publish', retries: 0 }),
+      message('message-delivered', 0, { redelivered: false, waitedMs: 0 }),
+      message('handling-started', 0, { attempt: 1 }),
+      call('call-started', 'Mailers', 'Mail', 'e-mail', 0),
+      call('call-failed', 'Mailers', 'Mail', 'e-mail', 50),
+      message('backing-off', 50, { untilMs: 1_050 }),
+      message('message-republished', 1_050, { to: 'mail' }),
+      message('message-enqueued', 1_050, { messageId: 2, entry: 'retry', retries: 1 }),
+      message('message-acknowledged', 1_050),
+      message('message-delivered', 1_050, { messageId: 2, redelivered: false, waitedMs: 0 }),
+      message('handling-started', 1_050, { messageId: 2, attempt: 1 }),
+      call('call-started', 'Mailers', 'Mail', 'e-mail', 1_050),
+      call('call-failed', 'Mailers', 'Mail', 'e-mail', 1_100),
+      message('message-dead-lettered', 1_100, { messageId: 2, reason: 'rejected', to: 'dead' }),
+      message('message-enqueued', 1_100, { messageId: 3, queue: 'dead', entry: 'dead-letter', retries: 1 }),
+    ),
+  );
+  const row = order?.rows.find(({ queue }) => queue === 'mail');
+  expect(row?.spans.map(bar)).toEqual(['e-mail 0–50 failed', 'backs off 50–1050 done', 'e-mail 1050–1100 failed']);
+  expect([row?.outcome, row?.endedAtMs]).toEqual(['dead', 1_100]);
+});

@@ -7,6 +7,8 @@ const BARS_MAX = 60;
 
 class Fold {
   readonly rows = new Map<string, SpanRow>();
+  /** Messages that were published again. */
+  readonly moved = new Set<number>();
   /** The row in which a component's doings are told; a pool gets its own when it takes a message. */
   private readonly rowOf = new Map<string, SpanRow>();
   private readonly attemptOf = new Map<string, number>();
@@ -90,6 +92,12 @@ class Fold {
     for (const row of this.rows.values()) row.spans = row.spans.filter((other) => other !== span);
   }
 
+  /** Another message comes where one had ended. */
+  reopen(row: SpanRow): void {
+    row.outcome = 'running';
+    row.endedAtMs = null;
+  }
+
   close(row: SpanRow, outcome: SpanRow['outcome'], atMs: number): void {
     row.outcome = outcome;
     row.endedAtMs = atMs;
@@ -146,6 +154,7 @@ function foldMessageOrEnd(fold: Fold, order: OrderSpans, fact: Fact): void {
   const customer = fold.row('customer', null);
   switch (fact.type) {
     case 'message-enqueued':
+      fold.reopen(fold.queueRow(fact.queue));
       fold.begin(`queue ${fact.messageId}`, fold.queueRow(fact.queue), 'wait', 'waits in the queue', fact.broker, fact);
       return;
     case 'message-delivered':
@@ -167,11 +176,27 @@ function foldMessageOrEnd(fold: Fold, order: OrderSpans, fact: Fact): void {
         fact,
       );
       return;
+    case 'backing-off':
+      fold.begin(`back-off ${fact.messageId}`, fold.queueRow(fact.queue), 'wait', 'backs off', fact.component, fact);
+      return;
+    case 'message-republished':
+      fold.end(`back-off ${fact.messageId}`, fact);
+      fold.moved.add(fact.messageId);
+      return;
     case 'message-acknowledged':
+      // What was published again goes on as another message; only the copy is done with.
+      if (!fold.moved.has(fact.messageId)) fold.close(fold.queueRow(fact.queue), 'done', fact.atMs);
+      return;
+    case 'message-replayed':
+      fold.end(`queue ${fact.messageId}`, fact);
       fold.close(fold.queueRow(fact.queue), 'done', fact.atMs);
       return;
     case 'message-dead-lettered':
+      fold.end(`queue ${fact.messageId}`, fact);
+      fold.close(fold.queueRow(fact.queue), 'dead', fact.atMs);
+      return;
     case 'message-dropped':
+      fold.end(`queue ${fact.messageId}`, fact);
       fold.close(fold.queueRow(fact.queue), 'failed', fact.atMs);
       return;
     case 'replied':

@@ -56,6 +56,7 @@ const OUTCOMES: Record<SpanRow['outcome'], (text: string, isCustomer: boolean) =
   done: (text, isCustomer) => (isCustomer ? text : `done at ${text}`),
   failed: (text, isCustomer) => (isCustomer ? `failed after ${text}` : `lost at ${text}`),
   gone: (text) => `left after ${text}`,
+  dead: (text) => `dead-lettered at ${text}`,
 };
 /** The same where the bar ends at the border. */
 const SHORT: Record<SpanRow['outcome'], (text: string) => string> = {
@@ -63,6 +64,7 @@ const SHORT: Record<SpanRow['outcome'], (text: string) => string> = {
   done: (text) => text,
   failed: (text) => `✕ ${text}`,
   gone: (text) => `✕ ${text}`,
+  dead: (text) => `✕ ${text}`,
 };
 const NOTE_PX_A_CHARACTER = 6.6;
 

@@ -3,6 +3,6 @@ import type { ComponentFrame } from '../../../protocol/frame.ts';
 import { healthText, type NodeView } from '../node-view.ts';
 
 export function healthOf(view: NodeView, component: ComponentFrame): NodeView {
-  const health = healthText(component);
+  const health = component.faults.includes('down') ? 'STOPPED' : healthText(component);
   return { ...view, tone: health === '' ? 'calm' : view.tone, text: health, fromMs: null, toMs: null, aside: '' };
 }

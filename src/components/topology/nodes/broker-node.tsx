@@ -7,10 +7,11 @@ import type { LaneName } from '../../../scenario/run-spec.ts';
 import { laneOf } from '../../../stores/run-store.ts';
 import { viewStore } from '../../../stores/view-store.ts';
 import { countText } from '../../shared/format.ts';
+import type { QueueRole } from '../../shared/queue-role.ts';
 import { calmStore } from '../calm-store.ts';
 import type { FlowNode } from '../lane-drawing.ts';
 import { callView } from '../node-view.ts';
-import { CARDS_MAX, type QueueLevel, queueView } from '../queue-view.ts';
+import { CARDS_MAX, queueView } from '../queue-view.ts';
 import { healthOf } from './broker-health.ts';
 import { NodeShell } from './node-shell.tsx';
 import { useNodeView } from './use-view.ts';
@@ -25,36 +26,54 @@ export const BrokerNode = memo(function BrokerNode({ data }: NodeProps<FlowNode>
       status={view.text || 'broker'}
       corner={<span className="tp-node__corner">{view.text || `exchange ${data.exchanges.join(', ')}`}</span>}
     >
-      <ul className="tp-queues">
+      <ul className="tp-queues nowheel" data-many={data.queues.length > 4}>
         {data.queues.map((queue) => (
-          <QueueRow key={queue} lane={data.lane} broker={data.components[0] ?? ''} queue={queue} />
+          <QueueRow
+            key={queue}
+            lane={data.lane}
+            broker={data.components[0] ?? ''}
+            queue={queue}
+            consumed={data.consumed}
+            isUnbound={data.unbound.includes(queue)}
+          />
         ))}
       </ul>
     </NodeShell>
   );
 });
 
-const LEVELS: Record<QueueLevel, string> = {
-  empty: '',
-  some: '',
-  high: ', more than 1,000 waiting',
-  over: ', more than 10,000 waiting',
-};
+const ROLES: Record<QueueRole, string> = { work: '', wait: ', wait queue', dead: ', dead letters', idle: '' };
 
-const QueueRow = memo(function QueueRow({ lane, broker, queue }: { lane: LaneName; broker: string; queue: string }) {
-  const { ready, held, level } = useStore(
+interface RowProps {
+  lane: LaneName;
+  broker: string;
+  queue: string;
+  consumed: readonly string[];
+  isUnbound: boolean;
+}
+
+const QueueRow = memo(function QueueRow({ lane, broker, queue, consumed, isUnbound }: RowProps) {
+  const { ready, held, level, role, isDeleted, above } = useStore(
     calmStore,
-    useShallow(({ run }) => queueView(laneOf(lane)(run), queue)),
+    useShallow(({ run }) => queueView(laneOf(lane)(run), queue, consumed)),
   );
+  const state = isDeleted ? ', deleted' : isUnbound ? ', not bound' : ROLES[role];
+  const note = above === null ? state : `${state}, more than ${countText(above)} waiting`;
   const isSelected = useStore(viewStore, ({ selection }) => selection?.lane === lane && selection.queue === queue);
   const pick = () => viewStore.setState({ selection: isSelected ? null : { lane, id: broker, queue } });
   return (
-    <li className="tp-queue" data-level={level} data-selected={isSelected}>
+    <li
+      className="tp-queue"
+      data-level={level}
+      data-role={role}
+      data-off={isDeleted || isUnbound}
+      data-selected={isSelected}
+    >
       <button
         type="button"
         className="tp-queue__pick"
         aria-pressed={isSelected}
-        title={`${queue}${LEVELS[level]}`}
+        title={`${queue}${note}`}
         onClick={pick}
       >
         <span className="tp-queue__name">{queue}</span>
@@ -62,7 +81,7 @@ const QueueRow = memo(function QueueRow({ lane, broker, queue }: { lane: LaneNam
           {countText(ready)}
           <span className="only-heard">
             {' '}
-            ready, {countText(held)} held{LEVELS[level]}
+            ready, {countText(held)} held{note}
           </span>
         </span>
         <span className="tp-queue__track" aria-hidden="true">
