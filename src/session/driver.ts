@@ -5,20 +5,12 @@ import type { FactPlace, Position } from '../protocol/position.ts';
 import type { Command, LaneName, RunSpec } from '../scenario/run-spec.ts';
 import { runStore } from '../stores/run-store.ts';
 import { viewStore } from '../stores/view-store.ts';
-import { type Client, WorkerLost } from '../worker/client.ts';
+import { WorkerLost } from '../worker/client.ts';
+import type { DriverOptions } from './driver-options.ts';
 import { type Followed, nextFollowed } from './followed.ts';
 import { completed, furthest, NOTHING_KNOWN } from './known.ts';
-import type { SessionEvent } from './machine.ts';
 import { aheadOf, EVENTS_A_FRAME, movedNow, type Playhead, plan } from './playback.ts';
 import { messagesWanted, wantsOf } from './waiting.ts';
-
-export interface DriverOptions {
-  client: Client;
-  /** Whether the run plays now. */
-  running: () => boolean;
-  /** Tells the state chart what has come about. */
-  send: (event: SessionEvent) => void;
-}
 
 export interface LoadOptions {
   play: boolean;
