@@ -96,7 +96,12 @@ export const importTable: readonly Row[] = [
     because: 'the page speaks to the engine through it, so the engine must not come along',
   },
   { folder: 'share', imports: ['scenario'], because: 'a link is a run spec and nothing else' },
-  { folder: 'lessons', imports: ['scenario'], because: 'lessons are data about runs; the screen shows them' },
+  {
+    folder: 'lessons',
+    imports: ['scenario'],
+    packages: ['xstate'],
+    because: 'stories are data about runs, and a chart of how one goes through them; the screen shows them',
+  },
   {
     folder: 'stores',
     imports: ['scenario', 'topology'],
@@ -113,7 +118,7 @@ export const importTable: readonly Row[] = [
   {
     folder: 'components',
     imports: ['session', 'stores', 'lessons', 'share', 'topology', 'scenario'],
-    packages: ['react', 'react-dom', '@xyflow/react', 'recharts', 'zustand'],
+    packages: ['react', 'react-dom', '@xyflow/react', 'recharts', 'zustand', 'uqr'],
     because: 'the screen asks the session and reads the stores; it never sees the engine or the worker',
   },
   {

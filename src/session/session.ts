@@ -9,7 +9,7 @@ import { type Pace, runStore } from '../stores/run-store.ts';
 import { viewStore } from '../stores/view-store.ts';
 import { type Client, createClient } from '../worker/client.ts';
 import { scenarioAt, turnIssues, withCommand, withCopy, withDiagram, withSet } from './changes.ts';
-import type { Controls, Phase, SessionView } from './controls.ts';
+import type { Controls, Phase, RunToOpen, SessionView } from './controls.ts';
 import { Driver } from './driver.ts';
 import { canRedo, canUndo, type History, present, record, redone, startHistory, undone } from './history.ts';
 import { type SessionEvent, sessionMachine } from './machine.ts';
@@ -20,6 +20,8 @@ export interface SessionOptions {
   /** What is wrong with a scenario's diagram as the ground of its flows. */
   checkDiagram?: (scenario: Scenario) => Promise<Issue[]>;
   comparisonId?: string;
+  /** What to open instead of a comparison. */
+  first?: RunToOpen | null;
 }
 
 export interface SessionHandle {
@@ -47,7 +49,8 @@ class Session implements Controls {
   private changes = 0;
   private lastTurn: { path: string; value: KnobValue; lanes: LaneName[] } | null = null;
 
-  constructor({ client = createClient(), checkDiagram = async () => [], comparisonId = '' }: SessionOptions) {
+  constructor(options: SessionOptions) {
+    const { client = createClient(), checkDiagram = async () => [], comparisonId = '', first = null } = options;
     const comparison = comparisonById(comparisonId) ?? COMPARISONS[0]!;
     this.checkDiagram = checkDiagram;
     this.history = startHistory(comparisonSpec(comparison));
@@ -55,7 +58,8 @@ class Session implements Controls {
     this.actor.start();
     this.shown = this.build();
     this.actor.subscribe(() => this.announce());
-    this.open(comparison.id);
+    if (first) this.openRun(first);
+    else this.open(comparison.id);
   }
 
   readonly view = (): SessionView => this.shown;
@@ -67,12 +71,23 @@ class Session implements Controls {
 
   readonly open = (comparisonId: string): void => {
     const comparison = comparisonById(comparisonId) ?? COMPARISONS[0]!;
-    this.history = startHistory(comparisonSpec(comparison));
-    this.lastTurn = null;
     const pace: Pace = comparison.pace === 'follow' ? { type: 'follow' } : { type: 'factor', factor: comparison.pace };
-    runStore.setState({ comparisonId: comparison.id, pace, lastChange: null, issues: [] });
-    viewStore.setState({ selection: null, follow: 'newest', lanes: 'both' });
-    this.show({ play: true });
+    this.openRun({
+      spec: comparisonSpec(comparison),
+      comparisonId: comparison.id,
+      pace,
+      atMs: 0,
+      play: true,
+      view: {},
+    });
+  };
+
+  readonly openRun = ({ spec, comparisonId, pace, atMs, play, view }: RunToOpen): void => {
+    this.history = startHistory(spec);
+    this.lastTurn = null;
+    runStore.setState({ comparisonId, pace, lastChange: null, issues: [] });
+    viewStore.setState({ selection: null, follow: 'newest', lanes: 'both', ...view });
+    this.show({ play, atMs });
   };
 
   readonly play = (): void => (this.phase === 'finished' ? this.restart() : this.wish('play'));
@@ -162,9 +177,9 @@ class Session implements Controls {
 
   private build(): SessionView {
     const { value, context } = this.actor.getSnapshot();
-    const { open, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock } = this;
+    const { open, openRun, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock } = this;
     const { startFault, endFault, changeFromStart, undo, redo, compareWith, editDiagram, retry } = this;
-    const controls = { open, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock };
+    const controls = { open, openRun, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock };
     const changes = { startFault, endFault, changeFromStart, undo, redo, compareWith, editDiagram, retry };
     return { phase: value as Phase, failure: context.failure, ...controls, ...changes };
   }

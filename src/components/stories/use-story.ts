@@ -1,0 +1,110 @@
+// Plays the scenes of a story on the session: opens the run of a scene, plays it to its moment, and holds it there.
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { hasCome } from '../../lessons/measure.ts';
+import { createPlayer, type Player } from '../../lessons/player.ts';
+import { sceneSpec } from '../../lessons/scene-run.ts';
+import type { Scene, Story } from '../../lessons/story.ts';
+import type { RunToOpen, SessionView } from '../../session/controls.ts';
+import { placeStore } from '../../stores/place-store.ts';
+import { runStore } from '../../stores/run-store.ts';
+import { viewStore } from '../../stores/view-store.ts';
+import { useSession } from '../session-context.ts';
+import { rememberProgress } from './progress.ts';
+import { momentOf } from './story-text.ts';
+
+function runAt(scene: Scene, atMs: number, play: boolean): RunToOpen {
+  return {
+    spec: sceneSpec(scene.run),
+    comparisonId: scene.run.comparison,
+    pace: scene.pace === 'follow' ? { type: 'follow' } : { type: 'factor', factor: scene.pace },
+    atMs,
+    play,
+    view: { lanes: scene.lanes ?? 'both', tab: scene.tab ?? 'waterfall', dockOpen: true },
+  };
+}
+
+/** Begins a scene where the one before has left the run, when it is the same run; else opens it there. */
+function begin(session: SessionView, scene: Scene, play: boolean): void {
+  const { spec, clockMs, comparisonId } = runStore.getState();
+  const wanted = runAt(scene, scene.fromMs, play);
+  const isThere = clockMs === scene.fromMs && comparisonId === wanted.comparisonId;
+  if (!isThere || JSON.stringify(spec) !== JSON.stringify(wanted.spec)) return session.openRun(wanted);
+  viewStore.setState(wanted.view);
+  session.setPace(wanted.pace);
+  if (play) session.play();
+}
+
+/** Holds the run at the moment of a scene, to the exact instant, and says that it has come. */
+function watch(session: SessionView, scene: Scene, momentMs: number, come: () => void): () => void {
+  let isOver = false;
+  const look = () => {
+    const { frame, clockMs, spec } = runStore.getState();
+    if (isOver || !frame || !spec) return;
+    const isDue = 'end' === scene.until || clockMs >= momentMs;
+    if (!(isDue && (scene.until !== 'end' || hasCome(frame, 'end')))) return;
+    isOver = true;
+    if (scene.until !== 'end') {
+      session.pause();
+      if (frame.atMs !== momentMs) session.openRun(runAt(scene, momentMs, false));
+    }
+    come();
+  };
+  const stop = runStore.subscribe(look);
+  // The newest frame may still be of the run before; the next one tells.
+  return () => {
+    isOver = true;
+    stop();
+  };
+}
+
+export interface StoryView {
+  player: Player;
+  scene: Scene;
+  at: ReturnType<Player['now']>;
+  /** To the moment of the scene without waiting for it. */
+  skip: () => void;
+  leave: () => void;
+}
+
+export function useStory(story: Story, first: number): StoryView {
+  const session = useSession();
+  const live = useRef(session);
+  live.current = session;
+  const player = useMemo(() => createPlayer(story, first), [story, first]);
+  const at = useSyncExternalStore(player.subscribe, player.now);
+  const scene = story.scenes[at.scene]!;
+  const momentMs = momentOf(story, at.scene);
+
+  useEffect(() => {
+    rememberProgress(story.id, at.scene, at.state === 'trying');
+    history.replaceState(null, '', `#/story/${story.id}/${at.scene + 1}`);
+  }, [story, at.scene, at.state]);
+
+  useEffect(() => {
+    if (at.state === 'asking') begin(live.current, scene, false);
+    if (at.state !== 'playing') return;
+    begin(live.current, scene, true);
+    return watch(live.current, scene, momentMs, () => player.send({ type: 'moment' }));
+  }, [at.state, scene, momentMs, player]);
+
+  // Whoever opens something else has left the story.
+  useEffect(() => {
+    if (at.state === 'trying') return;
+    return runStore.subscribe(({ comparisonId }) => {
+      if (comparisonId !== scene.run.comparison) leave();
+    });
+  }, [scene, at.state]);
+
+  const skip = () => {
+    live.current.openRun(
+      runAt(scene, scene.until === 'end' ? Math.max(momentMs - 1, 0) : momentMs, scene.until === 'end'),
+    );
+    if (scene.until !== 'end') player.send({ type: 'moment' });
+  };
+  return { player, scene, at, skip, leave };
+}
+
+function leave(): void {
+  placeStore.setState({ story: null });
+  history.replaceState(null, '', `#/${runStore.getState().comparisonId}`);
+}
