@@ -134,6 +134,8 @@ export class Driver {
       runStore.setState({ issues: answer.issues });
       return null;
     }
+    // The curves of the beginning are not those of the place that is meant.
+    this.seriesAtMs = 0;
     return atMs > 0 && epoch === this.epoch ? this.options.client.seek(epoch, { atMs }, this.wants()) : answer.frame;
   }
 

@@ -63,6 +63,11 @@ const storyTexts = ({ title, summary, part, scenes }: Story) => [
 ];
 const comparisonTexts = ({ title, summary, id }: Comparison) => [title, summary, id];
 
+/** Where there is a keyboard, one may type at once; on a phone one would open over the cards. */
+const focusedWithKeys = (field: HTMLInputElement | null): void => {
+  if (matchMedia('(pointer: fine)').matches) field?.setAttribute('autofocus', '');
+};
+
 /** The story that was open last, if it is not at its end. */
 function Continue({ onOpen }: { onOpen: (story: Story, scene: number) => void }) {
   const { last, stories } = progressStore.getState();
@@ -94,6 +99,7 @@ export default function Gallery({ onClose }: { onClose: () => void }) {
       <div className="gallery">
         <div className="gallery__top">
           <input
+            ref={focusedWithKeys}
             type="search"
             className="field"
             aria-label="Search stories and scenarios"

@@ -17,11 +17,12 @@ export default function Places() {
   const dialog = usePlace((state) => state.dialog);
   const badLink = usePlace((state) => state.badLink);
   const arrived = usePlace((state) => state.arrived);
+  const isEmbedded = usePlace((state) => state.embed);
   const Dialog = dialog === null ? null : DIALOGS[dialog];
   return (
     <>
       {badLink && <BadLinkPage {...badLink} />}
-      {arrived && <ArrivedNote {...arrived} />}
+      {arrived && <ArrivedNote {...arrived} caption={isEmbedded ? '' : arrived.caption} />}
       {Dialog && (
         <Suspense fallback={null}>
           <Dialog onClose={close} />

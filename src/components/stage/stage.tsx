@@ -26,7 +26,11 @@ const KEYS: Readonly<Record<string, Act>> = {
 };
 
 function leave(): void {
-  placeStore.setState({ stage: null });
+  // A story goes on where the stage has left it.
+  placeStore.setState(({ stage, story }) => ({
+    stage: null,
+    story: story && stage ? { ...story, scene: stage.at } : null,
+  }));
   if (document.fullscreenElement) void document.exitFullscreen();
 }
 

@@ -11,7 +11,8 @@ const quoted = (text: string): string => `"${CSS.escape(text)}"`;
 function selectorsOf({ lane, id, queue }: Look): string[] {
   const lanePart = `.lane--${LANES.find((one) => one === lane)}`;
   const component = laneSpecOf(lane)(runStore.getState())?.scenario.components[id];
-  return (component?.nodes ?? []).map((node) => {
+  // A stack is drawn under the name of its component.
+  return [id, ...(component?.nodes ?? [])].map((node) => {
     const nodePart = `${lanePart} .react-flow__node[data-id=${quoted(node)}]`;
     return queue ? `${nodePart} .tp-queue:has([title^=${quoted(queue)}])` : `${nodePart} .tp-node__box`;
   });

@@ -176,7 +176,7 @@ function Told({ story, first }: { story: Story; first: number }) {
       <div className="tale__text">
         {at.state === 'trying' ? <Tries story={story} /> : <SceneBody story={story} view={view} />}
       </div>
-      {at.state !== 'asking' && <Now />}
+      {at.state !== 'asking' && scene.lanes === undefined && <Now />}
       <Foot story={story} view={view} />
     </div>
   );
@@ -186,5 +186,5 @@ export default function StoryPlayer({ id, scene }: { id: string; scene: number }
   const story = storyById(id);
   const hasRun = useRun(() => runStore.getState().spec !== null);
   if (!story || !hasRun) return null;
-  return <Told key={`${id} ${scene}`} story={story} first={scene} />;
+  return <Told key={id} story={story} first={scene} />;
 }

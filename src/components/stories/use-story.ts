@@ -1,5 +1,5 @@
 // Plays the scenes of a story on the session: opens the run of a scene, plays it to its moment, and holds it there.
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { hasCome } from '../../lessons/measure.ts';
 import { createPlayer, type Player } from '../../lessons/player.ts';
 import { sceneSpec } from '../../lessons/scene-run.ts';
@@ -70,12 +70,18 @@ export function useStory(story: Story, first: number): StoryView {
   const session = useSession();
   const live = useRef(session);
   live.current = session;
-  const player = useMemo(() => createPlayer(story, first), [story, first]);
+  const [player] = useState(() => createPlayer(story, first));
   const at = useSyncExternalStore(player.subscribe, player.now);
   const scene = story.scenes[at.scene]!;
   const momentMs = momentOf(story, at.scene);
 
+  // The scene that the address or the stage asks for, and the one that is told, are the same one.
   useEffect(() => {
+    if (first !== player.now().scene) player.send({ type: 'go', scene: first });
+  }, [first, player]);
+
+  useEffect(() => {
+    placeStore.setState(({ story: told }) => (told ? { story: { id: story.id, scene: at.scene } } : {}));
     rememberProgress(story.id, at.scene, at.state === 'trying');
     history.replaceState(null, '', `#/story/${story.id}/${at.scene + 1}`);
   }, [story, at.scene, at.state]);
