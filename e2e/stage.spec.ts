@@ -42,7 +42,7 @@ test('moments are kept, put in order, presented, and opened from a link and from
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   await keepAt('./#/month?t=5s', 'Second kept');
   await page.getByRole('button', { name: 'Move Second kept up' }).click();
-  const link = page.getByLabel('Link to these scenes');
+  const link = page.getByLabel('Link to these scenes', { exact: true });
   await expect(link).toHaveValue(/#\/scenes\/~1\./);
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download' }).click();
@@ -51,7 +51,7 @@ test('moments are kept, put in order, presented, and opened from a link and from
   const address = await link.inputValue();
   await page.getByRole('button', { name: 'Remove First kept' }).click();
   await page.getByLabel('Open a file').setInputFiles(file);
-  await expect(page.getByLabel('Title of scene 2')).toHaveValue('First kept');
+  await expect(page.getByLabel('Title of scene 2', { exact: true })).toHaveValue('First kept');
 
   await page.goto('about:blank');
   await page.goto(address);

@@ -24,7 +24,7 @@ for (const story of STORIES)
       const onwards = panel.getByRole('button', { name: /Next|What to try/ });
       const skip = panel.getByRole('button', { name: 'Skip ahead' });
       await expect(onwards.or(skip)).toBeVisible();
-      if (await skip.isVisible()) await skip.click().catch(() => undefined);
+      if (await skip.isVisible()) await skip.click({ timeout: 1_000 }).catch(() => undefined);
       await expect(onwards).toBeVisible({ timeout: 20_000 });
       if (scene.question) await expect(panel.getByText('Right:')).toBeVisible();
       await expect.poll(async () => clockIn(await app.transport.innerText())).toBe(Math.round(momentMs));

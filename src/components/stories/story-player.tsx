@@ -135,6 +135,7 @@ function Foot({ story, view }: { story: Story; view: StoryView }) {
       </button>
       {isEnd ? (
         <button
+          key="all"
           type="button"
           className="button button--ink tale__on"
           onClick={() => placeStore.setState({ dialog: 'gallery' })}
@@ -142,11 +143,12 @@ function Foot({ story, view }: { story: Story; view: StoryView }) {
           All stories
         </button>
       ) : at.state === 'playing' ? (
-        <button type="button" className="button tale__on" onClick={view.skip}>
+        <button key="skip" type="button" className="button tale__on" onClick={view.skip}>
           Skip ahead
         </button>
       ) : (
         <button
+          key="on"
           type="button"
           className={at.state === 'asking' ? 'button tale__on' : 'button button--ink tale__on'}
           onClick={() => player.send({ type: 'next' })}

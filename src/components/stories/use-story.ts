@@ -23,25 +23,34 @@ function runAt(scene: Scene, atMs: number, play: boolean): RunToOpen {
   };
 }
 
-/** Begins a scene where the one before has left the run, when it is the same run; else opens it there. */
-function begin(session: SessionView, scene: Scene, play: boolean): void {
-  const { spec, clockMs, comparisonId } = runStore.getState();
+/**
+ * Begins a scene where the one before has left the run, when it is the same run; else opens it there. Returns the epoch
+ * whose frames are not yet of this scene.
+ */
+function begin(session: SessionView, scene: Scene, play: boolean): number {
+  const { spec, frame, clockMs, comparisonId } = runStore.getState();
   const wanted = runAt(scene, scene.fromMs, play);
-  const isThere = clockMs === scene.fromMs && comparisonId === wanted.comparisonId;
-  if (!isThere || JSON.stringify(spec) !== JSON.stringify(wanted.spec)) return session.openRun(wanted);
+  const isThere = clockMs === scene.fromMs && comparisonId === wanted.comparisonId && session.phase !== 'loading';
+  if (!isThere || JSON.stringify(spec) !== JSON.stringify(wanted.spec)) {
+    session.openRun(wanted);
+    return frame?.epoch ?? 0;
+  }
   viewStore.setState(wanted.view);
   session.setPace(wanted.pace);
   if (play) session.play();
+  return 0;
 }
 
 /** Holds the run at the moment of a scene, to the exact instant, and says that it has come. */
-function watch(session: SessionView, scene: Scene, momentMs: number, come: () => void): () => void {
+function watch(session: SessionView, scene: Scene, momentMs: number, before: number, come: () => void): () => void {
   let isOver = false;
   const look = () => {
-    const { frame, clockMs, spec } = runStore.getState();
-    if (isOver || !frame || !spec) return;
-    const isDue = 'end' === scene.until || clockMs >= momentMs;
-    if (!(isDue && (scene.until !== 'end' || hasCome(frame, 'end')))) return;
+    const { frame, clockMs } = runStore.getState();
+    if (isOver || !frame || frame.epoch <= before) return;
+    // Clock and frame arrive one after the other; only together do they speak of one instant.
+    const isOne = clockMs >= frame.atMs && clockMs <= (frame.nextEventAtMs ?? Infinity);
+    const isDue = scene.until === 'end' ? hasCome(frame, 'end') : clockMs >= momentMs;
+    if (!isOne || !isDue) return;
     isOver = true;
     if (scene.until !== 'end') {
       session.pause();
@@ -50,7 +59,7 @@ function watch(session: SessionView, scene: Scene, momentMs: number, come: () =>
     come();
   };
   const stop = runStore.subscribe(look);
-  // The newest frame may still be of the run before; the next one tells.
+  look();
   return () => {
     isOver = true;
     stop();
@@ -89,8 +98,8 @@ export function useStory(story: Story, first: number): StoryView {
   useEffect(() => {
     if (at.state === 'asking') begin(live.current, scene, false);
     if (at.state !== 'playing') return;
-    begin(live.current, scene, true);
-    return watch(live.current, scene, momentMs, () => player.send({ type: 'moment' }));
+    const before = begin(live.current, scene, true);
+    return watch(live.current, scene, momentMs, before, () => player.send({ type: 'moment' }));
   }, [at.state, scene, momentMs, player]);
 
   // Whoever opens something else has left the story.
