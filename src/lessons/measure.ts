@@ -23,9 +23,13 @@ function placeIn(lane: LaneFrame, words: string[]): [from: unknown, path: string
   if (kind === 'queue') return [lane.queues.find((queue) => queue.name === name), path];
   // Of all queues together.
   if (kind === 'queues') return [{ [name ?? '']: sumOf(lane, name ?? '') }, name ?? ''];
+  if (kind === 'workers') return [{ all: workersOf(lane) }, 'all'];
   if (kind === 'component') return [lane.components.find(({ id }) => id === name), path];
   return [lane, kind ?? ''];
 }
+
+const workersOf = (lane: LaneFrame): number =>
+  lane.components.reduce((sum, { kind, capacity }) => sum + (kind === 'workers' ? (capacity ?? 0) : 0), 0);
 
 const sumOf = (lane: LaneFrame, path: string): number =>
   lane.queues.reduce((sum, queue) => sum + (numberAt(queue, path) ?? 0), 0);

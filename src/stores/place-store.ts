@@ -31,6 +31,8 @@ export interface PlaceState {
   badLink: BadLink | null;
   /** The story that is told, and the scene it is at. */
   story: { id: string; scene: number } | null;
+  /** The challenge that is being met. */
+  challenge: string | null;
   dialog: 'gallery' | 'share' | 'scenes' | null;
   /** Scenes shown to a room, one after the other. */
   stage: { title: string; slides: readonly Slide[]; at: number } | null;
@@ -41,6 +43,7 @@ export const NOWHERE: PlaceState = {
   arrived: null,
   badLink: null,
   story: null,
+  challenge: null,
   dialog: null,
   stage: null,
   embed: false,

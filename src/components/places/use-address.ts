@@ -18,11 +18,12 @@ export function useAddress(session: SessionView): void {
         if (run) live.current.openRun(run);
       });
     };
-    // A comparison chosen in the menu is a place of its own, to come back to; stories and links name theirs themselves.
+    // A comparison chosen in the menu is a place of its own, to come back to; what is open beside a run names itself.
     const stop = runStore.subscribe(({ comparisonId }, before) => {
       if (comparisonId === before.comparisonId || before.comparisonId === '' || comparisonId === '') return;
-      if (placeStore.getState().story || isAt(comparisonId)) return;
-      placeStore.setState({ arrived: null, badLink: null });
+      const { story, stage, badLink } = placeStore.getState();
+      if (story || stage || badLink || isAt(comparisonId)) return;
+      placeStore.setState({ arrived: null });
       history.pushState(null, '', `#/${comparisonId}`);
     });
     window.addEventListener('popstate', arrived);
