@@ -48,7 +48,7 @@ test('the gallery finds a story, which is continued where it was left', async ({
   await app.page.getByRole('button', { name: 'Stories' }).click();
   const gallery = app.page.getByRole('dialog', { name: 'Stories and scenarios' });
   await gallery.getByRole('searchbox').fill('spike');
-  await gallery.getByRole('button', { name: 'The spike' }).click();
+  await gallery.getByRole('button', { name: 'The spike', exact: true }).click();
   await expect(app.page).toHaveURL(/#\/story\/the-spike\/1$/);
   await app.story.getByRole('button', { name: /^Scene 2/ }).click();
   await expect(app.page).toHaveURL(/#\/story\/the-spike\/2$/);
@@ -59,4 +59,15 @@ test('the gallery finds a story, which is continued where it was left', async ({
   await app.page.getByRole('button', { name: 'Stories' }).click();
   await gallery.getByRole('button', { name: /^Continue “The spike”, 2 of 6/ }).click();
   await expect(app.story.getByRole('heading', { name: 'It rises' })).toBeVisible();
+});
+
+test('a component looked at in the middle of a scene does not lose the scene', async ({ app }) => {
+  await app.page.goto('./#/story/slow-checkout/5');
+  await app.story.getByRole('radio', { name: '110 ms', exact: true }).check();
+  await app.story.getByRole('button', { name: 'Check it' }).click();
+  await expect(app.story.getByText('Right: 110 ms.')).toBeVisible({ timeout: 20_000 });
+  await app.pick('B', 'SendGrid');
+  await app.inspector.close.click();
+  await expect(app.story.getByText('Right: 110 ms.')).toBeVisible();
+  await expect(app.transport).toContainText('00:00.110');
 });

@@ -1,5 +1,7 @@
 // The way in: stories in the order of the lesson, and the comparisons to play with, as cards that can be searched.
 import { useState } from 'react';
+import type { Challenge } from '../../lessons/challenge.ts';
+import { CHALLENGES } from '../../lessons/challenges.ts';
 import { STORIES } from '../../lessons/stories.ts';
 import type { Story } from '../../lessons/story.ts';
 import { COMPARISONS, type Comparison } from '../../scenario/library/library.ts';
@@ -14,6 +16,11 @@ import './gallery.css';
 function openStory(id: string, scene: number): void {
   placeStore.setState({ ...NOWHERE, story: { id, scene } });
   history.pushState(null, '', `#/story/${id}/${scene + 1}`);
+}
+
+function openChallenge(id: string): void {
+  placeStore.setState({ ...NOWHERE, challenge: id });
+  history.pushState(null, '', `#/challenge/${id}`);
 }
 
 const stateText = (story: Story, progress: Progress | undefined): string => {
@@ -63,6 +70,13 @@ const storyTexts = ({ title, summary, part, scenes }: Story) => [
 ];
 const comparisonTexts = ({ title, summary, id }: Comparison) => [title, summary, id];
 
+const challengeTexts = ({ title, brief, terms }: Challenge) => [
+  title,
+  brief,
+  'challenge',
+  ...terms.map(({ text }) => text),
+];
+
 /** Where there is a keyboard, one may type at once; on a phone one would open over the cards. */
 const focusedWithKeys = (field: HTMLInputElement | null): void => {
   if (matchMedia('(pointer: fine)').matches) field?.setAttribute('autofocus', '');
@@ -87,6 +101,7 @@ export default function Gallery({ onClose }: { onClose: () => void }) {
   const { stories: known } = progressStore.getState();
   const stories = STORIES.filter((story) => matches(wanted, storyTexts(story)));
   const comparisons = COMPARISONS.filter((comparison) => matches(wanted, comparisonTexts(comparison)));
+  const challenges = CHALLENGES.filter((challenge) => matches(wanted, challengeTexts(challenge)));
   const tell = (story: Story, scene: number) => openStory(story.id, scene);
   const open = (id: string) => {
     placeStore.setState(NOWHERE);
@@ -110,7 +125,9 @@ export default function Gallery({ onClose }: { onClose: () => void }) {
           <Continue onOpen={tell} />
         </div>
         <p className="only-heard" role="status">
-          {wanted === '' ? '' : `${found} and ${countOf(comparisons.length, 'scenario')} found`}
+          {wanted === ''
+            ? ''
+            : `${found}, ${countOf(challenges.length, 'challenge')} and ${countOf(comparisons.length, 'scenario')} found`}
         </p>
         {stories.length > 0 && (
           <section aria-labelledby="gallery-stories">
@@ -156,7 +173,27 @@ export default function Gallery({ onClose }: { onClose: () => void }) {
             </ul>
           </section>
         )}
-        {stories.length + comparisons.length === 0 && (
+        {challenges.length > 0 && (
+          <section aria-labelledby="gallery-challenges">
+            <h3 id="gallery-challenges" className="gallery__title">
+              Prove it: shops that break their contract as they are
+            </h3>
+            <ul className="gallery__cards">
+              {challenges.map(({ id, title, brief, terms }) => (
+                <Card
+                  key={id}
+                  picture={id}
+                  over="Challenge"
+                  title={title}
+                  summary={brief}
+                  state={countOf(terms.length, 'term')}
+                  onOpen={() => openChallenge(id)}
+                />
+              ))}
+            </ul>
+          </section>
+        )}
+        {stories.length + challenges.length + comparisons.length === 0 && (
           <p>Nothing is called that. Try “workers”, “spike” or “e-mail”.</p>
         )}
       </div>

@@ -110,10 +110,50 @@ const PICTURES: Readonly<Record<string, React.ReactNode>> = {
   'as-written': [...stacks([60, 60, 60, 60, 60], A), ...stacks([0, 0, 0, 0, 0, 0, 0, 10, 10, 10, 10, 10, 10], B)],
 };
 
+/** A contract: what is promised, and where it stands. */
+const contract = (values: readonly [x: number, fill: string][]) => [
+  line('M140 14 V84', 'var(--text-3)'),
+  ...values.map(([x, fill], row) => (
+    <rect key={`${x} ${fill}`} x={16} y={22 + row * 20} width={x} height={10} rx={2} fill={fill} />
+  )),
+];
+const MET = 'var(--done)';
+const BROKEN = 'var(--dead)';
+const CONTRACTS: Readonly<Record<string, React.ReactNode>> = {
+  'empty-queues': contract([
+    [40, MET],
+    [176, BROKEN],
+    [90, MET],
+  ]),
+  'through-the-spike': contract([
+    [30, MET],
+    [160, BROKEN],
+    [110, MET],
+  ]),
+  'without-a-queue': contract([
+    [182, BROKEN],
+    [20, MET],
+  ]),
+  'narrow-database': contract([
+    [170, BROKEN],
+    [24, MET],
+  ]),
+  'a-short-outage': contract([
+    [34, MET],
+    [150, BROKEN],
+    [60, MET],
+  ]),
+  'a-provider-with-limits': contract([
+    [28, MET],
+    [186, BROKEN],
+    [100, MET],
+  ]),
+};
+
 export function Picture({ of }: { of: string }) {
   return (
     <svg className="card__picture" viewBox="0 0 216 96" aria-hidden="true">
-      {PICTURES[of]}
+      {PICTURES[of] ?? CONTRACTS[of]}
     </svg>
   );
 }

@@ -72,7 +72,7 @@ export function NarrowLayout() {
   const isPicked = useView((state) => state.selection !== null);
   const close = () => setOpen(null);
   useEscape(close);
-  const isTold = usePlace((state) => state.story !== null);
+  const isTold = usePlace((state) => state.story !== null || state.challenge !== null);
   useEffect(() => {
     if (isTold) setOpen('story');
   }, [isTold]);

@@ -20,8 +20,8 @@ export async function arriveAt(hash: string): Promise<RunToOpen | null> {
     placeStore.setState({ ...NOWHERE, ...stayed, dialog: 'gallery' });
     return null;
   }
-  if (place === 'story' || place === 'scenes') {
-    const arrive = place === 'story' ? arriveAtStory : arriveAtScenes;
+  const arrive = Object.hasOwn(PLACES, place) ? PLACES[place] : undefined;
+  if (arrive) {
     const problem = await arrive(rest.join('/'));
     if (problem) refuse('', [{ path: place, problem }], null);
     return null;
@@ -63,6 +63,21 @@ async function arriveAtScenes(rest: string): Promise<string | null> {
   placeStore.setState({ ...NOWHERE, stage: { title: read.value.title, slides: read.value.slides, at: 0 } });
   return null;
 }
+
+async function arriveAtChallenge(id: string): Promise<string | null> {
+  const { CHALLENGES } = await import('../../lessons/challenges.ts');
+  if (!CHALLENGES.some((one) => one.id === id))
+    return `${JSON.stringify(id.slice(0, 40))} is not known; there are ${CHALLENGES.map((one) => one.id).join(', ')}`;
+  placeStore.setState({ ...NOWHERE, challenge: id });
+  return null;
+}
+
+/** Each puts its place on the page, or says what is wrong. */
+const PLACES: Readonly<Record<string, (rest: string) => Promise<string | null>>> = {
+  story: arriveAtStory,
+  scenes: arriveAtScenes,
+  challenge: arriveAtChallenge,
+};
 
 function refuse(hash: string, issues: NonNullable<PlaceState['badLink']>['issues'], without: string | null) {
   const nearest = nearestTo(hash);

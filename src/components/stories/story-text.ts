@@ -3,7 +3,7 @@ import kept from '../../lessons/figures.generated.json';
 import type { Story, Unit } from '../../lessons/story.ts';
 import { countText, decimalText, msText, percentText, ratioText, unbroken } from '../shared/format.ts';
 
-const WRITERS: Record<Unit, (value: number) => string> = {
+export const WRITERS: Record<Unit, (value: number) => string> = {
   ms: (value) => msText(value),
   count: countText,
   decimal: (value) => decimalText(value, value < 10 ? 2 : 1),

@@ -66,6 +66,15 @@ function watch(session: SessionView, scene: Scene, momentMs: number, before: num
   };
 }
 
+/** The panel steps aside for the inspector and comes back: the story goes on where it was. */
+let told: { id: string; player: Player } | null = null;
+
+function playerOf(story: Story, first: number): Player {
+  if (told?.id !== story.id || told.player.now().state === 'trying')
+    told = { id: story.id, player: createPlayer(story, first) };
+  return told.player;
+}
+
 export interface StoryView {
   player: Player;
   scene: Scene;
@@ -79,7 +88,7 @@ export function useStory(story: Story, first: number): StoryView {
   const session = useSession();
   const live = useRef(session);
   live.current = session;
-  const [player] = useState(() => createPlayer(story, first));
+  const [player] = useState(() => playerOf(story, first));
   const at = useSyncExternalStore(player.subscribe, player.now);
   const scene = story.scenes[at.scene]!;
   const momentMs = momentOf(story, at.scene);
@@ -90,7 +99,7 @@ export function useStory(story: Story, first: number): StoryView {
   }, [first, player]);
 
   useEffect(() => {
-    placeStore.setState(({ story: told }) => (told ? { story: { id: story.id, scene: at.scene } } : {}));
+    placeStore.setState(({ story: present }) => (present ? { story: { id: story.id, scene: at.scene } } : {}));
     rememberProgress(story.id, at.scene, at.state === 'trying');
     history.replaceState(null, '', `#/story/${story.id}/${at.scene + 1}`);
   }, [story, at.scene, at.state]);
@@ -120,6 +129,7 @@ export function useStory(story: Story, first: number): StoryView {
 }
 
 function leave(): void {
+  told = null;
   placeStore.setState({ story: null });
   history.replaceState(null, '', `#/${runStore.getState().comparisonId}`);
 }

@@ -14,6 +14,7 @@ import { Now } from './now.tsx';
 import './story.css';
 
 const Cards = lazy(() => import('./cards.tsx'));
+const ChallengePanel = lazy(() => import('../stories/challenge-panel.tsx'));
 const StoryPlayer = lazy(() => import('../stories/story-player.tsx'));
 
 export const setStoryOpen = (storyOpen: boolean) => viewStore.setState({ storyOpen });
@@ -47,10 +48,11 @@ function About() {
 export const StoryContent = memo(function StoryContent() {
   const { phase } = useSession();
   const story = usePlace((state) => state.story);
-  if (story)
+  const challenge = usePlace((state) => state.challenge);
+  if (story || challenge)
     return (
       <Suspense fallback={null}>
-        <StoryPlayer {...story} />
+        {story ? <StoryPlayer {...story} /> : <ChallengePanel key={challenge} id={challenge ?? ''} />}
       </Suspense>
     );
   return (
