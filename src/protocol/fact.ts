@@ -121,6 +121,8 @@ export type Fact =
   | (OfMessage & { type: 'message-republished'; component: string; worker: number; to: string })
   /** The order had been handled before: done twice, or skipped by a worker who remembers. */
   | (OfMessage & { type: 'duplicate-handled'; component: string; worker: number; times: number })
+  /** A service has done the same for an order again: two e-mails to one customer. */
+  | (OfOrder & { type: 'effect-repeated'; component: string; times: number })
   | (OfMessage & { type: 'duplicate-skipped'; component: string; worker: number })
   | (OfMessage & { type: 'message-replayed'; to: string })
   | (OfOrder & { type: 'decided'; component: string; label: string; taken: boolean })

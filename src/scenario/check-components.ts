@@ -1,14 +1,8 @@
 // The components of a scenario, read from unknown data.
+import { checkBroker } from './check-broker.ts';
 import { checkDuration } from './check-duration.ts';
-import {
-  COMPONENTS_MAX,
-  PREFETCH_MAX,
-  QUEUES_MAX,
-  REPLICAS_MAX,
-  SLOTS_MAX,
-  WAITING_MAX,
-  WORKERS_MAX,
-} from './limits.ts';
+import { checkPool, POOL_FIELDS, queuesNamed, waitQueuesNamed } from './check-pool.ts';
+import { COMPONENTS_MAX, REPLICAS_MAX, SLOTS_MAX, WAITING_MAX } from './limits.ts';
 import { type Reader, textOf } from './reader.ts';
 import type { ComponentKind } from './scenario.ts';
 import { choicesText, limitText } from './wording.ts';
@@ -26,8 +20,8 @@ const FIELDS: Record<ComponentKind, string[]> = {
   server: ['replicas', 'slots', 'waitingMax', 'waitMsMax'],
   store: ['connections', 'operations', 'failAfterMs'],
   service: ['latency', 'concurrency', 'failAfterMs', 'connectionsOf'],
-  rabbitmq: ['publish', 'redeliveryMs', 'exchanges', 'queues'],
-  workers: ['queue', 'count', 'prefetch', 'handling', 'flow', 'onFailure'],
+  rabbitmq: ['publish', 'redeliveryMs', 'capacityPerSecond', 'failAfterMs', 'exchanges', 'queues'],
+  workers: POOL_FIELDS,
 };
 const TIME = { min: 0.5, max: 3_600_000 };
 
@@ -105,40 +99,8 @@ const CHECKS: Record<ComponentKind, (reader: Reader, id: string, fields: Fields)
       reader.flag(borrowed.held, `${id}.connectionsOf.held`);
     });
   },
-  rabbitmq(reader, id, fields) {
-    checkDuration(reader, fields.publish, `${id}.publish`);
-    reader.number(fields.redeliveryMs, `${id}.redeliveryMs`, TIME);
-    const queues = reader.object(fields.queues, `${id}.queues`);
-    if (Object.keys(queues).length > QUEUES_MAX)
-      reader.report(`${id}.queues`, `must be at most ${limitText(QUEUES_MAX)}`);
-    for (const [name, value] of Object.entries(queues)) {
-      const path = `${id}.queues.${name}`;
-      reader.id(name, path);
-      const queue = reader.object(value, path, ['type', 'durable', 'deadLetterTo']);
-      reader.choice(queue.type, `${path}.type`, ['classic']);
-      reader.flag(queue.durable, `${path}.durable`);
-      const target = queue.deadLetterTo;
-      if (target !== undefined && (!Object.hasOwn(queues, textOf(target)) || target === name)) {
-        reader.report(`${path}.deadLetterTo`, 'must name another queue of this broker');
-      }
-    }
-    for (const [name, value] of Object.entries(reader.object(fields.exchanges, `${id}.exchanges`))) {
-      reader.id(name, `${id}.exchanges.${name.slice(0, 60)}`);
-      const exchange = reader.object(value, `${id}.exchanges.${name}`, ['type', 'bindings']);
-      reader.choice(exchange.type, `${id}.exchanges.${name}.type`, ['fanout']);
-      reader.list(exchange.bindings, `${id}.exchanges.${name}.bindings`, QUEUES_MAX).forEach((queue, index) => {
-        if (!Object.hasOwn(queues, textOf(queue)))
-          reader.report(`${id}.exchanges.${name}.bindings[${index}]`, 'must name a queue of this broker');
-      });
-    }
-  },
-  workers(reader, id, fields) {
-    reader.number(fields.count, `${id}.count`, { min: 1, max: WORKERS_MAX, whole: true });
-    reader.number(fields.prefetch, `${id}.prefetch`, { min: 0, max: PREFETCH_MAX, whole: true });
-    reader.choice(fields.handling, `${id}.handling`, ['serial', 'concurrent']);
-    reader.choice(fields.onFailure, `${id}.onFailure`, ['requeue', 'reject']);
-    reader.text(fields.flow, `${id}.flow`, 80);
-  },
+  rabbitmq: checkBroker,
+  workers: checkPool,
 };
 
 /** What one component says of another. */
@@ -150,13 +112,13 @@ function checkBetween(reader: Reader, known: Known): void {
   }
   const consumed = new Set<string>();
   for (const [id, { kind, fields }] of known) {
-    if (kind === 'workers') {
-      const queue = textOf(fields.queue);
-      if (!queues.has(queue))
-        reader.report(`${id}.queue`, `must be one of ${choicesText([...queues], '(there is no queue)')}`);
-      if (consumed.has(queue)) reader.report(`${id}.queue`, `must be a queue that no other pool consumes, is ${queue}`);
+    for (const { path, queue } of kind === 'workers' ? queuesNamed(id, fields) : []) {
+      if (!queues.has(queue)) reader.report(path, `must be one of ${choicesText([...queues], '(there is no queue)')}`);
+      if (consumed.has(queue)) reader.report(path, `must be a queue that no other pool consumes, is ${queue}`);
       consumed.add(queue);
     }
+    for (const { path, queue } of kind === 'workers' ? waitQueuesNamed(id, fields) : [])
+      if (!queues.has(queue)) reader.report(path, `must be one of ${choicesText([...queues], '(there is no queue)')}`);
     const borrowed = fields.connectionsOf as { store?: unknown } | null | undefined;
     if (borrowed !== undefined && known.get(textOf(borrowed?.store))?.kind !== 'store')
       reader.report(`${id}.connectionsOf.store`, 'must name a store');

@@ -1,14 +1,26 @@
 // The flows of a scenario, read from unknown data: each step's target exists and can do what is asked of it.
 import type { Known } from './check-components.ts';
 import { checkDuration } from './check-duration.ts';
-import { STEPS_MAX } from './limits.ts';
+import { HORIZON_MS_MAX, RETRIES_MAX, STEPS_MAX } from './limits.ts';
 import { type Reader, textOf } from './reader.ts';
 import { choicesText } from './wording.ts';
 
 const FIELDS: Record<string, string[]> = {
   call: ['to', 'operation', 'label', 'timeoutMs', 'onFailure'],
   work: ['label', 'duration'],
-  publish: ['to', 'exchange', 'label'],
+  publish: [
+    'to',
+    'exchange',
+    'label',
+    'routingKey',
+    'transient',
+    'expirationMs',
+    'priority',
+    'delayMs',
+    'mandatory',
+    'retries',
+    'onFailure',
+  ],
   decide: ['label', 'probability', 'then', 'otherwise'],
   count: ['counter'],
   parallel: ['label', 'branches'],
@@ -42,10 +54,7 @@ function checkStep(reader: Reader, input: unknown, path: string, known: Known, d
     case 'work':
       return checkDuration(reader, step.duration, `${path}.duration`);
     case 'publish':
-      if (target?.kind !== 'rabbitmq') reader.report(`${path}.to`, 'must name a broker');
-      else if (!target.exchanges.includes(textOf(step.exchange)))
-        reader.report(`${path}.exchange`, `must be one of ${choicesText(target.exchanges, '(there is no exchange)')}`);
-      return;
+      return checkPublish(reader, step, path, target);
     case 'decide':
       reader.number(step.probability, `${path}.probability`, { min: 0, max: 1 });
       checkSteps(reader, step.then, `${path}.then`, known, depth + 1);
@@ -58,6 +67,28 @@ function checkStep(reader: Reader, input: unknown, path: string, known: Known, d
         checkSteps(reader, branch, `${path}.branches[${index}]`, known, depth + 1);
       });
   }
+}
+
+function checkPublish(
+  reader: Reader,
+  step: Record<string, unknown>,
+  path: string,
+  target: ReturnType<Known['get']>,
+): void {
+  if (target?.kind !== 'rabbitmq') reader.report(`${path}.to`, 'must name a broker');
+  else if (step.exchange !== '' && !target.exchanges.includes(textOf(step.exchange)))
+    reader.report(`${path}.exchange`, `must be one of ${choicesText(target.exchanges, '(there is no exchange)')}`);
+  const optional = (field: string, check: () => void) => {
+    if (step[field] !== undefined) check();
+  };
+  const time = { min: 0.5, max: HORIZON_MS_MAX };
+  optional('routingKey', () => reader.text(step.routingKey, `${path}.routingKey`, 255));
+  for (const flag of ['transient', 'mandatory']) optional(flag, () => reader.flag(step[flag], `${path}.${flag}`));
+  for (const field of ['expirationMs', 'delayMs'])
+    optional(field, () => reader.number(step[field], `${path}.${field}`, time));
+  optional('priority', () => reader.number(step.priority, `${path}.priority`, { min: 0, max: 255, whole: true }));
+  optional('retries', () => reader.number(step.retries, `${path}.retries`, { min: 0, max: RETRIES_MAX, whole: true }));
+  optional('onFailure', () => reader.choice(step.onFailure, `${path}.onFailure`, ['fail', 'continue']));
 }
 
 function checkCall(

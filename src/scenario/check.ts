@@ -3,7 +3,7 @@
 import { type Issue, ok, type Result } from '../protocol/issue.ts';
 import { checkComponents, type Known } from './check-components.ts';
 import { checkFlows, repliesAlways, repliesSomewhere } from './check-flows.ts';
-import { HORIZON_MS_MAX, RATE_MAX } from './limits.ts';
+import { HORIZON_MS_MAX, RATE_MAX, TRAFFIC_MAX } from './limits.ts';
 import { Reader, textOf } from './reader.ts';
 import type { FaultKind, Scenario } from './scenario.ts';
 import { choicesText, limitText, shown } from './wording.ts';
@@ -68,7 +68,7 @@ function flowOf(flows: unknown, name: unknown): unknown {
 
 function checkTraffic(reader: Reader, input: unknown, known: Known, flows: unknown): void {
   const taken = new Set(known.keys());
-  const sources = reader.list(input, 'traffic', 8);
+  const sources = reader.list(input, 'traffic', TRAFFIC_MAX);
   if (sources.length === 0) reader.report('traffic', 'must name at least one source of orders');
   sources.forEach((source, index) => {
     const path = `traffic[${index}]`;
@@ -82,7 +82,11 @@ function checkTraffic(reader: Reader, input: unknown, known: Known, flows: unkno
       'perSecond',
       'profile',
       'order',
+      'background',
     ]);
+    if (traffic.background !== undefined) reader.flag(traffic.background, `${path}.background`);
+    if (index === 0 && traffic.background === true)
+      reader.report(`${path}.background`, 'must be left out: the first source is that of the orders');
     reader.owner(traffic.id, `${path}.id`);
     if (taken.has(textOf(traffic.id)))
       reader.report(`${path}.id`, `must be a name that no component and no other source has, is ${shown(traffic.id)}`);
@@ -124,8 +128,12 @@ function checkFaults(reader: Reader, input: unknown, known: Known): void {
   reader.list(input, 'faults', 100).forEach((item, index) => {
     const path = `faults[${index}]`;
     const fault = reader.object(item, path, ['component', 'fault', 'fromMs', 'untilMs']);
-    if (!['store', 'service'].includes(kindOf(known, fault.component) ?? ''))
-      reader.report(`${path}.component`, 'must name a store or a service');
+    const kind = kindOf(known, fault.component);
+    if (kind === undefined || kind === 'client')
+      reader.report(`${path}.component`, 'must name a component that can fail');
+    const type = (fault.fault as { type?: unknown } | null | undefined)?.type;
+    if (kind !== 'store' && kind !== 'service' && type !== 'down')
+      reader.report(`${path}.fault.type`, 'must be down: a server, a broker or a pool can only be that');
     const fromMs = reader.number(fault.fromMs, `${path}.fromMs`, { min: 0, max: HORIZON_MS_MAX });
     reader.number(fault.untilMs, `${path}.untilMs`, { min: fromMs, max: HORIZON_MS_MAX });
     checkFaultKind(reader, fault.fault, `${path}.fault`);
@@ -150,7 +158,7 @@ function checkAlerts(reader: Reader, input: unknown, known: Known): void {
     const alert = reader.object(item, path, ['id', 'title', 'queue', 'measure', 'above']);
     reader.text(alert.id, `${path}.id`);
     reader.text(alert.title, `${path}.title`);
-    reader.choice(alert.measure, `${path}.measure`, ['ready']);
+    reader.choice(alert.measure, `${path}.measure`, ['ready', 'error-share', 'handling-ms', 'load']);
     reader.number(alert.above, `${path}.above`, { min: 0, max: 1e9 });
     if (!queues.includes(textOf(alert.queue)))
       reader.report(`${path}.queue`, `must be one of ${choicesText(queues, '(there is no queue)')}`);

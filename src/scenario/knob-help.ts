@@ -11,7 +11,21 @@ const HELP: Record<string, string> = {
   redelivery: 'A returned message can be delivered again after this long.',
   handling: 'Serial: one message in hand. Concurrent: everything held is in hand, as amqplib does by default.',
   onFailure:
-    'Requeue: nack(requeue = true), as the first worker of the lesson does. Reject: dead-lettered, or dropped where the queue has no dead-letter exchange.',
+    'Requeue: nack(requeue = true), as the first worker of the lesson does. Back off: held, then published again with x-retry-count + 1. Reject: dead-lettered, or dropped where the queue has no dead-letter exchange.',
+  errors: 'This share of the attempts fails at its end, by luck that belongs to the order.',
+  poisonEvery: 'The first order’s message and every n-th after it fail at every attempt. 0: none.',
+  retries: 'So often it is published again; then it is rejected.',
+  retryDelay: 'Counted from the end of the attempt; the message stays held meanwhile.',
+  retryFactor: 'Each delay is so many times the one before.',
+  jitter: 'Each delay is spread by this share to both sides.',
+  retryWaits:
+    'On: the handler awaits the delay, and a serial worker does nothing else. Off: its hand is free, the message held.',
+  batch: 'So many messages are handled and acknowledged together; with a smaller prefetch none ever is.',
+  flush: 'An incomplete batch is handled after this long. 0: it waits for ever.',
+  autoAck: 'noAck: acknowledged as it is delivered, prefetch ignored; lost with its worker.',
+  idempotent: 'A message whose order this pool has already handled is acknowledged and skipped.',
+  attention: 'RabbitMQ has no priority between queues: it is the worker who chooses among what it holds.',
+  capacity: 'Publishes the broker takes a second; beyond it confirms come later. 0: unlimited.',
   replicas: 'Servers of the pool. A removed one finishes what it holds.',
   slots: 'Requests one server works on at once; a slot is held while the server waits for what it calls.',
   waitingMax: 'Requests that may wait for a slot; further ones are refused.',
@@ -24,6 +38,16 @@ const HELP: Record<string, string> = {
 
 const OPERATION = 'One connection is held this long. A change counts for new starts.';
 
+const OF_QUEUE: Record<string, string> = {
+  ttl: 'x-message-ttl, as a policy: dead-lettered when it has been at the head for so long. 0: lives for ever.',
+  maxLength: 'x-max-length, as a policy: ready messages only. 0: no limit.',
+  overflow: 'drop-head: the oldest goes, the confirm is an ack. reject-publish: the publisher gets a nack.',
+  bound: 'The exchange routes to it while it is on; the publisher does not know.',
+};
+
 export function helpOf({ path, owner }: Knob): string {
-  return HELP[path.slice(owner.length + 1)] ?? OPERATION;
+  const field = path.slice(owner.length + 1);
+  return (
+    HELP[field] ?? (field.includes('.') ? OF_QUEUE[field.slice(field.lastIndexOf('.') + 1)] : undefined) ?? OPERATION
+  );
 }

@@ -1,32 +1,13 @@
 // The one table of what a person may change: for each kind of component its knobs, with unit, range and meaning.
 import { assertNever } from '../assert.ts';
 import type { Duration } from './duration.ts';
+import { failureKnobs } from './failure-knobs.ts';
+import type { Knob } from './knob.ts';
 import { PREFETCH_MAX, RATE_MAX, REPLICAS_MAX, SLOTS_MAX, WAITING_MAX, WORKERS_MAX } from './limits.ts';
+import { queueKnobs } from './queue-knobs.ts';
 import type { Component, ComponentId, Traffic, TrafficPattern } from './scenario.ts';
 
-interface KnobBase {
-  path: string;
-  /** The component or traffic source it belongs to. */
-  owner: ComponentId;
-  label: string;
-}
-
-export type Knob =
-  | (KnobBase & {
-      kind: 'number';
-      unit: string;
-      min: number;
-      max: number;
-      step: number;
-      whole: boolean;
-      value: number;
-      /** What 0 means, where it means that there is none of it; anything else is at least `least`. */
-      none?: string;
-      least?: number;
-    })
-  | (KnobBase & { kind: 'duration'; value: Duration })
-  | (KnobBase & { kind: 'choice'; choices: { value: string; label: string }[]; value: string })
-  | (KnobBase & { kind: 'switch'; value: boolean });
+export type { Knob } from './knob.ts';
 
 export const PATTERNS: { value: TrafficPattern; label: string }[] = [
   { value: 'one', label: 'one order' },
@@ -164,6 +145,7 @@ export function componentKnobs(id: ComponentId, component: Component): Knob[] {
           whole: false,
           value: component.redeliveryMs,
         },
+        ...queueKnobs(id, component),
       ];
     case 'workers':
       return [
@@ -183,17 +165,7 @@ export function componentKnobs(id: ComponentId, component: Component): Knob[] {
             { value: 'concurrent', label: 'all it holds at once' },
           ],
         },
-        {
-          path: `${id}.onFailure`,
-          owner: id,
-          kind: 'choice',
-          label: 'When handling fails',
-          value: component.onFailure,
-          choices: [
-            { value: 'requeue', label: 'requeue at once' },
-            { value: 'reject', label: 'reject for good' },
-          ],
-        },
+        ...failureKnobs(id, component),
       ];
     default:
       return assertNever(component);

@@ -1,6 +1,8 @@
 // Writes a checked value into a copy of a scenario, at the place that its knob names.
 import type { Duration } from './duration.ts';
+import { withFailureKnob } from './failure-knobs.ts';
 import type { Knob } from './knob-table.ts';
+import { withQueueKnob } from './queue-knobs.ts';
 import type { Component, Scenario, Traffic, TrafficPattern } from './scenario.ts';
 
 /** A value after checking: texts have become durations. */
@@ -48,9 +50,12 @@ function writtenComponent(component: Component, field: string, value: Checked): 
       return value === 0 ? rest : { ...rest, concurrency: value as number };
     }
     case 'rabbitmq':
-      return field === 'publish'
-        ? { ...component, publish: value as Duration }
-        : { ...component, redeliveryMs: value as number };
+      if (field === 'publish') return { ...component, publish: value as Duration };
+      return field === 'redelivery'
+        ? { ...component, redeliveryMs: value as number }
+        : withQueueKnob(component, field, value);
+    case 'workers':
+      return withFailureKnob(component, field, value) ?? ({ ...component, [field]: value } as Component);
     default:
       return { ...component, [field]: value } as Component;
   }

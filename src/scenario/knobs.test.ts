@@ -143,7 +143,7 @@ describe('a run spec', () => {
   test('counts a knob as turned for the commands that follow', () => {
     const commands = (first: KnobValue) => [
       { atMs: 5, type: 'set', path: 'EmailWorker.count', value: first },
-      { atMs: 9, type: 'start-fault', component: 'EmailWorker', fault: { type: 'down' } },
+      { atMs: 9, type: 'start-fault', component: 'EmailWorker', fault: { type: 'slow', factor: 2 } },
     ];
     const of = (first: KnobValue) => wrongWith({ lanes: [{ ...spec.lanes[0]!, commands: commands(first) }] });
     expect(of(7)).toEqual([

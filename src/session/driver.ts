@@ -1,13 +1,15 @@
 // Drives one run on the screen: it asks the worker for frames, one question at a time, lets the presentation clock follow,
 // and brings the run back when the worker has died. What the run is, and what may be done to it, is the session's to say.
 import type { Frame, FrameWants } from '../protocol/frame.ts';
+import type { FactPlace, Position } from '../protocol/position.ts';
 import type { Command, LaneName, RunSpec } from '../scenario/run-spec.ts';
 import { runStore } from '../stores/run-store.ts';
 import { viewStore } from '../stores/view-store.ts';
 import { type Client, WorkerLost } from '../worker/client.ts';
 import { type Followed, nextFollowed } from './followed.ts';
+import { completed, furthest, NOTHING_KNOWN } from './known.ts';
 import type { SessionEvent } from './machine.ts';
-import { EVENTS_A_FRAME, type Playhead, plan } from './playback.ts';
+import { aheadOf, EVENTS_A_FRAME, movedNow, type Playhead, plan } from './playback.ts';
 
 export interface DriverOptions {
   client: Client;
@@ -15,12 +17,6 @@ export interface DriverOptions {
   running: () => boolean;
   /** Tells the state chart what has come about. */
   send: (event: SessionEvent) => void;
-}
-
-export interface LoadOptions {
-  play: boolean;
-  /** Where to go after loading; the beginning otherwise. */
-  atMs?: number;
 }
 
 const SERIES_EVERY_MS = 220;
@@ -37,11 +33,12 @@ export class Driver {
   private epoch = 0;
   private playhead: Playhead = { clockMs: 0, heldForMs: null };
   private asking = false;
-  /** A step was asked for while a question was open; it is taken when that is answered. */
-  private stepWanted = false;
+  /** Asked for while a question was open: done when that is answered. A later wish takes its place. */
+  private wish: (() => void) | null = null;
   private tickedAtMs = 0;
   private seriesAtMs = 0;
   private followed: Followed = { orderId: null, sinceMs: 0 };
+  private known = NOTHING_KNOWN;
   /** Where the worker died last, in events; a second death there is the end. */
   private diedAt: number | null = null;
 
@@ -62,12 +59,13 @@ export class Driver {
     return this.willPlay || this.options.running();
   }
 
-  /** Loads a spec, and goes to an instant of it. */
-  load(spec: RunSpec, { play, atMs = 0 }: LoadOptions): void {
+  /** Loads a spec, and goes to an instant of it; without one the run stands at its beginning. */
+  load(spec: RunSpec, { play, atMs = 0 }: { play: boolean; atMs?: number }): void {
     const epoch = this.newEpoch();
     this.willPlay = play;
     this.spec = spec;
     this.followed = { orderId: null, sinceMs: 0 };
+    this.known = NOTHING_KNOWN;
     this.options.send({ type: 'open' });
     this.loadAndSeek(epoch, spec, atMs).then(
       (frame) => {
@@ -79,8 +77,7 @@ export class Driver {
 
   /** Handles one event, and draws what moved. */
   step(): void {
-    this.stepWanted = this.asking;
-    if (this.asking) return;
+    if (this.waits(() => this.step())) return;
     this.ask(
       () => this.options.client.step(this.epoch, this.wants()),
       (frame) => {
@@ -91,6 +88,38 @@ export class Driver {
     );
   }
 
+  /** Goes back by one event or command; the end of the time is a place of its own, behind the last of them. */
+  stepBack(): void {
+    if (this.waits(() => this.stepBack())) return;
+    const { frame } = runStore.getState();
+    if (frame) this.seek({ steps: Math.max(0, frame.steps - (frame.atMs >= frame.untilMs ? 0 : 1)) }, null);
+  }
+
+  /** Goes to any place; `cursor` is the fact that is meant there. While the answer is out only the latest wish is kept. */
+  seek(position: Position, cursor: FactPlace | null): void {
+    if (this.waits(() => this.seek(position, cursor))) return;
+    const play = this.options.running();
+    const before = runStore.getState().frame?.steps ?? 0;
+    this.seriesAtMs = 0;
+    this.options.send({ type: 'seek' });
+    this.ask(
+      () => this.options.client.seek(this.epoch, position, this.wants()),
+      (frame) => {
+        this.accept(frame, cursor);
+        // What moved is drawn where a fact was stepped to, forwards.
+        if (cursor && frame.steps > before) this.holdAt(frame);
+        else this.standAt(frame);
+        this.options.send({ type: 'sought', play: play && !frame.finished });
+        if (frame.finished) this.options.send({ type: 'finish' });
+      },
+    );
+  }
+
+  private waits(wish: () => void): boolean {
+    this.wish = this.asking ? wish : null;
+    return this.asking;
+  }
+
   /** Lets a command take effect in the run as it stands; `recorded` is told the instant at which it did. */
   apply(command: Command, lanes: LaneName[], recorded: (atMs: number) => void): void {
     const epoch = this.newEpoch();
@@ -99,6 +128,8 @@ export class Driver {
         if (epoch !== this.epoch) return;
         this.asking = false;
         if (!answer.ok) return runStore.setState({ issues: answer.issues });
+        // What was known beyond this instant is of a run that no longer is.
+        this.known = NOTHING_KNOWN;
         recorded(answer.frame.atMs);
         this.accept(answer.frame);
       },
@@ -119,12 +150,13 @@ export class Driver {
     if (!frame || this.asking || this.options.running()) return;
     this.ask(
       () => this.options.client.advance(this.epoch, frame.atMs, 0, this.wants()),
-      (again) => this.accept(again),
+      (again) => this.accept(again, runStore.getState().cursor),
     );
   }
 
   private newEpoch(): number {
     this.asking = true;
+    this.wish = null;
     return ++this.epoch;
   }
 
@@ -147,12 +179,12 @@ export class Driver {
     if (!frame) return send({ type: 'refused' });
     runStore.setState({ spec: this.spec });
     this.accept(frame);
-    this.playhead = { clockMs: frame.atMs, heldForMs: null };
-    runStore.setState({ clockMs: frame.atMs, holdProgress: 1, rate: 0 });
+    this.standAt(frame);
     const arrivedAtEnd = atMs > 0 && frame.finished;
     send({ type: 'loaded', play: play && !arrivedAtEnd });
     if (arrivedAtEnd) send({ type: 'finish' });
     else if (atMs > 0 && !play) send({ type: 'pause' });
+    this.wish?.();
   }
 
   /** One animation frame. A paused run that was stepped still draws the hops of that step. */
@@ -167,13 +199,7 @@ export class Driver {
     }
     const elapsedMs = nowMs - this.tickedAtMs;
     this.tickedAtMs = nowMs;
-    const ahead = {
-      reachedMs: frame.atMs,
-      nextEventAtMs: frame.nextEventAtMs,
-      untilMs: frame.untilMs,
-      moved: movedNow(frame),
-    };
-    const next = plan(running ? pace : { type: 'follow' }, this.playhead, ahead, elapsedMs);
+    const next = plan(running ? pace : { type: 'follow' }, this.playhead, aheadOf(frame), elapsedMs);
     if (!running && next.holdProgress === 1) {
       this.playhead = { clockMs: this.clockMs, heldForMs: null };
       runStore.setState({ holdProgress: 1, rate: 0 });
@@ -205,6 +231,12 @@ export class Driver {
     );
   }
 
+  /** The clock stands there, and nothing is on its way. */
+  private standAt({ atMs }: Frame): void {
+    this.playhead = { clockMs: atMs, heldForMs: null };
+    runStore.setState({ clockMs: atMs, holdProgress: 1, rate: 0 });
+  }
+
   /** Holds the clock at an instant at which something moved, until that is drawn. */
   private holdAt(frame: Frame): void {
     const moved = movedNow(frame);
@@ -220,24 +252,21 @@ export class Driver {
         if (epoch !== this.epoch) return;
         this.asking = false;
         answered(frame);
-        if (this.stepWanted) this.step();
+        this.wish?.();
       },
       (error: unknown) => this.lost(error, epoch),
     );
   }
 
   /** Series and histograms are asked for a few times a second, and kept in between. */
-  private accept(frame: Frame): void {
+  private accept(frame: Frame, cursor: FactPlace | null = null): void {
     if (frame.epoch !== this.epoch) return;
-    const before = runStore.getState().frame;
-    const same = before?.epoch === frame.epoch || (before?.atMs ?? 0) <= frame.atMs;
-    const lanes = frame.lanes.map((lane, index) => ({
-      ...lane,
-      series: lane.series ?? (same ? (before?.lanes[index]?.series ?? null) : null),
-      histogram: lane.histogram ?? (same ? (before?.lanes[index]?.histogram ?? null) : null),
-    }));
+    const whole = completed(frame, runStore.getState().frame);
+    this.known = furthest(this.known, whole);
     runStore.setState({
-      frame: { ...frame, lanes },
+      frame: whole,
+      cursor,
+      known: this.known,
       ...(frame.stopped ? { issues: [{ path: 'run', problem: frame.stopped }] } : {}),
     });
   }
@@ -247,11 +276,8 @@ export class Driver {
     const due = nowMs - this.seriesAtMs >= SERIES_EVERY_MS;
     if (due) this.seriesAtMs = nowMs;
     const orderId = follow === 'newest' ? this.followed.orderId : follow;
-    return {
-      follow: (this.spec?.lanes ?? []).map(() => orderId),
-      series: dockOpen && due && (tab === 'charts' || tab === 'load'),
-      histogram: dockOpen && due && tab === 'business',
-    };
+    const lanes = (this.spec?.lanes ?? []).map(() => orderId);
+    return { follow: lanes, series: due, histogram: dockOpen && due && tab === 'business' };
   }
 
   /** The worker is gone: a new one takes the run up where it was, unless this is the second time at the same place. */
@@ -267,8 +293,4 @@ export class Driver {
     this.diedAt = events;
     this.load(this.spec, { play: this.plays, atMs: this.clockMs });
   }
-}
-
-function movedNow(frame: Frame): boolean {
-  return frame.lanes.some((lane) => lane.hops.some(({ atMs }) => atMs === frame.atMs));
 }

@@ -3,7 +3,7 @@
 import { ok, type Result, wrong } from '../protocol/issue.ts';
 import { scenarioFrom } from '../scenario/check.ts';
 import { COMPARISONS, type Comparison, comparisonById, SCENARIOS, scenarioById } from '../scenario/library/library.ts';
-import type { LaneSpec, Sets } from '../scenario/run-spec.ts';
+import type { Command, LaneSpec, Sets } from '../scenario/run-spec.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { unescaped } from './escape.ts';
 import { isPacked, packed, unpacked } from './pack.ts';
@@ -12,6 +12,7 @@ import { isPacked, packed, unpacked } from './pack.ts';
 export interface Base {
   scenario: Scenario;
   sets: Sets;
+  commands: readonly Command[];
 }
 export interface Head {
   comparisonId: string;
@@ -21,12 +22,33 @@ export interface Head {
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 const isBuiltIn = (scenario: Scenario): boolean => same(scenarioById(scenario.id), scenario);
 
+/** After all others of its time. */
+export function inTime(commands: readonly Command[], command: Command): Command[] {
+  const later = commands.findIndex(({ atMs }) => atMs > command.atMs);
+  return later < 0 ? [...commands, command] : [...commands.slice(0, later), command, ...commands.slice(later)];
+}
+
+/** What was done beyond what the base does already: every base command is taken out once. */
+export function ownCommands(commands: readonly Command[], base: readonly Command[]): Command[] {
+  const known = base.map((command) => JSON.stringify(command));
+  return commands.filter((command) => {
+    const at = known.indexOf(JSON.stringify(command));
+    if (at >= 0) known.splice(at, 1);
+    return at < 0;
+  });
+}
+
+const basesOf = ({ lanes }: Comparison): Base[] =>
+  lanes.map(({ scenario, sets = {}, commands = [] }) => ({ scenario: scenarioById(scenario)!, sets, commands }));
+
 /** The comparison's lanes, as far as they go with these: what it sets comes first in them, whatever the value. */
 function basesIn(comparison: Comparison | undefined, lanes: readonly LaneSpec[]): Base[] | null {
   if (comparison?.lanes.length !== lanes.length) return null;
-  const bases = comparison.lanes.map(({ scenario, sets = {} }) => ({ scenario: scenarioById(scenario)!, sets }));
-  const fits = bases.every(({ scenario, sets }, index) => {
+  const bases = basesOf(comparison);
+  const fits = bases.every(({ scenario, sets, commands }, index) => {
     const lane = lanes[index]!;
+    const rebuilt = ownCommands(lane.commands, commands).reduce<readonly Command[]>(inTime, commands);
+    if (commands.length > 0 && !same(rebuilt, lane.commands)) return false;
     const first = Object.keys(lane.sets).slice(0, Object.keys(sets).length);
     return lane.scenario.id === scenario.id && isBuiltIn(lane.scenario) && same(first, Object.keys(sets));
   });
@@ -41,7 +63,9 @@ export async function headOf(
   if (bases) return { text: comparisonId, bases };
   const names = await Promise.all(lanes.map(({ scenario }) => nameOf(scenario)));
   if (names.length > 1 && names[1] === names[0] && isPacked(names[0]!)) names[1] = '=';
-  return { text: names.join('+'), bases: lanes.map(({ scenario }) => ({ scenario, sets: {} })) };
+  // A comparison may be called like one of its scenarios; the scenario alone is then `spike+`.
+  if (names.length === 1 && comparisonById(names[0]!)) names.push('');
+  return { text: names.join('+'), bases: lanes.map(({ scenario }) => ({ scenario, sets: {}, commands: [] })) };
 }
 
 /** Of a changed built-in scenario only the changed fields travel. */
@@ -57,16 +81,15 @@ async function nameOf(scenario: Scenario): Promise<string> {
 export async function headFrom(text: string): Promise<Result<Head>> {
   const comparison = comparisonById(text);
   if (comparison) {
-    const bases = comparison.lanes.map(({ scenario, sets = {} }) => ({ scenario: scenarioById(scenario)!, sets }));
-    return ok({ comparisonId: comparison.id, bases });
+    return ok({ comparisonId: comparison.id, bases: basesOf(comparison) });
   }
-  const names = text.split('+');
+  const names = text.replace(/\+$/, '').split('+');
   if (names.length > 2) return wrong({ path: 'scenario', problem: `must be one or two, are ${names.length}` });
   const bases: Base[] = [];
   for (const name of names) {
     const read = name === '=' && bases[0] ? ok(bases[0].scenario) : await scenarioNamed(name);
     if (!read.ok) return read;
-    bases.push({ scenario: read.value, sets: {} });
+    bases.push({ scenario: read.value, sets: {}, commands: [] });
   }
   return ok({ comparisonId: '', bases });
 }

@@ -6,7 +6,7 @@ import { prepare } from '../scenario/prepare.ts';
 import type { Command, LaneSpec, RunSpec } from '../scenario/run-spec.ts';
 import { commandFrom, valueFrom } from './commands.ts';
 import { unescaped } from './escape.ts';
-import { type Base, headFrom } from './heads.ts';
+import { type Base, headFrom, inTime } from './heads.ts';
 import { LINK_CHARS_MAX, type Link, PARAMETERS_MAX } from './link.ts';
 import { migrated } from './migrations.ts';
 import { plainParameter } from './plain-parameters.ts';
@@ -17,8 +17,9 @@ export type LinkRead = { ok: true; link: Link } | { ok: false; issues: Issue[]; 
 
 interface Draft {
   link: Link;
-  /** The text that each set and command came from, by its place in the run spec. */
+  /** The texts that sets (by lane and path) and commands came from. */
   origin: Map<string, string>;
+  taken: Map<Command, string>;
 }
 
 const ISSUES_MAX = 20;
@@ -74,7 +75,13 @@ function inLanesAsked(bases: Base[], parameters: string[]): Base[] {
 }
 
 function draftOf(comparisonId: string, bases: Base[]): Draft {
-  const lanes = bases.map(({ scenario, sets }): LaneSpec => ({ scenario, sets: { ...sets }, commands: [] }));
+  const lanes = bases.map(
+    ({ scenario, sets, commands }): LaneSpec => ({
+      scenario,
+      sets: { ...sets },
+      commands: [...commands],
+    }),
+  );
   const link: Link = {
     spec: { seed: 1, lanes },
     comparisonId,
@@ -84,7 +91,7 @@ function draftOf(comparisonId: string, bases: Base[]): Draft {
     embed: false,
     seen: null,
   };
-  return { link, origin: new Map() };
+  return { link, origin: new Map(), taken: new Map() };
 }
 
 function take(draft: Draft, parameter: string): Result<null> {
@@ -143,9 +150,9 @@ function takeCommand(draft: Draft, raw: string, origin: string): Result<null> {
   const lanes = lanesMeant(spec, named, ownerOf(read.value));
   if (lanes.length === 0) return wrong({ path: `at ${time}`, problem: NO_LANE });
   for (const index of lanes) {
-    const { commands } = spec.lanes[index]!;
-    draft.origin.set(`${index}.commands[${commands.length}]`, origin);
-    commands.push(read.value);
+    const lane = spec.lanes[index]!;
+    lane.commands = inTime(lane.commands, read.value);
+    draft.taken.set(read.value, origin);
   }
   return ok(null);
 }
@@ -163,9 +170,12 @@ function specIssues(draft: Draft, bad: Set<string>): Issue[] {
   return prepared.issues.map((issue) => {
     const [index, path] =
       spec.lanes.length > 1 ? [issue.path.startsWith('b.') ? 1 : 0, issue.path.slice(2)] : [0, issue.path];
-    const place = /^commands\[\d+\]/.exec(path)?.[0] ?? path;
+    const numbered = /^commands\[(\d+)\]/.exec(path);
+    const command = numbered ? spec.lanes[index]?.commands[Number(numbered[1])] : undefined;
+    const taken = command ? draft.taken.get(command) : undefined;
+    if (taken !== undefined) bad.add(taken);
     const origins = [...draft.origin].filter(
-      ([key]) => key === `${index}.${place}` || `${index}.${place}`.startsWith(`${key}.`),
+      ([key]) => key === `${index}.${path}` || `${index}.${path}`.startsWith(`${key}.`),
     );
     for (const [, origin] of origins) bad.add(origin);
     return issue;

@@ -4,7 +4,7 @@ import { timeText } from '../scenario/duration.ts';
 import type { LaneSpec } from '../scenario/run-spec.ts';
 import { commandText, valueText } from './commands.ts';
 import { escaped } from './escape.ts';
-import { type Base, headOf } from './heads.ts';
+import { type Base, headOf, ownCommands } from './heads.ts';
 import { CAPTION_CHARS_MAX, DIGEST_CHARS, type Link } from './link.ts';
 import { prefixed, sideBySide } from './side-by-side.ts';
 
@@ -13,7 +13,7 @@ export async function writeLink(link: Link): Promise<string> {
   const head = await headOf(spec.lanes, link.comparisonId);
   const parameters = [
     ...setsOf(spec.lanes, head.bases),
-    ...commandsOf(spec.lanes),
+    ...commandsOf(spec.lanes, head.bases),
     ...(spec.seed === 1 ? [] : [`seed=${spec.seed}`]),
     ...(spec.ordersMax === undefined ? [] : [`orders=${spec.ordersMax}`]),
     ...(spec.untilMs === undefined ? [] : [`until=${timeText(spec.untilMs)}`]),
@@ -36,9 +36,11 @@ function setsOf(lanes: readonly LaneSpec[], bases: readonly Base[]): string[] {
 }
 
 /** The time is part of what must be equal, and is moved before the lane again. */
-function commandsOf(lanes: readonly LaneSpec[]): string[] {
-  const lists = lanes.map(({ commands }) =>
-    commands.map((command) => `${timeText(command.atMs)}:${commandText(command)}`),
+function commandsOf(lanes: readonly LaneSpec[], bases: readonly Base[]): string[] {
+  const lists = lanes.map(({ commands }, index) =>
+    ownCommands(commands, bases[index]?.commands ?? []).map(
+      (command) => `${timeText(command.atMs)}:${commandText(command)}`,
+    ),
   );
   return sideBySide(lists).flatMap(({ lane, item }) => {
     const colon = item.indexOf(':');

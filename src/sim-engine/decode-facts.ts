@@ -17,6 +17,10 @@ export interface FactContext {
   commands: Command[];
 }
 
+/** Orders are numbered from 0 within; a shop's own numbers begin somewhere. */
+export const orderNumber = (scenario: Scenario, orderId: number): number =>
+  orderId - scenario.traffic[0].order.firstOrderId;
+
 /** The fact of this id; it is still kept. */
 export function decodeFact(log: FactLog, id: number, context: FactContext): Fact {
   const row = id % log.capacity;
@@ -170,6 +174,8 @@ function withSubject(
       return { ...message(), type: 'duplicate-handled', times: d };
     case FACT.duplicateSkipped:
       return { ...message(), type: 'duplicate-skipped' };
+    case FACT.effectRepeated:
+      return { ...order, type: 'effect-repeated', component: name(a), times: d };
     case FACT.messageReplayed:
       return { ...queued(), type: 'message-replayed', to: model.queues[b].name };
     case FACT.decided:

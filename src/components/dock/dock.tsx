@@ -5,9 +5,11 @@ import { type DockTab, viewStore } from '../../stores/view-store.ts';
 import { ChevronIcon } from '../shared/icons.tsx';
 import { useView } from '../shared/use-run.ts';
 import { ActionsSlot } from './dock-actions.tsx';
-import { WaterfallPanel } from './waterfall/waterfall-panel.tsx';
 import './dock.css';
 
+const WaterfallPanel = lazy(() => import('./waterfall/waterfall-panel.tsx'));
+const SequencePanel = lazy(() => import('./sequence/sequence-panel.tsx'));
+const LogPanel = lazy(() => import('./log/log-panel.tsx'));
 const ChartsPanel = lazy(() => import('./charts/charts-panel.tsx'));
 const LoadPanel = lazy(() => import('./charts/load-panel.tsx'));
 const BusinessPanel = lazy(() => import('./business/business-panel.tsx'));
@@ -20,6 +22,8 @@ interface Tab {
 
 const TABS: readonly Tab[] = [
   { id: 'waterfall', label: 'Waterfall', panel: () => <WaterfallPanel /> },
+  { id: 'sequence', label: 'Sequence', panel: () => <SequencePanel /> },
+  { id: 'log', label: 'Log', panel: () => <LogPanel /> },
   { id: 'charts', label: 'Charts', panel: () => <ChartsPanel /> },
   { id: 'load', label: 'Load', panel: () => <LoadPanel /> },
   { id: 'business', label: 'Business', panel: () => <BusinessPanel /> },
@@ -80,7 +84,8 @@ function DockTabs({ id, shown, isOpen }: { id: string; shown: Tab; isOpen: boole
   const move = (event: React.KeyboardEvent) => {
     const to = MOVES[event.key]?.(TABS.indexOf(shown));
     const next = to === undefined ? undefined : TABS[to];
-    if (!next) return;
+    // With Shift the arrows step through the run, here too.
+    if (!next || event.shiftKey) return;
     event.preventDefault();
     event.stopPropagation();
     open(next.id);

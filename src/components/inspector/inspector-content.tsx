@@ -1,5 +1,5 @@
 // What the inspector says of the component that is picked. Loaded when something is picked for the first time.
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { knobsOf } from '../../scenario/knobs.ts';
 import { LANES, type LaneName } from '../../scenario/run-spec.ts';
 import { laneLetter } from '../shared/labels.ts';
@@ -10,6 +10,8 @@ import { Faults } from './faults.tsx';
 import { KnobField } from './knob-field.tsx';
 import { CustomerNumbers, Numbers, TrafficNumbers } from './numbers.tsx';
 import { Queues } from './queues.tsx';
+
+const WorkerCode = lazy(() => import('./worker-code.tsx'));
 
 interface TargetChoiceProps {
   lane: LaneName;
@@ -83,6 +85,11 @@ export default function InspectorContent({ lane, id }: { lane: LaneName; id: str
       {component?.kind === 'rabbitmq' && <Queues lane={lane} id={id} />}
       {hasFaults && <Faults lane={lane} id={id} lanes={lanes} />}
       <Knobs lane={lane} id={id} lanes={lanes} />
+      {component?.kind === 'workers' && (
+        <Suspense fallback={null}>
+          <WorkerCode lane={lane} id={id} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import type { QueueFrame } from '../../protocol/frame.ts';
 import type { LaneName } from '../../scenario/run-spec.ts';
 import { laneOf } from '../../stores/run-store.ts';
+import { viewStore } from '../../stores/view-store.ts';
 import { countText, msText } from '../shared/format.ts';
 import { useSampled, useView } from '../shared/use-run.ts';
 import { type Pair, summaryPairs } from './measured.ts';
@@ -45,6 +46,14 @@ export function Queues({ lane, id }: { lane: LaneName; id: string }) {
             </span>
           </summary>
           <Pairs pairs={pairsOf(queue)} />
+          <button
+            type="button"
+            className="button button--small"
+            disabled={queue.ready === 0}
+            onClick={() => viewStore.setState({ asked: { about: 'ready', lane, queue: queue.name, atMs: null } })}
+          >
+            Which orders stand in line?
+          </button>
         </details>
       ))}
     </section>

@@ -9,6 +9,9 @@ const TIGHT_PX = 156;
 const LOW_WINDOW_PX = 800;
 /** Curves and tables need more to be read. */
 const FIGURES_PX = 216;
+/** What is read line by line wants more lines. */
+const LINES_SHARE = 0.32;
+const LINES_MAX = 340;
 const SHARE = 0.2;
 const SHARE_MAX = 0.6;
 const DEFAULT_MAX = 260;
@@ -18,6 +21,8 @@ export const heightMax = () => Math.max(HEIGHT_MIN, Math.round(window.innerHeigh
 export function defaultHeight(tab: DockTab): number {
   const { innerHeight } = window;
   const isWaterfall = tab === 'waterfall';
+  if (tab === 'log' || tab === 'sequence')
+    return Math.round(Math.min(LINES_MAX, Math.max(LOOSE_PX, innerHeight * LINES_SHARE)) / 4) * 4;
   if (innerHeight < LOW_WINDOW_PX) return isWaterfall ? TIGHT_PX : LOOSE_PX;
   const least = isWaterfall ? LOOSE_PX : FIGURES_PX;
   return Math.round(Math.min(DEFAULT_MAX, Math.max(least, innerHeight * SHARE)) / 4) * 4;

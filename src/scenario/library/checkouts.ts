@@ -1,7 +1,7 @@
 // The two checkouts of the lesson on the shop's components, as functions of the traffic that they meet.
 import { lessonAsync } from '../../topology/diagrams/lesson-async.ts';
 import { shopSync } from '../../topology/diagrams/shop-sync.ts';
-import type { AlertRule, Component, ComponentId, Scenario, Traffic } from '../scenario.ts';
+import type { AlertRule, Component, ComponentId, Fault, Scenario, Traffic } from '../scenario.ts';
 import { notifySeller, orders, pool, recordSale, sendEmail, shop, storeOrder, updateStock } from './shop.ts';
 
 export interface About {
@@ -11,9 +11,16 @@ export interface About {
   traffic?: Partial<Traffic>;
   horizonMs: number;
   change?: (components: Record<ComponentId, Component>) => void;
+  /** Work of the shop beside the orders. */
+  beside?: Partial<Traffic>[];
+  flows?: Scenario['flows'];
+  faults?: Fault[];
+  alerts?: AlertRule[];
+  /** Lines that a diagram has beyond its own. */
+  edges?: string;
 }
 
-const QUEUES = ['email.order.confirmation', 'inventory.update', 'notifications.order', 'analytics.events'];
+export const QUEUES = ['email.order.confirmation', 'inventory.update', 'notifications.order', 'analytics.events'];
 
 /** "Email queue backlog! Add more workers." above 10,000; the lesson wants fewer than 1,000 waiting. */
 const alerts: AlertRule[] = QUEUES.flatMap((queue) => [
@@ -28,17 +35,21 @@ function scenario(
   rest: Pick<Scenario, 'flows' | 'alerts'>,
 ): Scenario {
   about.change?.(components);
-  const { id, title, summary, horizonMs } = about;
+  const { id, title, summary, horizonMs, beside = [], faults = [], edges = '' } = about;
   return {
     version: 1,
     id,
     title,
     summary,
-    diagram,
+    diagram: diagram + edges,
     components,
-    ...rest,
-    traffic: [{ ...orders, ...about.traffic }],
-    faults: [],
+    flows: { ...rest.flows, ...about.flows },
+    alerts: [...rest.alerts, ...(about.alerts ?? [])],
+    traffic: [
+      { ...orders, ...about.traffic },
+      ...beside.map((traffic) => ({ ...orders, background: true, ...traffic })),
+    ],
+    faults,
     horizonMs,
   };
 }

@@ -79,6 +79,16 @@ export const updateStock: Step = { do: 'call', to: 'Inventory', label: 'stock' }
 export const notifySeller: Step = { do: 'call', to: 'SMSService', label: 'notify seller' };
 export const recordSale: Step = { do: 'call', to: 'AnalyticsDB', label: 'analytics' };
 
+/** With this probability, by luck that belongs to the order. */
+export const sometimes = (label: string, probability: number, steps: Step[]): Step => ({
+  do: 'decide',
+  label,
+  probability,
+  // biome-ignore lint/suspicious/noThenProperty: the field of a step; nobody awaits one.
+  then: steps,
+  otherwise: [],
+});
+
 export const orders: Traffic = {
   id: 'orders',
   from: 'Client',
@@ -99,3 +109,12 @@ export const rushProfile: Traffic['profile'] = [
   { atMs: 40_000, perSecond: 220 },
   { atMs: 50_000, perSecond: 60 },
 ];
+
+/** Publishes through the default exchange: the key is the queue's name. */
+export const send = (
+  routingKey: string,
+  label: string,
+  rest: Partial<Extract<Step, { do: 'publish' }>> = {},
+): Step => ({ do: 'publish', to: 'Queue', exchange: '', routingKey, label, ...rest });
+export const reply: Step = { do: 'reply' };
+export const steady = (perSecond: number): Partial<Traffic> => ({ pattern: 'constant', perSecond });

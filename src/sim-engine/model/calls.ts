@@ -4,9 +4,10 @@
 import { AHEAD_MS_MAX, onGrid } from '../kernel/grid.ts';
 import { keyOf } from '../kernel/threefry.ts';
 import { durationOf } from './durations.ts';
+import { countDone } from './effects.ts';
 import { EVENT, HEALTH, JOB } from './events.ts';
 import { CONDITION, conditionOf, FACT, tell } from './fact-log.ts';
-import { UNHEARD } from './giving-up.ts';
+import { markUnheard, UNHEARD } from './giving-up.ts';
 import { fail, freeJob, newJob, step, succeed } from './jobs.ts';
 import { enter, giveUp, hasRoom, joinLine, leave, takeFirst } from './stations.ts';
 import { NONE, NOW, type World } from './world.ts';
@@ -117,6 +118,7 @@ export function endCall(w: World, job: number, op: number): void {
         jobs.startedAt[job],
       );
   jobs.fact[job] = fact;
+  if (w.model.done[op] !== NONE) countDone(w, job, callee, w.model.done[op], unheard);
   if (stations.waiting[station] > 0) admitCalls(w, station, fact);
   if (unheard) freeJob(w, job);
   else succeed(w, job);
@@ -193,8 +195,7 @@ export function timeOutCall(w: World, job: number): void {
   const heir = takeOver(w, job);
   if (jobs.state[job] === JOB.inLine) giveUp(w, jobs.station[job], job);
   else if (jobs.station[job] === NONE) freeJob(w, job);
-  else if (jobs.state[job] === JOB.hung) jobs.branches[job] = UNHEARD;
-  else jobs.state[job] = JOB.unheard;
+  else markUnheard(w, job);
   jobs.consumer[job] = NONE;
   failCall(w, heir, conditionOf(CONDITION.timeOut, w.model.target[jobs.op[heir]]));
 }

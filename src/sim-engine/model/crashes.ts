@@ -4,7 +4,7 @@ import { forgetFlush } from './batches.ts';
 import { lose } from './dead-letters.ts';
 import { EVENT, HEALTH, JOB } from './events.ts';
 import { FACT, REMOVAL, tell } from './fact-log.ts';
-import { forgetBackoff, UNHEARD } from './giving-up.ts';
+import { forgetBackoff, markUnheard } from './giving-up.ts';
 import { openHand } from './hands.ts';
 import { freeJob } from './jobs.ts';
 import { OP } from './program.ts';
@@ -52,8 +52,7 @@ export function abandon(w: World, job: number): void {
   jobs.parent[job] = NONE;
   if (jobs.state[job] === JOB.inLine) giveUp(w, jobs.station[job], job);
   else if (!calls || jobs.station[job] === NONE) freeJob(w, job);
-  else if (jobs.state[job] === JOB.hung) jobs.branches[job] = UNHEARD;
-  else jobs.state[job] = JOB.unheard;
+  else markUnheard(w, job);
 }
 
 /** All it held goes back, in the order of delivery; what was acknowledged in advance is lost. */

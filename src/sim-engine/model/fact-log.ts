@@ -48,6 +48,7 @@ export const FACT = {
   queueDeleted: 41,
   alertRaised: 42,
   alertCleared: 43,
+  effectRepeated: 44,
 } as const;
 
 /** Why a message left its queue otherwise than by an acknowledgement, by number as in facts. */

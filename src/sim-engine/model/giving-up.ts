@@ -1,4 +1,5 @@
 // Marks of what goes on although nobody listens any more, and of what will never go on.
+import { JOB } from './events.ts';
 import { openHand } from './hands.ts';
 import type { World } from './world.ts';
 
@@ -10,4 +11,12 @@ export function forgetBackoff(w: World, job: number): void {
   w.stations.backingOff[w.jobs.component[job]]--;
   if (w.jobs.branches[job] === 1) openHand(w, job);
   w.jobs.branches[job] = 0;
+}
+
+/** The callee goes on for nobody. It remembers whose order it works for, since that may be over before it is done. */
+export function markUnheard(w: World, job: number): void {
+  const { jobs, roots } = w;
+  jobs.batch[job] = roots.generation[jobs.root[job]];
+  if (jobs.state[job] === JOB.hung) jobs.branches[job] = UNHEARD;
+  else jobs.state[job] = JOB.unheard;
 }

@@ -40,6 +40,7 @@ export interface Model {
   duration: Int32Array;
   purpose: Int32Array;
   starts: Int32Array;
+  done: Int32Array;
   timeoutMs: Float64Array;
   queues: ModelQueue[];
   queueOf: Map<string, number>;
@@ -80,6 +81,7 @@ export function compileModel(scenario: Scenario): Model {
     duration: Int32Array.from(pick((op) => op.duration)),
     purpose: Int32Array.from(pick((op) => op.purpose)),
     starts: Int32Array.from(pick((op) => op.starts)),
+    done: Int32Array.from(pick((op) => op.done)),
     timeoutMs: Float64Array.from(pick((op) => onGrid(op.timeoutMs))),
     exchange: Int32Array.from(pick((op) => op.exchange)),
     key: Int32Array.from(pick((op) => op.key)),

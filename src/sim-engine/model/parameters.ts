@@ -1,6 +1,7 @@
 // A scenario's parameters, written into the columns: at the start, and again whenever a knob has been turned. What a
 // change lets happen (a freed slot, a worker who joins) happens within the instant of the change.
-import type { Component, Queue, Retry, Scenario } from '../../scenario/scenario.ts';
+import { RETRY } from '../../scenario/failure-knobs.ts';
+import type { Component, Queue, Scenario } from '../../scenario/scenario.ts';
 import { onGrid } from '../kernel/grid.ts';
 import { admitCalls } from './calls.ts';
 import { isDown } from './crashes.ts';
@@ -65,9 +66,6 @@ function deriveComponent(w: World, index: number, component: Component): void {
       }))
     : null;
 }
-
-/** The lesson's worker: after 1, 2 and 4 s, and then no more. */
-export const RETRY: Retry = { retries: 3, firstDelayMs: 1_000, factor: 2, jitter: 0, waits: true };
 
 function deriveQueue(w: World, index: number, queue: Queue): void {
   w.ttlMs[index] = queue.messageTtlMs ?? Infinity;

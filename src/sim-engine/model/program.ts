@@ -30,6 +30,8 @@ export interface Op {
   purpose: number;
   /** Row of `purpose` in the table that counts an order's starts. */
   starts: number;
+  /** Row of the table that counts what a service has done for an order; -1 for a store. */
+  done: number;
   /** Where to go on otherwise: the else of a decide, the target of a jump, the join of a fork. */
   other: number;
   timeoutMs: number;
@@ -78,6 +80,7 @@ const BLANK: Op = {
   duration: -1,
   purpose: 0,
   starts: 0,
+  done: -1,
   other: -1,
   timeoutMs: 0,
   continues: false,
@@ -106,6 +109,9 @@ export function compileProgram(scenario: Scenario, indexOf: Map<string, number>)
   compiler.brokers(scenario);
   return compiler.program;
 }
+
+/** The name under which is counted what a service has done for an order. */
+export const doneBy = (service: string): string => `done.${service}`;
 
 /** The name under which an order's handlings by a pool are counted. */
 export const handledBy = (pool: string): string => `handled.${pool}`;
@@ -159,6 +165,7 @@ class Compiler {
       case 'call': {
         const operation = step.operation ?? null;
         const luck = this.purpose(operation ? `${step.to}.${operation}` : step.to);
+        const done = operation ? -1 : this.purpose(doneBy(step.to)).starts;
         const duration = this.duration({ component: step.to, operation, step: null });
         const { timeoutMs = 0, onFailure } = step;
         this.emit({
@@ -167,6 +174,7 @@ class Compiler {
           target: this.indexOf.get(step.to)!,
           duration,
           ...luck,
+          done,
           timeoutMs,
           continues: onFailure === 'continue',
           operation,

@@ -4,6 +4,7 @@ import { countText } from '../../shared/format.ts';
 import { useSampled } from '../../shared/use-run.ts';
 import { ChartCard } from './chart-card.tsx';
 import { type ChartLine, LineChart } from './line-chart.tsx';
+import { askDepth } from './pick-point.ts';
 import { endOf, highestOf, type LaneSeries, pointsOf, seriesOf } from './series-points.ts';
 import type { ChartPoint } from './thin.ts';
 import { linearScale } from './value-scale.ts';
@@ -56,11 +57,13 @@ export function DepthChart() {
   );
   const levels = LEVELS.filter((level) => highest >= level.value * LEVEL_IN_RANGE);
   const scale = linearScale(Math.max(4, highest, ...levels.map((level) => level.value)));
+  const pick = (atMs: number) => askDepth(lanes, atMs, frame?.atMs ?? 0);
   return (
     <ChartCard
       title="Messages ready in each queue"
       lines={lines}
       points={points}
+      onPick={pick}
       empty={emptyText(lanes, lines, points)}
     >
       <LineChart
@@ -70,6 +73,7 @@ export function DepthChart() {
         scale={scale}
         unit="ready"
         levels={levels}
+        onPick={pick}
         summary={`Messages ready in ${lines.length} queues over time; the deepest held ${countText(highest)}. The same as a table: press Table.`}
       />
     </ChartCard>

@@ -27,6 +27,8 @@ interface LineChartProps {
   /** Behind the numbers at the ends of lines. */
   labelUnit?: string;
   levels?: readonly { value: number; label: string }[];
+  /** Asks about the point at this instant. */
+  onPick?: ((atMs: number) => void) | undefined;
   /** A summary in words, for those who do not see it. */
   summary: string;
 }
@@ -39,7 +41,17 @@ const LABEL_GAP_PX = 14;
 /** With so few values a line is hard to see, so its points are marked. */
 const MARKED_MAX = 3;
 
-export function LineChart({ lines, points, endMs, scale, unit, labelUnit = '', levels = [], summary }: LineChartProps) {
+export function LineChart({
+  lines,
+  points,
+  endMs,
+  scale,
+  unit,
+  labelUnit = '',
+  levels = [],
+  onPick,
+  summary,
+}: LineChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
@@ -65,7 +77,19 @@ export function LineChart({ lines, points, endMs, scale, unit, labelUnit = '', l
   return (
     <div ref={frame} className="line-chart" role="img" aria-label={summary}>
       {chartWidth > 80 && plotHeight > 20 && (
-        <Recharts width={chartWidth} height={size.height} data={few} margin={MARGIN} accessibilityLayer={false}>
+        <Recharts
+          width={chartWidth}
+          height={size.height}
+          data={few}
+          margin={MARGIN}
+          accessibilityLayer={false}
+          {...(onPick
+            ? {
+                onClick: ({ activeLabel }) => activeLabel !== undefined && onPick(Number(activeLabel)),
+                style: { cursor: 'pointer' },
+              }
+            : {})}
+        >
           <CartesianGrid stroke="var(--line)" vertical={false} />
           <XAxis
             dataKey="x"
