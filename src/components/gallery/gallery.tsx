@@ -31,6 +31,7 @@ const stateText = (story: Story, progress: Progress | undefined): string => {
 
 interface CardProps {
   picture: string;
+  topic?: string;
   over: string;
   title: string;
   summary: string;
@@ -39,10 +40,10 @@ interface CardProps {
   onOpen: () => void;
 }
 
-function Card({ picture, over, title, summary, state, done = false, onOpen }: CardProps) {
+function Card({ picture, topic = '', over, title, summary, state, done = false, onOpen }: CardProps) {
   return (
     <li className="card">
-      <Picture of={picture} />
+      <Picture of={picture} topic={topic} />
       <div className="card__text">
         <p className="story__overline">{over}</p>
         <h4 className="card__title">
@@ -68,7 +69,7 @@ const storyTexts = ({ title, summary, part, scenes }: Story) => [
   part,
   ...scenes.map((scene) => scene.title),
 ];
-const comparisonTexts = ({ title, summary, id }: Comparison) => [title, summary, id];
+const comparisonTexts = ({ title, summary, id, topic }: Comparison) => [title, summary, id, topic];
 
 const challengeTexts = ({ title, brief, terms }: Challenge) => [
   title,
@@ -156,13 +157,14 @@ export default function Gallery({ onClose }: { onClose: () => void }) {
         {comparisons.length > 0 && (
           <section aria-labelledby="gallery-scenarios">
             <h3 id="gallery-scenarios" className="gallery__title">
-              Play: two lanes on the same orders
+              Play: the same orders, done in different ways
             </h3>
             <ul className="gallery__cards">
-              {comparisons.map(({ id, title, summary, lanes }) => (
+              {comparisons.map(({ id, title, summary, lanes, topic }) => (
                 <Card
                   key={id}
                   picture={id}
+                  topic={topic}
                   over={lanes.map((lane) => lane.title).join(' · ')}
                   title={title}
                   summary={summary}

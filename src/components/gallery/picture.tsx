@@ -150,10 +150,30 @@ const CONTRACTS: Readonly<Record<string, React.ReactNode>> = {
   ]),
 };
 
-export function Picture({ of }: { of: string }) {
+/** For what has no picture of its own: messages on their way through a queue, some of which fail. */
+const TOPICS: Readonly<Record<string, React.ReactNode>> = {
+  failures: [
+    ...stacks([24, 24, 24, 24], 'var(--ready)'),
+    line('M84 68 C 110 20 150 20 176 66', 'var(--retry)'),
+    ...dots([[180, 72]], 'var(--dead)'),
+  ],
+  messages: [
+    ...stacks([24, 24, 24, 24, 24, 24], 'var(--ready)'),
+    line('M110 68 H150', 'var(--edge)'),
+    ...dots(
+      [
+        [160, 68],
+        [176, 68],
+      ],
+      'var(--hand)',
+    ),
+  ],
+};
+
+export function Picture({ of, topic = '' }: { of: string; topic?: string }) {
   return (
     <svg className="card__picture" viewBox="0 0 216 96" aria-hidden="true">
-      {PICTURES[of] ?? CONTRACTS[of]}
+      {PICTURES[of] ?? CONTRACTS[of] ?? TOPICS[topic]}
     </svg>
   );
 }
