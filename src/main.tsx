@@ -1,17 +1,26 @@
-// Mounts the app on the page.
+// Mounts the app on the page, with the run that the address asks for.
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './components/app.tsx';
 import { startTheme } from './components/design/theme.ts';
 import { checkDiagram } from './components/diagram-editor/check-diagram.ts';
+import type { RunToOpen } from './session/controls.ts';
 import { createSession } from './session/session.ts';
 
-startTheme();
-const root = document.getElementById('root');
-if (root) {
+function mount(first: RunToOpen | null): void {
+  const root = document.getElementById('root');
+  if (!root) return;
   createRoot(root).render(
     <StrictMode>
-      <App session={createSession({ checkDiagram })} />
+      <App session={createSession({ checkDiagram, first })} />
     </StrictMode>,
   );
 }
+
+startTheme();
+// Most addresses ask for nothing, and nothing is loaded to find that out.
+if (location.hash.length <= 2) mount(null);
+else
+  import('./components/places/arrive.ts')
+    .then(({ arriveAt }) => arriveAt(location.hash))
+    .then(mount, () => mount(null));

@@ -101,7 +101,12 @@ export const importTable: readonly Row[] = [
     because: 'facts in words, as a story, as text to take away: pure, for the screen and for whoever searches',
   },
   { folder: 'share', imports: ['scenario'], because: 'a link is a run spec and nothing else' },
-  { folder: 'lessons', imports: ['scenario'], because: 'lessons are data about runs; the screen shows them' },
+  {
+    folder: 'lessons',
+    imports: ['scenario'],
+    packages: ['xstate'],
+    because: 'stories are data about runs, and a chart of how one goes through them; the screen shows them',
+  },
   {
     folder: 'message-life',
     imports: [],
@@ -124,7 +129,7 @@ export const importTable: readonly Row[] = [
   {
     folder: 'components',
     imports: ['session', 'stores', 'lessons', 'share', 'explain', 'topology', 'scenario', 'message-life'],
-    packages: ['react', 'react-dom', '@xyflow/react', 'recharts', 'zustand'],
+    packages: ['react', 'react-dom', '@xyflow/react', 'recharts', 'zustand', 'uqr'],
     because: 'the screen asks the session and reads the stores; it never sees the engine or the worker',
   },
   {

@@ -2,9 +2,10 @@
 import type { Issue } from '../protocol/issue.ts';
 import type { FactPlace, Position } from '../protocol/position.ts';
 import type { AnswerOf, Query } from '../protocol/recall.ts';
-import type { Command, KnobValue, LaneName } from '../scenario/run-spec.ts';
+import type { Command, KnobValue, LaneName, RunSpec } from '../scenario/run-spec.ts';
 import type { ComponentId, FaultKind } from '../scenario/scenario.ts';
 import type { Pace } from '../stores/run-store.ts';
+import type { ViewState } from '../stores/view-store.ts';
 
 export type Phase = 'loading' | 'ready' | 'running' | 'paused' | 'seeking' | 'finished' | 'failed';
 
@@ -13,10 +14,21 @@ export type Deed = WithoutTime<
   Extract<Command, { type: 'crash-worker' | 'replay-dead-letters' | 'discard-dead-letters' }>
 >;
 type WithoutTime<T> = T extends unknown ? Omit<T, 'atMs'> : never;
+/** A run as a link or a story's scene gives it: where to begin, and how to look at it. */
+export interface RunToOpen {
+  spec: RunSpec;
+  comparisonId: string;
+  pace: Pace;
+  atMs: number;
+  play: boolean;
+  view: Partial<ViewState>;
+}
 
 export interface Controls {
   /** Opens a built-in comparison and plays it. */
   open(comparisonId: string): void;
+  /** Opens any run, at any instant of it. */
+  openRun(run: RunToOpen): void;
   play(): void;
   pause(): void;
   toggle(): void;

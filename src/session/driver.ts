@@ -12,12 +12,6 @@ import { completed, furthest, NOTHING_KNOWN } from './known.ts';
 import { aheadOf, EVENTS_A_FRAME, movedNow, type Playhead, plan } from './playback.ts';
 import { messagesWanted, wantsOf } from './waiting.ts';
 
-export interface LoadOptions {
-  play: boolean;
-  /** Where to go after loading; the beginning otherwise. */
-  atMs?: number;
-}
-
 const SERIES_EVERY_MS = 220;
 /** How fast the rate shown follows the rate measured. */
 const RATE_WEIGHT = 0.15;
@@ -61,8 +55,8 @@ export class Driver {
     return this.willPlay || this.options.running();
   }
 
-  /** Loads a spec, and goes to an instant of it. */
-  load(spec: RunSpec, { play, atMs = 0 }: LoadOptions): void {
+  /** Loads a spec, and goes to an instant of it; without one the run stands at its beginning. */
+  load(spec: RunSpec, { play, atMs = 0 }: { play: boolean; atMs?: number }): void {
     const epoch = this.newEpoch();
     this.willPlay = play;
     this.spec = spec;
@@ -170,6 +164,8 @@ export class Driver {
       runStore.setState({ issues: answer.issues });
       return null;
     }
+    // The curves of the beginning are not those of the place that is meant.
+    this.seriesAtMs = 0;
     return atMs > 0 && epoch === this.epoch ? this.options.client.seek(epoch, { atMs }, this.wants()) : answer.frame;
   }
 

@@ -11,11 +11,12 @@ import { type Pace, runStore } from '../stores/run-store.ts';
 import { viewStore } from '../stores/view-store.ts';
 import { type Client, createClient } from '../worker/client.ts';
 import { scenarioAt, turnIssues, withBranch, withCommand, withCopy, withDiagram, withSet } from './changes.ts';
-import type { Controls, Deed, Phase, SessionView } from './controls.ts';
+import type { Controls, Deed, Phase, RunToOpen, SessionView } from './controls.ts';
 import { Driver } from './driver.ts';
 import { canRedo, canUndo, type History, present, record, redone, startHistory, undone } from './history.ts';
 import { type SessionEvent, sessionMachine } from './machine.ts';
 import type { Memory } from './memory.ts';
+import { laneIndex, runOfComparison, watchedLane } from './openings.ts';
 import { branchText, deedText, faultText, laneText, turnText } from './words.ts';
 
 export interface SessionOptions {
@@ -23,6 +24,8 @@ export interface SessionOptions {
   /** What is wrong with a scenario's diagram as the ground of its flows. */
   checkDiagram?: (scenario: Scenario) => Promise<Issue[]>;
   comparisonId?: string;
+  /** What to open instead of a comparison. */
+  first?: RunToOpen | null;
 }
 
 export interface SessionHandle {
@@ -37,15 +40,6 @@ export function createSession(options: SessionOptions = {}): SessionHandle {
   return { view: session.view, subscribe: session.subscribe };
 }
 
-/** The lane that a person looks at, of those that have what is changed; null where both are meant. */
-function watchedLane(having: LaneName[]): LaneName | null {
-  const { lanes } = viewStore.getState();
-  if (having.length === 1) return having[0]!;
-  return lanes !== 'both' && having.includes(lanes) ? lanes : null;
-}
-
-const laneIndex = (lane: LaneName): number => (lane === 'b' ? 1 : 0);
-
 class Session implements Controls {
   private readonly actor = createActor(sessionMachine);
   private readonly driver: Driver;
@@ -59,7 +53,8 @@ class Session implements Controls {
   private memory: Promise<Memory> | null = null;
   private lastTurn: { path: string; value: KnobValue; lanes: LaneName[] } | null = null;
 
-  constructor({ client = createClient(), checkDiagram = async () => [], comparisonId = '' }: SessionOptions) {
+  constructor(options: SessionOptions) {
+    const { client = createClient(), checkDiagram = async () => [], comparisonId = '', first = null } = options;
     const comparison = comparisonById(comparisonId) ?? COMPARISONS[0]!;
     this.checkDiagram = checkDiagram;
     this.history = startHistory(comparisonSpec(comparison));
@@ -67,7 +62,8 @@ class Session implements Controls {
     this.actor.start();
     this.shown = this.build();
     this.actor.subscribe(() => this.announce());
-    this.open(comparison.id);
+    if (first) this.openRun(first);
+    else this.open(comparison.id);
   }
 
   readonly view = (): SessionView => this.shown;
@@ -77,14 +73,14 @@ class Session implements Controls {
     return () => this.listeners.delete(changed);
   };
 
-  readonly open = (comparisonId: string): void => {
-    const comparison = comparisonById(comparisonId) ?? COMPARISONS[0]!;
-    this.history = startHistory(comparisonSpec(comparison));
+  readonly open = (comparisonId: string): void => this.openRun(runOfComparison(comparisonId));
+
+  readonly openRun = ({ spec, comparisonId, pace, atMs, play, view }: RunToOpen): void => {
+    this.history = startHistory(spec);
     this.lastTurn = null;
-    const pace: Pace = comparison.pace === 'follow' ? { type: 'follow' } : { type: 'factor', factor: comparison.pace };
-    runStore.setState({ comparisonId: comparison.id, pace, lastChange: null, issues: [] });
-    viewStore.setState({ selection: null, follow: 'newest', lanes: 'both' });
-    this.show({ play: true });
+    runStore.setState({ comparisonId, pace, lastChange: null, issues: [] });
+    viewStore.setState({ selection: null, follow: 'newest', lanes: 'both', ...view });
+    this.show({ play, atMs });
   };
 
   readonly play = (): void => (this.phase === 'finished' ? this.restart() : this.wish('play'));
@@ -205,10 +201,10 @@ class Session implements Controls {
 
   private build(): SessionView {
     const { value, context } = this.actor.getSnapshot();
-    const { open, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock } = this;
+    const { open, openRun, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock } = this;
     const { startFault, endFault, act, changeFromStart, undo, redo, compareWith, editDiagram, retry } = this;
     const { previousEvent, seek, goToFact, recall } = this;
-    const controls = { open, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock };
+    const controls = { open, openRun, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock };
     const places = { previousEvent, seek, goToFact, recall };
     const changes = { startFault, endFault, act, changeFromStart, undo, redo, compareWith, editDiagram, retry };
     return { phase: value as Phase, failure: context.failure, ...controls, ...places, ...changes };

@@ -1,4 +1,5 @@
 // The top line: what this is, which comparison is open, which lanes are shown, and the few things that are always there.
+import { lazy, Suspense } from 'react';
 import { useSession } from '../session-context.ts';
 import { HelpIcon, RedoIcon, UndoIcon } from '../shared/icons.tsx';
 import { NARROW, useMedia } from '../shared/use-media.ts';
@@ -9,6 +10,8 @@ import { LaneSwitch } from './lane-switch.tsx';
 import { Logo } from './logo.tsx';
 import { ThemeButton } from './theme-button.tsx';
 import './header.css';
+
+const Tools = lazy(() => import('./tools.tsx'));
 
 export function History() {
   const session = useSession();
@@ -53,6 +56,9 @@ export function Header({ onHelp }: { onHelp: () => void }) {
       </div>
       <div className="header__middle">{!isNarrow && <LaneSwitch />}</div>
       <div className="header__end">
+        <Suspense fallback={null}>
+          <Tools wordy={isWordy} isNarrow={isNarrow} />
+        </Suspense>
         {!isNarrow && <ComponentsMenu wordy={isWordy} />}
         {!isNarrow && <History />}
         <ThemeButton />

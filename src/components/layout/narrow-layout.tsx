@@ -8,6 +8,7 @@ import { History } from '../header/header.tsx';
 import { LaneSwitch } from '../header/lane-switch.tsx';
 import { AskedAnswer, closeInspector, InspectorContent, InspectorHead } from '../inspector/inspector.tsx';
 import { ChartIcon, SlidersIcon, StoryIcon } from '../shared/icons.tsx';
+import { usePlace } from '../shared/use-place.ts';
 import { useView } from '../shared/use-run.ts';
 import { ResultHint } from '../story/result-hint.tsx';
 import { StoryContent } from '../story/story-panel.tsx';
@@ -78,6 +79,10 @@ export function NarrowLayout() {
   const isPicked = useView((state) => state.selection !== null || state.asked !== null);
   const close = () => setOpen(null);
   useEscape(close);
+  const isTold = usePlace((state) => state.story !== null || state.challenge !== null);
+  useEffect(() => {
+    if (isTold) setOpen('story');
+  }, [isTold]);
   const choose = (name: SheetName) => {
     closeInspector();
     // A dock that was folded away on a wider screen opens with its sheet.

@@ -4,8 +4,10 @@ import { FailureNote } from '../failure/failure-note.tsx';
 import { Header } from '../header/header.tsx';
 import { closeInspector } from '../inspector/inspector.tsx';
 import { useShortcuts } from '../keyboard/shortcuts.ts';
+import { useAddress } from '../places/use-address.ts';
 import { useSession } from '../session-context.ts';
 import { NARROW, useMedia } from '../shared/use-media.ts';
+import { usePlace } from '../shared/use-place.ts';
 import { useRun } from '../shared/use-run.ts';
 import { Loading } from './loading.tsx';
 import { WideLayout } from './wide-layout.tsx';
@@ -13,6 +15,9 @@ import './screen.css';
 
 // One of the two layouts is enough for a window; phones fetch theirs.
 const NarrowLayout = lazy(() => import('./narrow-layout.tsx').then(({ NarrowLayout }) => ({ default: NarrowLayout })));
+const Stage = lazy(() => import('../stage/stage.tsx'));
+const Embed = lazy(() => import('../stage/embed.tsx'));
+const Places = lazy(() => import('../places/places.tsx'));
 const HelpDialog = lazy(() => import('../keyboard/help-dialog.tsx'));
 
 export function Screen() {
@@ -22,6 +27,22 @@ export function Screen() {
   const hasFrame = useRun((state) => state.frame !== null && state.spec !== null);
   const help = useCallback(() => setHelping(true), []);
   useShortcuts(session, help, closeInspector);
+  useAddress(session);
+  const isOnStage = usePlace((state) => state.stage !== null);
+  const isEmbedded = usePlace((state) => state.embed);
+  const hasPlaces = usePlace(({ arrived, badLink, dialog }) => arrived !== null || badLink !== null || dialog !== null);
+  const places = hasPlaces && (
+    <Suspense fallback={null}>
+      <Places />
+    </Suspense>
+  );
+  if (isOnStage || isEmbedded)
+    return (
+      <Suspense fallback={<Loading isNarrow={isNarrow} failed={false} />}>
+        {isOnStage ? <Stage /> : <Embed />}
+        {places}
+      </Suspense>
+    );
   return (
     <div className="screen">
       <Header onHelp={help} />
@@ -37,6 +58,7 @@ export function Screen() {
       ) : (
         <Loading isNarrow={isNarrow} failed={session.phase === 'failed'} />
       )}
+      {places}
       {isHelping && (
         <Suspense fallback={null}>
           <HelpDialog onClose={() => setHelping(false)} />

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { Notes } from '../change-note/notes.tsx';
 import { closeInspector, Inspector } from '../inspector/inspector.tsx';
 import { CRAMPED, MIDDLE, useMedia } from '../shared/use-media.ts';
+import { usePlace } from '../shared/use-place.ts';
 import { useView } from '../shared/use-run.ts';
 import { StoryBar, StoryPanel, setStoryOpen } from '../story/story-panel.tsx';
 import { Strip } from '../strip/strip.tsx';
@@ -15,7 +16,8 @@ export function WideLayout() {
   const isStoryOpen = useView((state) => state.storyOpen);
   const isCramped = useMedia(CRAMPED);
   const isPicked = useView((state) => state.selection !== null || state.asked !== null);
-  useEffect(() => setStoryOpen(!isMiddle), [isMiddle]);
+  const isTold = usePlace((state) => state.story !== null || state.challenge !== null);
+  useEffect(() => setStoryOpen(!isMiddle || isTold), [isMiddle, isTold]);
   // The drawings need the width more: the story steps aside for the inspector, and comes back after it.
   const showsStory = isStoryOpen && !(isPicked && isCramped);
   const hasStoryNotes = showsStory && !isMiddle;

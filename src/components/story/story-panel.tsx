@@ -8,11 +8,14 @@ import { useSession } from '../session-context.ts';
 import { unbroken } from '../shared/format.ts';
 import { PanelIcon } from '../shared/icons.tsx';
 import { laneLetter } from '../shared/labels.ts';
+import { usePlace } from '../shared/use-place.ts';
 import { useRun } from '../shared/use-run.ts';
 import { Now } from './now.tsx';
 import './story.css';
 
 const Cards = lazy(() => import('./cards.tsx'));
+const ChallengePanel = lazy(() => import('../stories/challenge-panel.tsx'));
+const StoryPlayer = lazy(() => import('../stories/story-player.tsx'));
 
 export const setStoryOpen = (storyOpen: boolean) => viewStore.setState({ storyOpen });
 
@@ -44,6 +47,14 @@ function About() {
 
 export const StoryContent = memo(function StoryContent() {
   const { phase } = useSession();
+  const story = usePlace((state) => state.story);
+  const challenge = usePlace((state) => state.challenge);
+  if (story || challenge)
+    return (
+      <Suspense fallback={null}>
+        {story ? <StoryPlayer {...story} /> : <ChallengePanel key={challenge} id={challenge ?? ''} />}
+      </Suspense>
+    );
   return (
     <div className="story__content">
       <About />

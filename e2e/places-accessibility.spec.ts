@@ -1,0 +1,80 @@
+// Nothing that axe can find in what leads out of the run, light and dark; and all of it from the keyboard alone.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './page.ts';
+
+async function expectAccessible(page: Page, state: string): Promise<void> {
+  // Its types come from a Playwright of another version; what it does with the page is the same.
+  const { violations } = await new AxeBuilder({ page } as unknown as ConstructorParameters<
+    typeof AxeBuilder
+  >[0]).analyze();
+  expect(
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
+    state,
+  ).toEqual([]);
+}
+
+for (const [colorScheme, width, height] of [
+  ['light', 1440, 900],
+  ['dark', 360, 740],
+] as const)
+  test.describe(`${colorScheme}, ${width} × ${height}`, () => {
+    test.use({ colorScheme, viewport: { width, height } });
+
+    test('the gallery, a story, what it asks and says, the share dialog, scenes, the stage, a bad link', async ({
+      app,
+      page,
+    }) => {
+      await app.pause.click();
+      await page.getByRole('button', { name: 'Stories' }).click();
+      await expect(page.getByRole('heading', { name: 'The slow checkout' })).toBeVisible();
+      await expectAccessible(page, 'gallery');
+      await page.goto('./#/story/slow-checkout/5');
+      const story = page.locator('.tale');
+      await story.getByRole('radio').first().check();
+      await expectAccessible(page, 'question');
+      await story.getByRole('button', { name: 'Check it' }).click();
+      await expect(story.getByText('Right:')).toBeVisible({ timeout: 20_000 });
+      await expectAccessible(page, 'answer');
+      await page.goto('./#/rush?t=12.5s&say=Look%20here');
+      await expect(app.transport).toContainText('00:12.500');
+      await expectAccessible(page, 'caption');
+      await page.getByRole('button', { name: 'Share' }).click();
+      await expect(page.getByRole('img', { name: 'The link as a QR code' })).toBeVisible();
+      await expectAccessible(page, 'share');
+      await page.getByRole('button', { name: 'Keep this moment as a scene' }).click();
+      await page.getByRole('button', { name: 'Keep this moment', exact: true }).click();
+      await expectAccessible(page, 'scenes');
+      await page.getByRole('button', { name: 'Present them' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('The rush');
+      await expectAccessible(page, 'stage');
+      await page.keyboard.press('Escape');
+      await page.goto('./#/nothing?t=-1');
+      await expect(page.getByRole('dialog', { name: 'This link does not open' })).toBeVisible();
+      await expectAccessible(page, 'bad link');
+    });
+  });
+
+test('a story is found, answered and gone through without a pointer', async ({ app, page }) => {
+  await app.pause.press('Space');
+  await page.getByRole('button', { name: 'Stories' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('restaurant');
+  await expect(page.getByText('The slow checkout')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/story\/slow-checkout\/1$/);
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press('Tab');
+    if ((await page.locator(':focus').getAttribute('aria-label')) === 'Scene 4: And so on, to the end') break;
+  }
+  await page.keyboard.press('Enter');
+  await expect(app.story.getByRole('heading', { name: 'And so on, to the end' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(app.story.getByText('Right: 3,900 ms.')).toBeVisible({ timeout: 30_000 });
+});
