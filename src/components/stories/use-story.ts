@@ -44,6 +44,7 @@ function begin(session: SessionView, scene: Scene, play: boolean): number {
 /** Holds the run at the moment of a scene, to the exact instant, and says that it has come. */
 function watch(session: SessionView, scene: Scene, momentMs: number, before: number, come: () => void): () => void {
   let isOver = false;
+  let isGone = false;
   const look = () => {
     const { frame, clockMs } = runStore.getState();
     if (isOver || !frame || frame.epoch <= before) return;
@@ -52,9 +53,14 @@ function watch(session: SessionView, scene: Scene, momentMs: number, before: num
     const isDue = scene.until === 'end' ? hasCome(frame, 'end') : clockMs >= momentMs;
     if (!isOne || !isDue) return;
     isOver = true;
+    // Not in the midst of a frame's arrival: a run that is just being loaded would play on after the pause.
+    queueMicrotask(() => hold(frame.atMs));
+  };
+  const hold = (reachedMs: number) => {
+    if (isGone) return;
     if (scene.until !== 'end') {
       session.pause();
-      if (frame.atMs !== momentMs) session.openRun(runAt(scene, momentMs, false));
+      if (reachedMs !== momentMs) session.openRun(runAt(scene, momentMs, false));
     }
     come();
   };
@@ -62,6 +68,7 @@ function watch(session: SessionView, scene: Scene, momentMs: number, before: num
   look();
   return () => {
     isOver = true;
+    isGone = true;
     stop();
   };
 }
@@ -72,6 +79,8 @@ let told: { id: string; player: Player } | null = null;
 function playerOf(story: Story, first: number): Player {
   if (told?.id !== story.id || told.player.now().state === 'trying')
     told = { id: story.id, player: createPlayer(story, first) };
+  // It begins where it is asked to, before anybody looks: two that follow each other must agree at first.
+  if (told.player.now().scene !== first) told.player.send({ type: 'go', scene: first });
   return told.player;
 }
 
