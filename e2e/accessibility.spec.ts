@@ -32,11 +32,23 @@ for (const scheme of SCHEMES) {
 
     test('every tab of the dock', async ({ app, page }) => {
       await app.finish();
-      for (const name of ['Charts', 'Load', 'Business'] satisfies Name[]) {
+      for (const name of ['Sequence', 'Log', 'Charts', 'Load', 'Business'] satisfies Name[]) {
         await app.tab(name).click();
         await expect(app.dock.getByRole('tabpanel', { name })).not.toContainText('Loading');
         await expectAccessible(page, name);
       }
+    });
+
+    test('why, and the orders that make a figure', async ({ app, page }) => {
+      await app.choose('The rush');
+      await expect.poll(() => app.clockMs()).toBeGreaterThan(1_000);
+      await app.pause.click();
+      await page.keyboard.press('w');
+      await expect(page.getByRole('complementary', { name: 'Why?' })).toContainText('placed order');
+      await expectAccessible(page, 'why');
+      await app.lane.B.root.getByTitle('Which orders make the median?').click();
+      await expect(page.getByRole('complementary', { name: 'Which orders?' })).toContainText('the customer waited');
+      await expectAccessible(page, 'orders');
     });
 
     test('traffic, a fault, a pool in the inspector, a table', async ({ app, page }) => {

@@ -18,6 +18,7 @@ export class App {
   readonly dock: Locator;
   readonly strip: Locator;
   readonly transport: Locator;
+  readonly clock: Locator;
   readonly play: Locator;
   readonly pause: Locator;
   readonly playAgain: Locator;
@@ -37,10 +38,11 @@ export class App {
     this.dock = page.getByRole('region', { name: 'Details of the run' });
     this.strip = page.getByRole('region', { name: 'Controls of the run' });
     this.transport = page.getByRole('region', { name: 'Playing' });
+    this.clock = this.transport.locator('.transport__clock');
     this.play = this.transport.getByRole('button', { name: 'Play', exact: true });
     this.pause = this.transport.getByRole('button', { name: 'Pause' });
     this.playAgain = this.transport.getByRole('button', { name: 'Play again' });
-    this.nextEvent = this.transport.getByRole('button', { name: 'Next event' });
+    this.nextEvent = this.transport.getByRole('button', { name: /^Next (event|step of the order)$/ });
     this.note = page.locator('output');
     this.undo = page.getByRole('button', { name: 'Undo', exact: true }).first();
     this.redo = page.getByRole('button', { name: 'Redo', exact: true });
@@ -108,7 +110,7 @@ export class App {
 
   /** Collects every other instant that the clock shows from now on, in order. */
   async clockTexts(): Promise<() => Promise<number[]>> {
-    const clock = this.transport.getByText(/\d\d:\d\d\.\d{3}/);
+    const clock = this.clock;
     const seen = await clock.evaluateHandle((element) => {
       const texts: string[] = [];
       const look = () => {
@@ -124,10 +126,10 @@ export class App {
 
   /** Simulated time in milliseconds. */
   async clockMs(): Promise<number> {
-    return clockIn(await this.transport.getByText(/\d\d:\d\d\.\d{3}/).innerText());
+    return clockIn(await this.clock.innerText());
   }
 
-  tab(name: 'Waterfall' | 'Charts' | 'Load' | 'Business'): Locator {
+  tab(name: 'Waterfall' | 'Sequence' | 'Log' | 'Charts' | 'Load' | 'Business'): Locator {
     return this.dock.getByRole('tab', { name });
   }
 

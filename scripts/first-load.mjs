@@ -21,7 +21,8 @@ function namedByPage(page) {
 
 /**
  * The page's scripts, what they import statically, and the workers that these start, as file names in the build.
- * A worker is a script that the report of chunks does not know; it counts when code of the first load names it.
+ * A worker is a script that the report of chunks does not know; it counts when code of the first load names it, unless it
+ * only does so in an `import(…)`, which fetches nothing before it is needed.
  * @param {string} page
  * @param {import('./chunk-report.mjs').ChunkReport} report
  * @param {string[]} scripts every script of the build
@@ -32,7 +33,7 @@ export function firstLoad(page, report, scripts, read) {
   const files = new Set(namedByPage(page));
   for (const file of files) {
     for (const imported of report[file]?.imports ?? []) files.add(imported);
-    const text = read(file);
+    const text = read(file).replaceAll(/\bimport\s*\([^)]*\)/g, '');
     for (const worker of workers) if (text.includes(worker.replace(/^.*\//, ''))) files.add(worker);
   }
   return [...files];

@@ -36,6 +36,17 @@ test('a worker counts when code of the first load names it, and not when lazy co
   expect(files).not.toContain('assets/layout-8.js');
 });
 
+test('what a worker imports only when it is asked does not count, what it cannot do without does', () => {
+  const texts: Record<string, string> = {
+    'assets/index-1.js': 'new Worker(new URL(`engine-7.js`,import.meta.url),{type:`module`})',
+    'assets/engine-7.js': 'import{a}from"./kernel-8.js";async function f(){await import(`./recall-9.js`)}',
+  };
+  const scripts = [...Object.keys(report), 'assets/engine-7.js', 'assets/kernel-8.js', 'assets/recall-9.js'];
+  const files = firstLoad(page, report, scripts, (file) => texts[file] ?? '');
+  expect(files).toContain('assets/kernel-8.js');
+  expect(files).not.toContain('assets/recall-9.js');
+});
+
 test('a package that must load lazily is named with its chunk', () => {
   expect(lazyPackagesIn(['assets/index-1.js', 'assets/deep-5.js'], report)).toEqual([
     'assets/deep-5.js holds recharts, which must load only when it is first needed',

@@ -83,7 +83,7 @@ export const importTable: readonly Row[] = [
   },
   {
     folder: 'worker/entry',
-    imports: ['sim-engine', 'scenario'],
+    imports: ['sim-engine', 'scenario', 'explain'],
     types: ['worker/api'],
     packages: ['comlink'],
     because: 'the one place where the engine meets a browser, on a thread of its own',
@@ -94,6 +94,11 @@ export const importTable: readonly Row[] = [
     packages: ['comlink'],
     starts: ['worker/entry'],
     because: 'the page speaks to the engine through it, so the engine must not come along',
+  },
+  {
+    folder: 'explain',
+    imports: ['scenario'],
+    because: 'facts in words, as a story, as text to take away: pure, for the screen and for whoever searches',
   },
   { folder: 'share', imports: ['scenario'], because: 'a link is a run spec and nothing else' },
   { folder: 'lessons', imports: ['scenario'], because: 'lessons are data about runs; the screen shows them' },
@@ -111,14 +116,14 @@ export const importTable: readonly Row[] = [
   },
   {
     folder: 'session',
-    imports: ['stores', 'worker/client', 'scenario'],
+    imports: ['stores', 'worker/client', 'explain', 'scenario'],
     types: ['worker/api'],
     packages: ['xstate'],
     because: "the session's life is told without a screen",
   },
   {
     folder: 'components',
-    imports: ['session', 'stores', 'lessons', 'share', 'topology', 'scenario', 'message-life'],
+    imports: ['session', 'stores', 'lessons', 'share', 'explain', 'topology', 'scenario', 'message-life'],
     packages: ['react', 'react-dom', '@xyflow/react', 'recharts', 'zustand'],
     because: 'the screen asks the session and reads the stores; it never sees the engine or the worker',
   },

@@ -208,6 +208,8 @@ export interface Alert {
 export interface LaneFrame {
   atMs: number;
   events: number;
+  /** Facts told so far: the next one has this id. */
+  facts: number;
   /** 16 hexadecimal digits over every fact told. */
   digest: string;
   /** Null when nothing more will happen. */
@@ -237,6 +239,8 @@ export interface Frame {
   epoch: number;
   /** The instant both lanes are shown at. */
   atMs: number;
+  /** Events and commands so far, of all lanes. */
+  steps: number;
   lanes: LaneFrame[];
   /** The earliest next event of any lane; null when nothing more will happen. */
   nextEventAtMs: number | null;

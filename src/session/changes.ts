@@ -31,6 +31,22 @@ export const withSet = (spec: RunSpec, lanes: LaneName[], path: string, value: K
     commands: lane.commands.filter((command) => !(command.type === 'set' && command.path === path)),
   }));
 
+/** Whether a later command is about the same thing, so that the person who turns it now means until the end. */
+const isAgain = (command: Command, later: Command): boolean =>
+  command.type === 'set' && later.type === 'set' && later.atMs > command.atMs && later.path === command.path;
+
+/**
+ * A change made in the past of a lane: that lane stays, and the run with the change takes the other one. It keeps what
+ * was done later, so that nothing else differs.
+ */
+export function withBranch(spec: RunSpec, watched: LaneName, command: Command): { spec: RunSpec; lane: LaneName } {
+  const parent = spec.lanes[LANES.indexOf(watched)]!;
+  const kept = { ...parent, commands: parent.commands.filter((later) => !isAgain(command, later)) };
+  const lane: LaneName = watched === 'a' ? 'b' : 'a';
+  const lanes = lane === 'b' ? [parent, kept] : [kept, parent];
+  return { spec: withCommand({ ...spec, lanes }, [lane], command), lane };
+}
+
 /** One lane's run in the other lane too. */
 export function withCopy(spec: RunSpec, source: LaneName): RunSpec {
   const copy = spec.lanes[LANES.indexOf(source)]!;

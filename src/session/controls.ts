@@ -1,5 +1,7 @@
 // What a person can do with a session. The screen calls these and nothing else; each returns at once.
 import type { Issue } from '../protocol/issue.ts';
+import type { FactPlace, Position } from '../protocol/position.ts';
+import type { AnswerOf, Query } from '../protocol/recall.ts';
 import type { Command, KnobValue, LaneName } from '../scenario/run-spec.ts';
 import type { ComponentId, FaultKind } from '../scenario/scenario.ts';
 import type { Pace } from '../stores/run-store.ts';
@@ -20,6 +22,14 @@ export interface Controls {
   toggle(): void;
   /** Pauses and handles exactly one event, of the lane whose event is earlier. */
   nextEvent(): void;
+  /** The same, backwards. */
+  previousEvent(): void;
+  /** Goes to any place of the run; plays on from there when it was playing. Of several asked at once the last one counts. */
+  seek(position: Position): void;
+  /** Pauses where a fact was just told. */
+  goToFact(place: FactPlace): void;
+  /** What was told of the run on the screen, however long ago. */
+  recall<Q extends Query>(query: Q): Promise<AnswerOf<Q>>;
   restart(): void;
   setPace(pace: Pace): void;
   /** Turns a knob: recorded at the present instant, or as an initial value when the run has not begun or is over. Issues when refused. */

@@ -1,14 +1,16 @@
 // Drives one run on the screen: it asks the worker for frames, one question at a time, lets the presentation clock follow,
 // and brings the run back when the worker has died. What the run is, and what may be done to it, is the session's to say.
 import type { Frame, FrameWants } from '../protocol/frame.ts';
+import type { FactPlace, Position } from '../protocol/position.ts';
 import type { Command, LaneName, RunSpec } from '../scenario/run-spec.ts';
 import { runStore } from '../stores/run-store.ts';
 import { viewStore } from '../stores/view-store.ts';
 import { type Client, WorkerLost } from '../worker/client.ts';
 import { type Followed, nextFollowed } from './followed.ts';
+import { completed, furthest, NOTHING_KNOWN } from './known.ts';
 import type { SessionEvent } from './machine.ts';
-import { EVENTS_A_FRAME, type Playhead, plan } from './playback.ts';
-import { messagesWanted, stillWaiting } from './waiting.ts';
+import { aheadOf, EVENTS_A_FRAME, movedNow, type Playhead, plan } from './playback.ts';
+import { isAskedAnew, messagesWanted, wantsOf } from './wants.ts';
 
 export interface DriverOptions {
   client: Client;
@@ -38,22 +40,18 @@ export class Driver {
   private epoch = 0;
   private playhead: Playhead = { clockMs: 0, heldForMs: null };
   private asking = false;
-  /** A step was asked for while a question was open; it is taken when that is answered. */
-  private stepWanted = false;
+  /** Asked for while a question was open: done when that is answered. A later wish takes its place. */
+  private wish: (() => void) | null = null;
   private tickedAtMs = 0;
   private seriesAtMs = 0;
   private followed: Followed = { orderId: null, sinceMs: 0 };
+  private known = NOTHING_KNOWN;
   /** Where the worker died last, in events; a second death there is the end. */
   private diedAt: number | null = null;
 
   constructor(options: DriverOptions) {
     this.options = options;
-    viewStore.subscribe((view, before) => {
-      const asked = (['tab', 'follow', 'dockOpen', 'desk', 'selection'] as const).some(
-        (one) => view[one] !== before[one],
-      );
-      if (asked) this.refresh();
-    });
+    viewStore.subscribe((view, before) => isAskedAnew(view, before) && this.refresh());
     requestAnimationFrame(this.tick);
   }
 
@@ -72,6 +70,7 @@ export class Driver {
     this.willPlay = play;
     this.spec = spec;
     this.followed = { orderId: null, sinceMs: 0 };
+    this.known = NOTHING_KNOWN;
     this.options.send({ type: 'open' });
     this.loadAndSeek(epoch, spec, atMs).then(
       (frame) => {
@@ -83,8 +82,7 @@ export class Driver {
 
   /** Handles one event, and draws what moved. */
   step(): void {
-    this.stepWanted = this.asking;
-    if (this.asking) return;
+    if (this.waits(() => this.step())) return;
     this.seriesAtMs = 0;
     this.ask(
       () => this.options.client.step(this.epoch, this.wants()),
@@ -96,6 +94,38 @@ export class Driver {
     );
   }
 
+  /** Goes back by one event or command; the end of the time is a place of its own, behind the last of them. */
+  stepBack(): void {
+    if (this.waits(() => this.stepBack())) return;
+    const { frame } = runStore.getState();
+    if (frame) this.seek({ steps: Math.max(0, frame.steps - (frame.atMs >= frame.untilMs ? 0 : 1)) }, null);
+  }
+
+  /** Goes to any place; `cursor` is the fact that is meant there. While the answer is out only the latest wish is kept. */
+  seek(position: Position, cursor: FactPlace | null): void {
+    if (this.waits(() => this.seek(position, cursor))) return;
+    const play = this.options.running();
+    const before = runStore.getState().frame?.steps ?? 0;
+    this.seriesAtMs = 0;
+    this.options.send({ type: 'seek' });
+    this.ask(
+      () => this.options.client.seek(this.epoch, position, this.wants()),
+      (frame) => {
+        this.accept(frame, cursor);
+        // What moved is drawn where a fact was stepped to, forwards.
+        if (cursor && frame.steps > before) this.holdAt(frame);
+        else this.standAt(frame);
+        this.options.send({ type: 'sought', play: play && !frame.finished });
+        if (frame.finished) this.options.send({ type: 'finish' });
+      },
+    );
+  }
+
+  private waits(wish: () => void): boolean {
+    this.wish = this.asking ? wish : null;
+    return this.asking;
+  }
+
   /** Lets a command take effect in the run as it stands; `recorded` is told the instant at which it did. */
   apply(command: Command, lanes: LaneName[], recorded: (atMs: number) => void): void {
     const epoch = this.newEpoch();
@@ -105,6 +135,8 @@ export class Driver {
         if (epoch !== this.epoch) return;
         this.asking = false;
         if (!answer.ok) return runStore.setState({ issues: answer.issues });
+        // What was known beyond this instant is of a run that no longer is.
+        this.known = NOTHING_KNOWN;
         recorded(answer.frame.atMs);
         this.accept(answer.frame);
       },
@@ -125,12 +157,13 @@ export class Driver {
     if (!frame || this.asking || this.options.running()) return;
     this.ask(
       () => this.options.client.advance(this.epoch, frame.atMs, 0, this.wants()),
-      (again) => this.accept(again),
+      (again) => this.accept(again, runStore.getState().cursor),
     );
   }
 
   private newEpoch(): number {
     this.asking = true;
+    this.wish = null;
     return ++this.epoch;
   }
 
@@ -151,12 +184,12 @@ export class Driver {
     if (!frame) return send({ type: 'refused' });
     runStore.setState({ spec: this.spec });
     this.accept(frame);
-    this.playhead = { clockMs: frame.atMs, heldForMs: null };
-    runStore.setState({ clockMs: frame.atMs, holdProgress: 1, rate: 0 });
+    this.standAt(frame);
     const arrivedAtEnd = atMs > 0 && frame.finished;
     send({ type: 'loaded', play: play && !arrivedAtEnd });
     if (arrivedAtEnd) send({ type: 'finish' });
     else if (atMs > 0 && !play) send({ type: 'pause' });
+    this.wish?.();
     this.refresh();
   }
 
@@ -172,13 +205,7 @@ export class Driver {
     }
     const elapsedMs = nowMs - this.tickedAtMs;
     this.tickedAtMs = nowMs;
-    const ahead = {
-      reachedMs: frame.atMs,
-      nextEventAtMs: frame.nextEventAtMs,
-      untilMs: frame.untilMs,
-      moved: movedNow(frame),
-    };
-    const next = plan(running ? pace : { type: 'follow' }, this.playhead, ahead, elapsedMs);
+    const next = plan(running ? pace : { type: 'follow' }, this.playhead, aheadOf(frame), elapsedMs);
     if (!running && next.holdProgress === 1) {
       this.playhead = { clockMs: this.clockMs, heldForMs: null };
       runStore.setState({ holdProgress: 1, rate: 0 });
@@ -210,6 +237,12 @@ export class Driver {
     );
   }
 
+  /** The clock stands there, and nothing is on its way. */
+  private standAt({ atMs }: Frame): void {
+    this.playhead = { clockMs: atMs, heldForMs: null };
+    runStore.setState({ clockMs: atMs, holdProgress: 1, rate: 0 });
+  }
+
   /** Holds the clock at an instant at which something moved, until that is drawn. */
   private holdAt(frame: Frame): void {
     const moved = movedNow(frame);
@@ -225,41 +258,29 @@ export class Driver {
         if (epoch !== this.epoch) return;
         this.asking = false;
         answered(frame);
-        if (this.stepWanted) this.step();
+        this.wish?.();
       },
       (error: unknown) => this.lost(error, epoch),
     );
   }
 
   /** Series and histograms are asked for a few times a second, and kept in between. */
-  private accept(frame: Frame): void {
+  private accept(frame: Frame, cursor: FactPlace | null = null): void {
     if (frame.epoch !== this.epoch) return;
-    const before = runStore.getState().frame;
-    const same = before?.epoch === frame.epoch || (before?.atMs ?? 0) <= frame.atMs;
-    const queue = messagesWanted();
-    const lanes = frame.lanes.map((lane, index) => ({
-      ...lane,
-      waiting: lane.waiting ?? (same ? stillWaiting(before?.lanes[index]?.waiting, queue) : null),
-      series: lane.series ?? (same ? (before?.lanes[index]?.series ?? null) : null),
-      histogram: lane.histogram ?? (same ? (before?.lanes[index]?.histogram ?? null) : null),
-    }));
+    const whole = completed(frame, runStore.getState().frame, messagesWanted());
+    this.known = furthest(this.known, whole);
     runStore.setState({
-      frame: { ...frame, lanes },
+      frame: whole,
+      cursor,
+      known: this.known,
       ...(frame.stopped ? { issues: [{ path: 'run', problem: frame.stopped }] } : {}),
     });
   }
 
   private wants(nowMs = performance.now()): FrameWants {
-    const { tab, follow, dockOpen } = viewStore.getState();
     const due = nowMs - this.seriesAtMs >= SERIES_EVERY_MS;
     if (due) this.seriesAtMs = nowMs;
-    const orderId = follow === 'newest' ? this.followed.orderId : follow;
-    return {
-      follow: (this.spec?.lanes ?? []).map(() => orderId),
-      series: dockOpen && due && (tab === 'charts' || tab === 'load'),
-      histogram: dockOpen && due && tab === 'business',
-      messagesOf: due ? messagesWanted() : null,
-    };
+    return wantsOf(this.spec?.lanes.length ?? 0, this.followed.orderId, due);
   }
 
   /** The worker is gone: a new one takes the run up where it was, unless this is the second time at the same place. */
@@ -275,8 +296,4 @@ export class Driver {
     this.diedAt = events;
     this.load(this.spec, { play: this.plays, atMs: this.clockMs });
   }
-}
-
-function movedNow(frame: Frame): boolean {
-  return frame.lanes.some((lane) => lane.hops.some(({ atMs }) => atMs === frame.atMs));
 }

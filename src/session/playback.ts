@@ -1,6 +1,7 @@
 // How simulated time follows real time: a pure plan for one animation frame. Following events, the clock holds while a
 // message is drawn on its way (a hop takes no simulated time), then runs to the next event: slow where events are near,
 // fast where nothing happens.
+import type { Frame } from '../protocol/frame.ts';
 import type { Pace } from '../stores/run-store.ts';
 
 /** Where the presentation stands between two frames of the simulation. */
@@ -82,3 +83,15 @@ function follow(playhead: Playhead, ahead: Ahead, passedMs: number): Plan {
 export function gapRealMs(gapMs: number): number {
   return Math.min(Math.max(GAP_MS_MIN + gapMs * GAP_STRETCH, GAP_MS_MIN), GAP_MS_MAX);
 }
+
+/** Whether anything moved at the instant that a frame shows. */
+export const movedNow = (frame: Frame): boolean =>
+  frame.lanes.some((lane) => lane.hops.some(({ atMs }) => atMs === frame.atMs));
+
+/** What lies ahead of the clock when this frame is the newest. */
+export const aheadOf = (frame: Frame): Ahead => ({
+  reachedMs: frame.atMs,
+  nextEventAtMs: frame.nextEventAtMs,
+  untilMs: frame.untilMs,
+  moved: movedNow(frame),
+});

@@ -10,6 +10,7 @@ import { createSession } from './session.ts';
 const frameAt = (epoch: number, atMs: number): Frame => ({
   epoch,
   atMs,
+  steps: atMs,
   lanes: [],
   nextEventAtMs: atMs + 10,
   finished: false,
@@ -27,6 +28,7 @@ function slowClient() {
     step: (epoch) => later(frameAt(epoch, 10)),
     advance: (epoch, untilMs) => later(frameAt(epoch, untilMs)),
     apply: (epoch) => later<LoadAnswer>({ ok: true, frame: frameAt(epoch, 0) }),
+    recall: () => new Promise(() => undefined),
     close: () => undefined,
   };
   /** Answers everything asked so far, and what is asked for because of it. */

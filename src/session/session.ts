@@ -2,18 +2,21 @@
 // of changes, and the driver that plays the run; what is shown goes to the stores and nowhere else.
 import { createActor } from 'xstate';
 import type { Issue } from '../protocol/issue.ts';
+import type { FactPlace, Position } from '../protocol/position.ts';
+import type { AnswerOf, Query } from '../protocol/recall.ts';
 import { COMPARISONS, comparisonById, comparisonSpec } from '../scenario/library/library.ts';
 import type { Command, KnobValue, LaneName, RunSpec } from '../scenario/run-spec.ts';
 import type { ComponentId, FaultKind, Scenario } from '../scenario/scenario.ts';
 import { type Pace, runStore } from '../stores/run-store.ts';
 import { viewStore } from '../stores/view-store.ts';
 import { type Client, createClient } from '../worker/client.ts';
-import { scenarioAt, turnIssues, withCommand, withCopy, withDiagram, withSet } from './changes.ts';
+import { scenarioAt, turnIssues, withBranch, withCommand, withCopy, withDiagram, withSet } from './changes.ts';
 import type { Controls, Deed, Phase, SessionView } from './controls.ts';
 import { Driver } from './driver.ts';
 import { canRedo, canUndo, type History, present, record, redone, startHistory, undone } from './history.ts';
 import { type SessionEvent, sessionMachine } from './machine.ts';
-import { deedText, faultText, laneText, turnText } from './words.ts';
+import type { Memory } from './memory.ts';
+import { branchText, deedText, faultText, laneText, turnText } from './words.ts';
 
 export interface SessionOptions {
   client?: Client;
@@ -34,6 +37,13 @@ export function createSession(options: SessionOptions = {}): SessionHandle {
   return { view: session.view, subscribe: session.subscribe };
 }
 
+/** The lane that a person looks at, of those that have what is changed; null where both are meant. */
+function watchedLane(having: LaneName[]): LaneName | null {
+  const { lanes } = viewStore.getState();
+  if (having.length === 1) return having[0]!;
+  return lanes !== 'both' && having.includes(lanes) ? lanes : null;
+}
+
 const laneIndex = (lane: LaneName): number => (lane === 'b' ? 1 : 0);
 
 class Session implements Controls {
@@ -45,6 +55,8 @@ class Session implements Controls {
   private shown: SessionView;
   /** Changes so far, counted: two equal ones are two notes, also after an undo in between. */
   private changes = 0;
+  /** Loaded when something is first asked of it. */
+  private memory: Promise<Memory> | null = null;
   private lastTurn: { path: string; value: KnobValue; lanes: LaneName[] } | null = null;
 
   constructor({ client = createClient(), checkDiagram = async () => [], comparisonId = '' }: SessionOptions) {
@@ -85,7 +97,24 @@ class Session implements Controls {
   readonly nextEvent = (): void => {
     if (this.phase === 'ready') this.play();
     this.pause();
-    if (this.phase === 'paused') this.driver.step();
+    if (this.phase === 'paused' || this.phase === 'seeking') this.driver.step();
+  };
+
+  readonly previousEvent = (): void => {
+    this.pause();
+    this.driver.stepBack();
+  };
+
+  readonly seek = (position: Position): void => this.driver.seek(position, null);
+
+  readonly goToFact = (place: FactPlace): void => {
+    this.pause();
+    this.driver.seek(place, place);
+  };
+
+  readonly recall = <Q extends Query>(query: Q): Promise<AnswerOf<Q>> => {
+    this.memory ??= import('./memory.ts').then(({ Memory }) => new Memory());
+    return this.memory.then((memory) => memory.ask(present(this.history), query));
   };
 
   readonly holdClock = (held: boolean): void => {
@@ -100,8 +129,10 @@ class Session implements Controls {
     if (issues.length > 0) return issues;
     const scenario = scenarioAt(spec.lanes[laneIndex(having[0]!)]!, atMs);
     const text = turnText(scenario, path, value) + laneText(spec, having);
+    const command: Command = { type: 'set', path, value, atMs };
+    if (this.branch(command, having, turnText(scenario, path, value))) return [];
     this.lastTurn = { path, value, lanes: having };
-    if (!this.startsOver()) this.command({ type: 'set', path, value, atMs }, having, text);
+    if (!this.startsOver()) this.command(command, having, text);
     else {
       this.slowDownForTraffic(path);
       this.change(withSet(spec, having, path, value), text, true);
@@ -126,6 +157,7 @@ class Session implements Controls {
     const text = deedText(spec, deed) + laneText(spec, lanes);
     const command: Command = { ...deed, atMs };
     this.lastTurn = null;
+    if (this.branch(command, lanes, text)) return;
     if (!this.notUnderWay()) return this.command(command, lanes, text);
     // A run that had come to rest goes on from where it stands: there is work again.
     this.change(withCommand(spec, lanes, command), text, true);
@@ -176,9 +208,11 @@ class Session implements Controls {
     const { value, context } = this.actor.getSnapshot();
     const { open, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock } = this;
     const { startFault, endFault, act, changeFromStart, undo, redo, compareWith, editDiagram, retry } = this;
+    const { previousEvent, seek, goToFact, recall } = this;
     const controls = { open, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock };
+    const places = { previousEvent, seek, goToFact, recall };
     const changes = { startFault, endFault, act, changeFromStart, undo, redo, compareWith, editDiagram, retry };
-    return { phase: value as Phase, failure: context.failure, ...controls, ...changes };
+    return { phase: value as Phase, failure: context.failure, ...controls, ...places, ...changes };
   }
 
   private announce(): void {
@@ -217,9 +251,26 @@ class Session implements Controls {
     const having = lanes.filter((lane) => spec.lanes[laneIndex(lane)]?.scenario.components[command.component]);
     if (having.length === 0) return;
     this.lastTurn = null;
+    if (this.branch(command, having, text)) return;
     if (!this.notUnderWay()) return this.command(command, having, text);
     this.change(withCommand(spec, having, { ...command, atMs: 0 }), text, true);
     this.show({ play: true });
+  }
+
+  /**
+   * Changes the past: where the run has already been further, the watched lane stays as it is, and the run with the
+   * change takes the other lane. False where nothing of that is meant: both lanes are changed, or there is no past.
+   */
+  private branch(command: Command, having: LaneName[], text: string): boolean {
+    const { frame, known } = runStore.getState();
+    const watched = watchedLane(having);
+    if (!watched || this.phase === 'loading' || command.atMs === 0 || (frame?.atMs ?? 0) >= known.atMs) return false;
+    const { spec, lane } = withBranch(present(this.history), watched, command);
+    this.lastTurn = null;
+    this.change(spec, branchText(text, watched, lane, command.atMs), true);
+    viewStore.setState({ lanes: 'both', asked: null });
+    this.show({ play: this.driver.plays, atMs: command.atMs });
+    return true;
   }
 
   /** Records a command at the present instant, and lets it take effect in the run as it stands. */

@@ -50,3 +50,7 @@ export function laneText(spec: RunSpec, lanes: LaneName[]): string {
 
 /** The lanes that a spec has. */
 export const lanesOf = (spec: RunSpec): LaneName[] => LANES.slice(0, spec.lanes.length);
+
+/** What a change of the past did to the lanes. */
+export const branchText = (text: string, watched: LaneName, branch: LaneName, atMs: number): string =>
+  `${text} from ${(atMs / 1_000).toFixed(3)} s on, in lane ${branch.toUpperCase()}; lane ${watched.toUpperCase()} stays as it was`;

@@ -17,6 +17,10 @@ export interface FactContext {
   commands: Command[];
 }
 
+/** Orders are numbered from 0 within; a shop's own numbers begin somewhere. */
+export const orderNumber = (scenario: Scenario, orderId: number): number =>
+  orderId - scenario.traffic[0].order.firstOrderId;
+
 /** The fact of this id; it is still kept. */
 export function decodeFact(log: FactLog, id: number, context: FactContext): Fact {
   const row = id % log.capacity;

@@ -18,6 +18,7 @@ export function buildFrame(simulation: Simulation, epoch: number, wants: FrameWa
   return {
     epoch,
     atMs: simulation.atMs,
+    steps: simulation.steps,
     lanes: simulation.runs.map((run, index) => laneFrame(run, wants.follow?.[index] ?? null, wants)),
     nextEventAtMs: simulation.nextEventAtMs,
     finished: simulation.finished,
@@ -32,6 +33,7 @@ function laneFrame(run: LaneRun, follow: number | null, wants: FrameWants): Lane
   const measured = measureLane(lane, follow);
   return {
     ...measured,
+    facts: lane.world.scalars[FACTS],
     nextEventAtMs: next === Infinity ? null : next,
     ...hopsSince(run),
     followed: factsOfOrder(run, follow ?? measured.newestOrderId),

@@ -46,7 +46,7 @@ import { queueFrame } from './queue-frame.ts';
 
 type Measured = Omit<
   LaneFrame,
-  'hops' | 'hopsLeftOut' | 'followed' | 'series' | 'histogram' | 'waiting' | 'nextEventAtMs'
+  'facts' | 'hops' | 'hopsLeftOut' | 'followed' | 'series' | 'histogram' | 'waiting' | 'nextEventAtMs'
 >;
 
 /** `follow` is the order whose calls are shown whatever their age. */

@@ -2,6 +2,7 @@
 import type { QueueFrame, WaitingFrame, WaitingMessage } from '../protocol/frame.ts';
 import { MESSAGES_SHOWN } from '../protocol/frame.ts';
 import { REMOVALS } from './model/fact-log.ts';
+import { diedIn } from './model/messages.ts';
 import { headReadyAt, readyMessages } from './model/queues.ts';
 import { readyArea, unacknowledgedArea } from './model/totals.ts';
 import { NONE, NOW, type World } from './model/world.ts';
@@ -60,7 +61,7 @@ export function waitingFrame(w: World, name: string): WaitingFrame | null {
 
 function waitingMessage(w: World, message: number): WaitingMessage {
   const { messages, roots } = w;
-  const from = messages.diedIn[message]!;
+  const from = diedIn(w, message);
   return {
     messageId: messages.id[message]!,
     orderId: orderIdOf(w.scenario, roots.number[messages.root[message]!]!),

@@ -3,15 +3,16 @@
 
 import type { Frame, FrameWants } from '../protocol/frame.ts';
 import { type Issue, ok, type Result } from '../protocol/issue.ts';
+import type { Counted, Position } from '../protocol/position.ts';
 import { commandIssues, type PreparedLane, prepare } from '../scenario/prepare.ts';
 import type { Command, RunSpec } from '../scenario/run-spec.ts';
-import { type Checkpoint, Checkpoints, type Position } from './checkpoints.ts';
+import { type Checkpoint, Checkpoints, type Counts, countOf, wantedOf } from './checkpoints.ts';
 import { buildFrame } from './frame.ts';
 import { onGridBelow } from './kernel/grid.ts';
 import { RunLimit } from './kernel/table.ts';
 import { FactLog } from './model/fact-log.ts';
 import { Lane } from './model/lane.ts';
-import { EVENTS, FACTS } from './model/world.ts';
+import { EVENTS, FACTS, PLACED } from './model/world.ts';
 import { SLICE_EVENTS, Slices } from './slices.ts';
 
 export { CHECKPOINT_EVENTS } from './checkpoints.ts';
@@ -77,6 +78,11 @@ export class Simulation {
   /** Events handled so far, of all lanes. */
   get events(): number {
     return this.runs.reduce((sum, { lane }) => sum + lane.world.scalars[EVENTS], 0);
+  }
+
+  /** Events and commands so far, of all lanes: where the run is in its one sequence of steps. */
+  get steps(): number {
+    return this.runs.reduce((sum, { applied }) => sum + applied, this.events);
   }
 
   /** The earliest event or command still to come; null when nothing more will happen before the end. */
@@ -147,28 +153,42 @@ export class Simulation {
   seek(position: Position): void {
     this.replayed = 0;
     const nearest = this.checkpoints.nearest(position);
-    const passed = 'atMs' in position ? position.atMs < this.reachedMs : position.events <= this.events;
+    const passed = 'atMs' in position ? position.atMs < this.reachedMs : this.lacking(position) <= 0;
     if (passed || this.stopped !== null || nearest.events > this.events) this.restore(nearest);
     if ('atMs' in position) this.replaying(() => this.advance(position.atMs, Infinity));
-    else this.seekEvents(position.events);
+    else this.seekCounted(position);
   }
 
   frame(epoch: number, wants: FrameWants): Frame {
     return buildFrame(this, epoch, wants);
   }
 
-  /** Slice by slice while the place is far, then event by event: a slice may hold more than one thought. */
-  private seekEvents(wanted: number): void {
+  /** Slice by slice while the place is far, then step by step: a slice may hold more than one thought. */
+  private seekCounted(position: Counted): void {
     let near = 2 * SLICE_EVENTS;
-    while (wanted - this.events > near && !this.finished) {
+    while (this.lacking(position) > near && !this.finished) {
       this.replaying(() => this.advance(this.untilMs, 1));
-      if (this.events < wanted) continue;
+      if (this.lacking(position) > 0) continue;
       near *= 8;
-      this.restore(this.checkpoints.nearest({ events: wanted }));
+      this.restore(this.checkpoints.nearest(position));
     }
+    if ('steps' in position && this.replayed > near) this.checkpoints.bookmark(this.checkpoint());
     this.replaying(() => {
-      while (this.events < wanted && !this.finished) this.step();
+      while (this.lacking(position) > 0 && !this.finished) this.step();
     });
+  }
+
+  /** How much of what a position counts is still to come. */
+  private lacking(position: Counted): number {
+    return wantedOf(position) - countOf(this.counts(), position);
+  }
+
+  private counts(): Counts {
+    const lanes = this.runs.map(({ lane: { world } }) => ({
+      facts: world.scalars[FACTS],
+      placed: world.scalars[PLACED],
+    }));
+    return { events: this.events, steps: this.steps, lanes };
   }
 
   private replaying(work: () => void): void {
@@ -220,8 +240,13 @@ export class Simulation {
   }
 
   private checkpoint(): Checkpoint {
-    const lanes = this.runs.map(({ lane, applied }) => ({ snapshot: lane.snapshot(), applied }));
-    return { events: this.events, atMs: this.reachedMs, lanes };
+    const counts = this.counts();
+    const lanes = this.runs.map(({ lane, applied }, index) => ({
+      ...counts.lanes[index]!,
+      snapshot: lane.snapshot(),
+      applied,
+    }));
+    return { ...counts, atMs: this.reachedMs, lanes };
   }
 
   private restore(checkpoint: Checkpoint): void {

@@ -1,8 +1,9 @@
 // What is shown of the run: the newest frame, the spec it belongs to, and the presentation clock.
 // Frames go from the worker to here; whether the session plays or is paused is the session machine's to know.
 import { createStore } from 'zustand/vanilla';
-import type { Frame, LaneFrame } from '../protocol/frame.ts';
+import type { Frame, LaneFrame, Series } from '../protocol/frame.ts';
 import type { Issue } from '../protocol/issue.ts';
+import type { FactPlace } from '../protocol/position.ts';
 import type { LaneName, RunSpec } from '../scenario/run-spec.ts';
 
 /** How simulated time follows real time. `follow` slows down while something happens. */
@@ -13,14 +14,26 @@ export interface Change {
   /** Counts up, so that two equal changes are two notes. */
   serial: number;
   text: string;
-  /** True when the change was made an initial value and the run started over. */
+  /** True when it cannot be made an initial value: it is one already, or it is about an instant. */
   fromStart: boolean;
+}
+
+/** The furthest that this run has been: going back forgets nothing of it. */
+export interface Known {
+  atMs: number;
+  /** By lane, how many facts had been told there. */
+  facts: number[];
+  /** By lane, its course until then; null before it was first asked for. */
+  series: (Series | null)[];
 }
 
 export interface RunState {
   comparisonId: string;
   spec: RunSpec | null;
   frame: Frame | null;
+  known: Known;
+  /** The fact that was stepped to; null where the run stands after everything told. */
+  cursor: FactPlace | null;
   /** Simulated time as drawn, between two frames too. */
   clockMs: number;
   /** Simulated ms a real ms, measured now; 0 while the clock is held. */
@@ -39,6 +52,8 @@ export const runStore = createStore<RunState>()(() => ({
   comparisonId: '',
   spec: null,
   frame: null,
+  known: { atMs: 0, facts: [], series: [] },
+  cursor: null,
   clockMs: 0,
   rate: 0,
   holdProgress: 1,

@@ -3,7 +3,16 @@ import { createStore } from 'zustand/vanilla';
 import type { LaneName } from '../scenario/run-spec.ts';
 import { type Anchors, type CurveFamily, LESSON_ANCHORS, LESSON_SHOP, type Shop } from '../theory/business.ts';
 
-export type DockTab = 'waterfall' | 'charts' | 'load' | 'business' | 'monitoring' | 'retries' | 'dead-letters';
+export type DockTab =
+  | 'waterfall'
+  | 'sequence'
+  | 'log'
+  | 'charts'
+  | 'load'
+  | 'business'
+  | 'monitoring'
+  | 'retries'
+  | 'dead-letters';
 export type Theme = 'light' | 'dark' | 'system';
 export interface Selection {
   lane: LaneName;
@@ -29,6 +38,27 @@ export interface DeskView {
   queue: string;
 }
 
+/** Which facts are listed in the log, and stepped through: those of the followed order until somebody says otherwise. */
+export interface Thread {
+  order: 'followed' | number | null;
+  queue: string | null;
+  component: string | null;
+  /** Of the component, where that is a pool. */
+  worker: number | null;
+  kind: string | null;
+  text: string;
+}
+
+/** What was asked about, and is being explained. */
+export type Asked =
+  | { about: 'fact'; lane: LaneName; id: number }
+  /** What customers waited: the orders nearest to a figure, answered within an interval. */
+  | { about: 'answered'; lane: LaneName; name: string; ms: number; fromMs: number; untilMs: number | null }
+  /** How busy a component is. */
+  | { about: 'held'; lane: LaneName; id: string }
+  /** How many messages are ready in a queue: now, or at an instant. */
+  | { about: 'ready'; lane: LaneName; queue: string; atMs: number | null };
+
 export interface ViewState {
   lanes: LaneName | 'both';
   tab: DockTab;
@@ -40,6 +70,8 @@ export interface ViewState {
   theme: Theme;
   /** Followed order by number, or the newest that has something to show. */
   follow: number | 'newest';
+  thread: Thread;
+  asked: Asked | null;
   /** Whether stacks (the app servers) are drawn one by one. */
   opened: boolean;
   business: BusinessView;
@@ -55,7 +87,14 @@ export const viewStore = createStore<ViewState>()(() => ({
   selection: null,
   theme: 'system',
   follow: 'newest',
+  thread: { order: 'followed', queue: null, component: null, worker: null, kind: null, text: '' },
+  asked: null,
   opened: false,
   business: { family: 'exponential', anchors: LESSON_ANCHORS, lastGood: LESSON_ANCHORS, shop: LESSON_SHOP },
   desk: null,
 }));
+
+// Whoever picks a component wants to see it: it takes the place of what was explained.
+viewStore.subscribe(({ selection, asked }, before) => {
+  if (selection !== null && selection !== before.selection && asked !== null) viewStore.setState({ asked: null });
+});

@@ -2,12 +2,11 @@
 // it back; the page drops frames of an older epoch, so a late answer never overwrites a newer question.
 import type { Frame, FrameWants } from '../protocol/frame.ts';
 import type { Issue } from '../protocol/issue.ts';
+import type { Position } from '../protocol/position.ts';
+import type { AnswerOf, Query } from '../protocol/recall.ts';
 import type { Command, LaneName, RunSpec } from '../scenario/run-spec.ts';
 
 export type LoadAnswer = { ok: true; frame: Frame } | { ok: false; issues: Issue[] };
-
-/** A place in a run: an instant (after all its events and commands), or a number of events. */
-export type Position = { atMs: number } | { events: number };
 
 export interface SimulatorApi {
   /** Checks the spec, and puts the run at time 0 with nothing handled. The run before stays where the spec is bad. */
@@ -20,4 +19,6 @@ export interface SimulatorApi {
   apply(epoch: number, lanes: LaneName[], command: Command, wants: FrameWants): LoadAnswer;
   /** Goes to any place of the run, back or forth. */
   seek(epoch: number, position: Position, wants: FrameWants): Frame;
+  /** What was told, however long ago. It moves the run about, so it is asked of a worker that shows none. */
+  recall<Q extends Query>(query: Q): Promise<AnswerOf<Q>>;
 }

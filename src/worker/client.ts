@@ -9,7 +9,7 @@ export class WorkerLost extends Error {}
 export type Client = {
   [Method in keyof SimulatorApi]: (
     ...args: Parameters<SimulatorApi[Method]>
-  ) => Promise<ReturnType<SimulatorApi[Method]>>;
+  ) => Promise<Awaited<ReturnType<SimulatorApi[Method]>>>;
 } & { close(): void };
 
 /** How long each question may take: a seek replays up to a quarter of a million events, an advance a few thousand. */
@@ -19,6 +19,7 @@ const PATIENCE_MS: Record<keyof SimulatorApi, number> = {
   step: 8_000,
   apply: 20_000,
   seek: 60_000,
+  recall: 120_000,
 };
 
 export interface ClientOptions {
@@ -46,6 +47,7 @@ export function createClient({ start = startWorker, patienceMs }: ClientOptions 
     step: ask('step'),
     apply: ask('apply'),
     seek: ask('seek'),
+    recall: ask('recall'),
     close: () => {
       if (link) disconnect(link);
       link = null;

@@ -1,9 +1,11 @@
 // The engine on a thread of its own. One simulation at a time; every request is answered with one frame.
 import { expose } from 'comlink';
 import type { FrameWants } from '../protocol/frame.ts';
+import type { Position } from '../protocol/position.ts';
+import type { Query } from '../protocol/recall.ts';
 import type { Command, LaneName, RunSpec } from '../scenario/run-spec.ts';
 import { Simulation } from '../sim-engine/simulation.ts';
-import type { LoadAnswer, Position, SimulatorApi } from './api.ts';
+import type { LoadAnswer, SimulatorApi } from './api.ts';
 
 const LANE_INDEX: Record<LaneName, number> = { a: 0, b: 1 };
 
@@ -39,6 +41,11 @@ class Host implements SimulatorApi {
   seek(epoch: number, position: Position, wants: FrameWants) {
     this.simulation.seek(position);
     return this.simulation.frame(epoch, wants);
+  }
+
+  async recall<Q extends Query>(query: Q) {
+    const { answer } = await import('./entry-recall.ts');
+    return answer(this.simulation, query);
   }
 
   private get simulation(): Simulation {

@@ -59,7 +59,7 @@ function Headers({ desk, message, line }: { desk: Desk; message: WaitingMessage;
 }
 
 export function DeskMessage({ desk, message, onClose }: MessageProps) {
-  const { lines } = useLines(desk.lane);
+  const { lines, recalling } = useLines(desk.lane);
   const line = lines.find((one) => one.messages.some(({ messageId }) => messageId === message.messageId)) ?? null;
   const ref = useRef<HTMLElement>(null);
   // On a phone it comes below the table.
@@ -100,11 +100,11 @@ export function DeskMessage({ desk, message, onClose }: MessageProps) {
         <Headers desk={desk} message={message} line={line} />
         {line ? (
           <div>
-            {!isWhole && <p className="desk__old">Its beginning is older than the facts that are kept.</p>}
+            {!isWhole && <p className="desk__old">Its beginning is told again …</p>}
             <LifeList line={line} scenario={desk.scenario} />
           </div>
         ) : (
-          <p className="desk__old">Its history is older than the facts that are kept.</p>
+          <p className="desk__old">{recalling ? 'Its history is told again …' : 'Its history is not told yet.'}</p>
         )}
       </div>
     </section>

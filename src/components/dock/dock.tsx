@@ -8,9 +8,11 @@ import { ChevronIcon } from '../shared/icons.tsx';
 import { hasDeadLetterQueue, hasQueue } from '../shared/queue-role.ts';
 import { useRun, useView } from '../shared/use-run.ts';
 import { ActionsSlot } from './dock-actions.tsx';
-import { WaterfallPanel } from './waterfall/waterfall-panel.tsx';
 import './dock.css';
 
+const WaterfallPanel = lazy(() => import('./waterfall/waterfall-panel.tsx'));
+const SequencePanel = lazy(() => import('./sequence/sequence-panel.tsx'));
+const LogPanel = lazy(() => import('./log/log-panel.tsx'));
 const ChartsPanel = lazy(() => import('./charts/charts-panel.tsx'));
 const LoadPanel = lazy(() => import('./charts/load-panel.tsx'));
 const BusinessPanel = lazy(() => import('./business/business-panel.tsx'));
@@ -28,6 +30,8 @@ interface Tab {
 
 const TABS: readonly Tab[] = [
   { id: 'waterfall', label: 'Waterfall', panel: () => <WaterfallPanel /> },
+  { id: 'sequence', label: 'Sequence', panel: () => <SequencePanel /> },
+  { id: 'log', label: 'Log', panel: () => <LogPanel /> },
   { id: 'charts', label: 'Charts', panel: () => <ChartsPanel /> },
   { id: 'load', label: 'Load', panel: () => <LoadPanel /> },
   { id: 'business', label: 'Business', panel: () => <BusinessPanel /> },
@@ -98,7 +102,8 @@ function DockTabs({ id, tabs, shown, isOpen }: { id: string; tabs: readonly Tab[
   const move = (event: React.KeyboardEvent) => {
     const to = MOVES[event.key]?.(tabs.indexOf(shown), tabs.length);
     const next = to === undefined ? undefined : tabs[to];
-    if (!next) return;
+    // With Shift the arrows step through the run, here too.
+    if (!next || event.shiftKey) return;
     event.preventDefault();
     event.stopPropagation();
     open(next.id);

@@ -1,5 +1,5 @@
 // What the inspector says of the component that is picked. Loaded when something is picked for the first time.
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { knobsOf } from '../../scenario/knobs.ts';
 import { LANES, type LaneName } from '../../scenario/run-spec.ts';
 import { laneLetter } from '../shared/labels.ts';
@@ -15,6 +15,8 @@ import { Queues } from './queues.tsx';
 import { Sources } from './sources.tsx';
 import { WorkerList } from './worker-list.tsx';
 import './workers-and-queues.css';
+
+const WorkerCode = lazy(() => import('./worker-code.tsx'));
 
 interface TargetChoiceProps {
   lane: LaneName;
@@ -100,6 +102,11 @@ export default function InspectorContent({ lane, id }: { lane: LaneName; id: str
       {component?.kind === 'workers' && <WorkerList lane={lane} id={id} lanes={lanes} />}
       {hasFaults && <Faults lane={lane} id={id} lanes={lanes} kind={component.kind} />}
       <Knobs lane={lane} id={id} lanes={lanes} />
+      {component?.kind === 'workers' && (
+        <Suspense fallback={null}>
+          <WorkerCode lane={lane} id={id} />
+        </Suspense>
+      )}
     </>
   );
 }

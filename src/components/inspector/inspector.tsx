@@ -1,12 +1,13 @@
 // Everything about the component that is picked: what it is, what was measured, what theory says, and its knobs.
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { LaneName } from '../../scenario/run-spec.ts';
-import { viewStore } from '../../stores/view-store.ts';
+import { type Asked, viewStore } from '../../stores/view-store.ts';
 import { CloseIcon } from '../shared/icons.tsx';
 import { kindText, laneLetter, ownerTitle } from '../shared/labels.ts';
 import { useLaneScenario, useView } from '../shared/use-run.ts';
 import './inspector.css';
 
+const AskedPanel = lazy(() => import('../explain/asked-panel.tsx'));
 const Content = lazy(() => import('./inspector-content.tsx'));
 
 export function InspectorContent(props: { lane: LaneName; id: string }) {
@@ -17,7 +18,17 @@ export function InspectorContent(props: { lane: LaneName; id: string }) {
   );
 }
 
-export const closeInspector = () => viewStore.setState({ selection: null });
+/** What lies on top is closed first. */
+export const closeInspector = () => viewStore.setState(({ asked }) => (asked ? { asked: null } : { selection: null }));
+
+/** The answer to a question, in the inspector's place; `bare` where a sheet is around it. */
+export function AskedAnswer(props: { asked: Asked; bare?: boolean; notes?: ReactNode }) {
+  return (
+    <Suspense fallback={null}>
+      <AskedPanel {...props} />
+    </Suspense>
+  );
+}
 
 export function InspectorHead() {
   const selection = useView((state) => state.selection);
@@ -44,6 +55,8 @@ export function InspectorHead() {
 
 export function Inspector({ notes }: { notes: ReactNode }) {
   const selection = useView((state) => state.selection);
+  const asked = useView((state) => state.asked);
+  if (asked) return <AskedAnswer asked={asked} notes={notes} />;
   if (!selection) return null;
   return (
     <aside className="inspector" aria-label="Inspector">

@@ -7,10 +7,18 @@ const press = (key: string, held: Partial<KeyboardEvent> = {}, place: string[] =
   );
 
 test('every key of the help does what it says', () => {
-  expect([' ', 'ArrowRight', 'Home', 'r', 'R', '1', '2', '3', '?', 'Escape'].map((key) => press(key))).toEqual([
+  expect(['ArrowLeft', 'ArrowRight', '[', ']', 'Home', 'End', 'w'].map((key) => press(key))).toEqual([
+    'event-',
+    'event+',
+    'change-',
+    'change+',
+    'home',
+    'end',
+    'why',
+  ]);
+  expect(['ArrowLeft', 'ArrowRight'].map((key) => press(key, { shiftKey: true }))).toEqual(['thread-', 'thread+']);
+  expect([' ', 'r', 'R', '1', '2', '3', '?', 'Escape'].map((key) => press(key))).toEqual([
     'toggle',
-    'next',
-    'restart',
     'restart',
     'restart',
     'a',
@@ -38,4 +46,6 @@ test('a focused control keeps its own keys', () => {
   expect(press(' ', {}, ['button'])).toBeNull();
   expect(press('ArrowRight', {}, ['[role="tablist"]'])).toBeNull();
   expect(press('r', {}, ['button'])).toBe('restart');
+  expect(press('ArrowRight', { shiftKey: true }, ['[role="tablist"]'])).toBe('thread+');
+  expect(press('w', {}, ['[role="tablist"]'])).toBe('why');
 });

@@ -6,8 +6,15 @@ import { viewStore } from '../../stores/view-store.ts';
 
 export const SHORTCUTS: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['Space'], does: 'Play or pause' },
-  { keys: ['→'], does: 'Next event' },
-  { keys: ['Home', 'R'], does: 'From the start' },
+  { keys: ['←', '→'], does: 'One event back, or on' },
+  {
+    keys: ['Shift ←', 'Shift →'],
+    does: 'One step of the followed order back, or on; of the log’s list where it is narrowed',
+  },
+  { keys: ['[', ']'], does: 'The change, fault or alert before, or after' },
+  { keys: ['Home', 'End'], does: 'The beginning, and the end' },
+  { keys: ['W'], does: 'Why? – the causes of what has just happened' },
+  { keys: ['R'], does: 'Play from the start' },
   { keys: ['1', '2', '3'], does: 'Lane A, both lanes, lane B' },
   { keys: ['Ctrl Z'], does: 'Undo the last change' },
   { keys: ['Ctrl Shift Z', 'Ctrl Y'], does: 'Redo it' },
@@ -17,9 +24,23 @@ export const SHORTCUTS: readonly { keys: readonly string[]; does: string }[] = [
 
 const TYPED = 'input, textarea, select, [contenteditable="true"], [role="menu"], dialog';
 const PRESSED = 'button, a, summary, [role="tab"], [role="switch"]';
-const MOVED = '[role="tablist"], [role="separator"], [role="slider"], .react-flow__pane';
+const MOVED = '[role="tablist"], [role="separator"], .react-flow__pane';
 
-export type Action = 'toggle' | 'next' | 'restart' | 'undo' | 'redo' | 'a' | 'both' | 'b' | 'help' | 'close';
+/** Steps, by what they go along and the way. */
+const STEPS = {
+  ArrowLeft: 'event-',
+  ArrowRight: 'event+',
+  'Shift ArrowLeft': 'thread-',
+  'Shift ArrowRight': 'thread+',
+  '[': 'change-',
+  ']': 'change+',
+  Home: 'home',
+  End: 'end',
+  w: 'why',
+} as const;
+
+type StepAction = (typeof STEPS)[keyof typeof STEPS];
+export type Action = StepAction | 'toggle' | 'restart' | 'undo' | 'redo' | 'a' | 'both' | 'b' | 'help' | 'close';
 
 /** What a key means, given where the focus is; null where it means nothing or belongs to the focused control. */
 export function actionOf(
@@ -35,22 +56,30 @@ export function actionOf(
     return key === 'y' ? 'redo' : null;
   }
   if (key === ' ') return within(PRESSED) ? null : 'toggle';
-  if (key === 'ArrowRight' || key === 'Home') {
-    if (within(MOVED)) return null;
-    return key === 'Home' ? 'restart' : 'next';
-  }
+  const step = STEPS[(event.shiftKey && key.startsWith('Arrow') ? `Shift ${key}` : key) as keyof typeof STEPS];
+  if (step) return key.length > 1 && !event.shiftKey && within(MOVED) ? null : step;
   const plain: Record<string, Action> = { r: 'restart', '1': 'a', '2': 'both', '3': 'b', '?': 'help', Escape: 'close' };
   return plain[key] ?? null;
 }
 
 export function useShortcuts(session: SessionView, onHelp: () => void, onClose: () => void): void {
   useEffect(() => {
+    const stepping = (how: 'stepThread' | 'stepChange' | 'askNow', way: 1 | -1) =>
+      import('../explain/stepping.ts').then((steps) => steps[how](session, way));
     const isOver = () => runStore.getState().frame?.finished === true;
     const actions: Record<Action, () => void> = {
       toggle: () => (isOver() && session.phase !== 'running' ? session.restart() : session.toggle()),
-      next: () => {
+      'event-': () => session.previousEvent(),
+      'event+': () => {
         if (!isOver()) session.nextEvent();
       },
+      'thread-': () => stepping('stepThread', -1),
+      'thread+': () => stepping('stepThread', 1),
+      'change-': () => stepping('stepChange', -1),
+      'change+': () => stepping('stepChange', 1),
+      home: () => session.seek({ steps: 0 }),
+      end: () => session.seek({ atMs: runStore.getState().frame?.untilMs ?? 0 }),
+      why: () => stepping('askNow', 1),
       restart: () => session.restart(),
       undo: () => session.undo(),
       redo: () => session.redo(),

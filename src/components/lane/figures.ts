@@ -16,7 +16,14 @@ export interface OneOrderFigure {
 export interface TrafficFigure {
   kind: 'traffic';
   /** Value and name, most important first; `more` of the name where there is room. */
-  numbers: { value: string; name: string; more?: string; alarming: boolean }[];
+  numbers: {
+    value: string;
+    name: string;
+    more?: string;
+    alarming: boolean;
+    /** Of a quantile: the wait itself, for those who ask which orders make it. */
+    ms?: number;
+  }[];
 }
 
 export const isOneOrder = (scenario: Scenario, frame: LaneFrame): boolean =>
@@ -46,11 +53,18 @@ export function trafficFigure({ orders }: LaneFrame): TrafficFigure {
   const { customerMs, open, oldestOpenMs, failed, gone } = orders;
   const answered = customerMs.count > 0;
   const lost = failed + gone;
+  const of = (ms: number) => (answered ? { ms } : {});
   return {
     kind: 'traffic',
     numbers: [
-      { value: answered ? msText(customerMs.p50) : '–', name: 'median', more: 'wait', alarming: false },
-      { value: answered ? msText(customerMs.p95) : '–', name: 'p95', alarming: false },
+      {
+        value: answered ? msText(customerMs.p50) : '–',
+        name: 'median',
+        more: 'wait',
+        alarming: false,
+        ...of(customerMs.p50),
+      },
+      { value: answered ? msText(customerMs.p95) : '–', name: 'p95', alarming: false, ...of(customerMs.p95) },
       { value: countText(open), name: 'open', alarming: false },
       { value: open > 0 ? msText(oldestOpenMs) : '–', name: 'oldest', more: 'open', alarming: false },
       ...(lost > 0 ? [{ value: countText(lost), name: gone > 0 ? 'failed or left' : 'failed', alarming: true }] : []),

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { LaneName } from '../../scenario/run-spec.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { laneOf, type RunState } from '../../stores/run-store.ts';
+import { viewStore } from '../../stores/view-store.ts';
 import { CheckIcon, CloseIcon } from '../shared/icons.tsx';
 import { useLaneScenario, useRun, useSampled } from '../shared/use-run.ts';
 import { isOneOrder, type Mood, oneOrderFigure, trafficFigure } from './figures.ts';
@@ -36,13 +37,28 @@ function Traffic({ lane }: { lane: LaneName }) {
   }, 250);
   return (
     <dl className={`lane-numbers lane-numbers--${lane}`}>
-      {figure?.numbers.map(({ value, name, more, alarming }) => (
+      {figure?.numbers.map(({ value, name, more, alarming, ms }) => (
         <div key={name} className={alarming ? 'lane-numbers__item lane-numbers__item--alarming' : 'lane-numbers__item'}>
           <dt>
             {name}
             {more && <span className="lane-numbers__more"> {more}</span>}
           </dt>
-          <dd data-empty={value === '–'}>{value}</dd>
+          <dd data-empty={value === '–'}>
+            {ms === undefined ? (
+              value
+            ) : (
+              <button
+                type="button"
+                className="lane-numbers__ask"
+                title={`Which orders make the ${name}?`}
+                onClick={() =>
+                  viewStore.setState({ asked: { about: 'answered', lane, name, ms, fromMs: 0, untilMs: null } })
+                }
+              >
+                {value}
+              </button>
+            )}
+          </dd>
         </div>
       ))}
     </dl>

@@ -6,7 +6,7 @@ import { Dock } from '../dock/dock.tsx';
 import { ComponentsMenu } from '../header/components-menu.tsx';
 import { History } from '../header/header.tsx';
 import { LaneSwitch } from '../header/lane-switch.tsx';
-import { closeInspector, InspectorContent, InspectorHead } from '../inspector/inspector.tsx';
+import { AskedAnswer, closeInspector, InspectorContent, InspectorHead } from '../inspector/inspector.tsx';
 import { ChartIcon, SlidersIcon, StoryIcon } from '../shared/icons.tsx';
 import { useView } from '../shared/use-run.ts';
 import { ResultHint } from '../story/result-hint.tsx';
@@ -26,6 +26,13 @@ const TABS: { name: SheetName; label: string; icon: React.ReactNode }[] = [
 
 function InspectorSheet() {
   const selection = useView((state) => state.selection);
+  const asked = useView((state) => state.asked);
+  if (asked)
+    return (
+      <section className="sheet sheet--tall" aria-label="Answer">
+        <AskedAnswer asked={asked} bare />
+      </section>
+    );
   if (!selection) return null;
   const { lane, id } = selection;
   return (
@@ -68,7 +75,7 @@ function useEscape(onClose: () => void) {
 
 export function NarrowLayout() {
   const [open, setOpen] = useState<SheetName | null>(null);
-  const isPicked = useView((state) => state.selection !== null);
+  const isPicked = useView((state) => state.selection !== null || state.asked !== null);
   const close = () => setOpen(null);
   useEscape(close);
   const choose = (name: SheetName) => {

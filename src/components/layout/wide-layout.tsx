@@ -14,7 +14,7 @@ export function WideLayout() {
   const isMiddle = useMedia(MIDDLE);
   const isStoryOpen = useView((state) => state.storyOpen);
   const isCramped = useMedia(CRAMPED);
-  const isPicked = useView((state) => state.selection !== null);
+  const isPicked = useView((state) => state.selection !== null || state.asked !== null);
   useEffect(() => setStoryOpen(!isMiddle), [isMiddle]);
   // The drawings need the width more: the story steps aside for the inspector, and comes back after it.
   const showsStory = isStoryOpen && !(isPicked && isCramped);

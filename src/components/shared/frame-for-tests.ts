@@ -59,6 +59,7 @@ export function laneFrame(rest: Partial<LaneFrame> = {}): LaneFrame {
   return {
     atMs: 0,
     events: 0,
+    facts: 0,
     digest: '0'.repeat(16),
     nextEventAtMs: null,
     orders: orders(),
@@ -88,5 +89,6 @@ export function frameAt(atMs: number, lanes: Partial<LaneFrame>[] = [{}, {}]): F
     finished: false,
     stopped: null,
     untilMs: 300_000,
+    steps: 0,
   };
 }

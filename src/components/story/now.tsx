@@ -1,9 +1,27 @@
 // "Now": a sentence or two about this very moment. Seen twice a second, heard when the matter changes.
 import { useRef } from 'react';
 import { LANES } from '../../scenario/run-spec.ts';
+import { useSession } from '../session-context.ts';
 import { unbroken } from '../shared/format.ts';
-import { laneScenario, useSampled } from '../shared/use-run.ts';
+import { laneScenario, useRun, useSampled } from '../shared/use-run.ts';
 import { narrationOf } from './narration.ts';
+
+function WhyButton() {
+  const session = useSession();
+  const isEmpty = useRun(({ frame }) => (frame?.steps ?? 0) === 0);
+  const why = () => import('../explain/stepping.ts').then(({ askNow }) => askNow(session));
+  return (
+    <button
+      type="button"
+      className="story__why"
+      title="The causes of what has just happened (W)"
+      disabled={isEmpty}
+      onClick={why}
+    >
+      why?
+    </button>
+  );
+}
 
 export function Now() {
   const narration = useSampled(
@@ -24,10 +42,12 @@ export function Now() {
         Now
       </h3>
       <div className="story__sentences" aria-hidden="true">
-        {narration.sentences.map((sentence) => (
-          <p key={sentence.replaceAll(/\d/g, '')}>{unbroken(sentence)}</p>
+        {narration.sentences.map((sentence, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two lanes may say the same, word for word
+          <p key={`${index} ${sentence.replaceAll(/\d/g, '')}`}>{unbroken(sentence)}</p>
         ))}
       </div>
+      <WhyButton />
       <p className="only-heard" aria-live="polite">
         {heard.current.sentences.join(' ')}
       </p>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { comparisonById, comparisonSpec, scenarioById } from '../../scenario/library/library.ts';
 import type { LaneSpec, RunSpec } from '../../scenario/run-spec.ts';
 import { frameAt } from '../shared/frame-for-tests.ts';
-import { lineEndMs, lineMarks, unhurriedEndMs } from './run-line.ts';
+import { alertMarks, lineEndMs, lineMarks, partedAtMs, unhurriedEndMs } from './run-line.ts';
 
 const spec = (id: string): RunSpec => comparisonSpec(comparisonById(id)!);
 
@@ -29,6 +29,44 @@ test('changes and faults are marked where they happened, lane by lane', () => {
   expect(lineMarks(changed, frameAt(1_000)).map(({ kind, text }) => [kind, text])).toEqual([
     ['fault', 'B, 150 ms: SendGrid goes down'],
     ['mended', 'B, 900 ms: SendGrid is well again'],
-    ['change', 'B, 950 ms: EmailWorker.count = 7'],
+    ['change', 'B, 950 ms: E-mail workers, workers = 7'],
   ]);
+});
+
+test('lanes that began alike part at the first change that only one of them was given', () => {
+  const { seed, lanes } = spec('one-order');
+  const more = { atMs: 950, type: 'set', path: 'EmailWorker.count', value: 7 } as const;
+  const later = { ...more, atMs: 2_000, value: 9 };
+  const [, parent] = lanes;
+  expect(partedAtMs({ seed, lanes })).toBeNull();
+  expect(partedAtMs({ seed, lanes: [parent!, parent!] })).toBeNull();
+  expect(partedAtMs({ seed, lanes: [parent!, { ...parent!, commands: [more] }] })).toBe(950);
+  expect(
+    partedAtMs({
+      seed,
+      lanes: [
+        { ...parent!, commands: [more, later] },
+        { ...parent!, commands: [more] },
+      ],
+    }),
+  ).toBe(2_000);
+});
+
+test('an alert is marked at the end of the first interval that ends above its threshold, and not before it is known', () => {
+  const course = (ready: number[]) => ({
+    intervalMs: 500,
+    count: ready.length,
+    placed: [],
+    replied: [],
+    customerP50: [],
+    customerP95: [],
+    utilisation: {},
+    ready: { 'email.order.confirmation': ready },
+  });
+  const marks = (ready: number[]) =>
+    alertMarks(spec('month'), [null, course(ready)]).map(({ atMs, text }) => [atMs, text]);
+  expect(marks([0, 900, 1_200, 1_500])).toEqual([
+    [1_500, 'B, by 1,500 ms: more than 1,000 ready in email.order.confirmation'],
+  ]);
+  expect(marks([0, 900, 1_200])).toEqual([]);
 });

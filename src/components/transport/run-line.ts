@@ -1,17 +1,18 @@
-// The run as a line: where it ends, and what is marked on it. Times in simulated ms; no screen here.
-import type { Frame } from '../../protocol/frame.ts';
+// The run as a line: where it ends, what is marked on it, and where two lanes part. Times in simulated ms; no screen here.
+import type { Frame, Series } from '../../protocol/frame.ts';
 import { type Duration, meanMs } from '../../scenario/duration.ts';
+import { findKnob } from '../../scenario/knobs.ts';
 import { LANES, type LaneName, type LaneSpec, type RunSpec } from '../../scenario/run-spec.ts';
 import type { Scenario, Step } from '../../scenario/scenario.ts';
 import { currentScenario } from '../shared/current-scenario.ts';
-import { msText } from '../shared/format.ts';
+import { countText, msText } from '../shared/format.ts';
 import { laneLetter, ownerTitle } from '../shared/labels.ts';
 
 export interface Mark {
   key: string;
   atMs: number;
   lane: LaneName;
-  kind: 'change' | 'fault' | 'mended' | 'answered' | 'done';
+  kind: 'change' | 'fault' | 'mended' | 'alert' | 'answered' | 'done' | 'parted';
   text: string;
 }
 
@@ -45,12 +46,12 @@ export function unhurriedEndMs(scenario: Scenario): number {
 }
 
 /** Where the line ends: at the horizon under traffic; for one order where its work should end, and beyond when it does not. */
-export function lineEndMs(spec: RunSpec, frame: Frame): number {
+export function lineEndMs(spec: RunSpec, frame: Frame, knownMs = frame.atMs): number {
   const lanes = spec.lanes.map((lane) => currentScenario(lane));
   const isOne = lanes.every((scenario) => scenario.traffic.every((source) => source.pattern === 'one'));
   if (!isOne) return Math.max(1, frame.untilMs);
   let endMs = Math.max(...lanes.map(unhurriedEndMs));
-  while (endMs < frame.atMs) endMs *= 2;
+  while (endMs < knownMs) endMs *= 2;
   return frame.finished ? Math.max(1, frame.atMs) : Math.min(endMs, frame.untilMs);
 }
 
@@ -60,11 +61,15 @@ function commandMarks(lane: LaneSpec, name: LaneName): Mark[] {
   return lane.commands.map((command, index) => {
     const base = { key: `${name}${index}`, atMs: command.atMs, lane: name };
     const at = `${laneLetter(name)}, ${msText(command.atMs)}:`;
-    if (command.type === 'set') return { ...base, kind: 'change', text: `${at} ${command.path} = ${command.value}` };
     if (command.type === 'replay-dead-letters' || command.type === 'discard-dead-letters') {
       const what = command.type === 'replay-dead-letters' ? 'replayed' : 'discarded';
       const count = command.count === 0 ? 'all' : command.count;
       return { ...base, kind: 'change', text: `${at} ${count} dead letters of ${command.queue} ${what}` };
+    }
+    if (command.type === 'set') {
+      const knob = findKnob(lane.scenario, command.path);
+      const what = knob ? `${ownerTitle(lane.scenario, knob.owner)}, ${knob.label.toLowerCase()}` : command.path;
+      return { ...base, kind: 'change', text: `${at} ${what} = ${command.value}` };
     }
     const title = ownerTitle(lane.scenario, command.component);
     if (command.type === 'crash-worker')
@@ -110,10 +115,45 @@ function answerMarks(frame: Frame): Mark[] {
   });
 }
 
-export function lineMarks(spec: RunSpec, frame: Frame): Mark[] {
+/**
+ * Where a threshold of the scenario was first crossed, as far as the run has been: at the end of the first interval that
+ * ends above it.
+ */
+export function alertMarks(spec: RunSpec, series: readonly (Series | null)[]): Mark[] {
+  return spec.lanes.flatMap(({ scenario }, index) => {
+    const [lane, course] = [LANES[index], series[index]];
+    if (!lane || !course) return [];
+    return scenario.alerts.flatMap(({ id, queue, above }): Mark[] => {
+      // The last interval is still filling.
+      const crossed = (course.ready[queue] ?? []).slice(0, course.count - 1).findIndex((ready) => ready > above);
+      if (crossed < 0) return [];
+      const atMs = (crossed + 1) * course.intervalMs;
+      const text = `${laneLetter(lane)}, by ${msText(atMs)}: more than ${countText(above)} ready in ${queue}`;
+      return [{ key: `${lane} ${id}`, atMs, lane, kind: 'alert', text }];
+    });
+  });
+}
+
+/** Where two lanes that began alike part: at the first change that only one of them was given. Null where they never were one. */
+export function partedAtMs({ lanes }: RunSpec): number | null {
+  const [a, b] = lanes;
+  const start = (lane: LaneSpec) => JSON.stringify([lane.scenario, lane.sets]);
+  if (!a || !b || (a.scenario !== b.scenario && start(a) !== start(b))) return null;
+  if (JSON.stringify(a.sets) !== JSON.stringify(b.sets)) return null;
+  for (let index = 0; index < Math.max(a.commands.length, b.commands.length); index += 1) {
+    const [one, other] = [a.commands[index], b.commands[index]];
+    if (JSON.stringify(one) !== JSON.stringify(other)) return Math.min(one?.atMs ?? Infinity, other?.atMs ?? Infinity);
+  }
+  return null;
+}
+
+export function lineMarks(spec: RunSpec, frame: Frame, series: readonly (Series | null)[] = []): Mark[] {
+  const parted = partedAtMs(spec);
   const lanes = spec.lanes.flatMap((lane, index) => {
     const name = LANES[index];
     return name ? [...plannedFaultMarks(lane, name), ...commandMarks(lane, name)] : [];
   });
-  return [...lanes, ...answerMarks(frame)];
+  const text = parted === null ? '' : `${msText(parted)}: A and B part here`;
+  const parting: Mark[] = parted === null ? [] : [{ key: 'parted', atMs: parted, lane: 'b', kind: 'parted', text }];
+  return [...parting, ...lanes, ...alertMarks(spec, series), ...answerMarks(frame)];
 }

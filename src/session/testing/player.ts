@@ -43,6 +43,7 @@ export function engineClient(): Client {
       simulation.seek(position);
       return simulation.frame(epoch, wants);
     },
+    recall: () => Promise.reject(new Error('a test without a memory')),
     close: () => undefined,
   };
 }

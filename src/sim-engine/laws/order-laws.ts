@@ -15,6 +15,9 @@ const ROOTS = new Set<FactType>([
   'fault-ended',
   'customer-gone',
   'worker-left',
+  'worker-crashed',
+  'alert-raised',
+  'alert-cleared',
 ]);
 
 /** The facts of each order, in turn. */

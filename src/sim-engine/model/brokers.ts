@@ -58,7 +58,9 @@ function handlersOf(w: World, queues: Set<number>): number[] {
   const found: number[] = [];
   for (let job = 0; job < jobs.rows.used; job++) {
     const message = jobs.message[job];
-    if (jobs.state[job] !== JOB.free && message >= 0 && queues.has(messages.queue[message])) found.push(job);
+    if (jobs.state[job] === JOB.free || message < 0 || !queues.has(messages.queue[message])) continue;
+    // What was acknowledged as it was delivered is the worker's alone.
+    if (messages.state[message] !== MESSAGE.autoAcknowledged) found.push(job);
   }
   return found;
 }

@@ -2,7 +2,7 @@
 // exchange, or nowhere. A copy that would come back to a queue in which it has died, without anybody having rejected
 // it on the way, is dropped, as a broker does with a circle.
 import { ENTRY, FACT, REMOVAL, tell } from './fact-log.ts';
-import { enterQueue, freeMessage, newMessage } from './messages.ts';
+import { diedIn, enterQueue, freeMessage, MESSAGE, newMessage } from './messages.ts';
 import { release } from './queues.ts';
 import { discharge } from './settle.ts';
 import { NONE, type World } from './world.ts';
@@ -32,7 +32,7 @@ export function bury(w: World, message: number, reason: number, cause: number): 
   for (const target of targets) {
     if (queues.deleted[target] === 1) continue;
     if (reason !== REMOVAL.rejected && (messages.circle[message] & bitOf(target)) !== 0) continue;
-    if (copies++ === 0) queues.deadLettered[queue]++;
+    if (copies++ === 0 && isCounted(w, message)) queues.deadLettered[queue]++;
     fact = tell(w, FACT.messageDeadLettered, root, cause, 0, queue, target, messages.id[message], reason);
     enterQueue(w, deadCopy(w, message, target, key, reason), fact, ENTRY.deadLetter, Infinity);
   }
@@ -49,11 +49,17 @@ export function lose(w: World, message: number, reason: number, cause: number): 
   discharge(w, root, fact);
 }
 
+/** In its queue's counts: not refused at its door, nor gone from it as it was delivered. */
+function isCounted(w: World, message: number): boolean {
+  const state = w.messages.state[message];
+  return state !== MESSAGE.outside && state !== MESSAGE.autoAcknowledged;
+}
+
 function tellLost(w: World, message: number, reason: number, cause: number): number {
   const { messages, queues } = w;
   const queue = messages.queue[message];
   const root = messages.root[message];
-  queues.dropped[queue]++;
+  if (isCounted(w, message)) queues.dropped[queue]++;
   w.roots.lost[root]++;
   return tell(w, FACT.messageDropped, root, cause, 0, queue, 0, messages.id[message], reason);
 }
@@ -63,9 +69,10 @@ function deadCopy(w: World, message: number, target: number, key: number, reason
   const { messages } = w;
   const queue = messages.queue[message];
   const copy = newMessage(w, target, messages.root[message], key);
-  const again = messages.diedIn[message] === queue && messages.reason[message] === reason;
+  const again = diedIn(w, message) === queue && messages.reason[message] === reason;
   messages.deaths[copy] = again ? messages.deaths[message] + 1 : 1;
-  messages.diedIn[copy] = queue;
+  messages.marked[copy] = 1;
+  messages.died[copy] = queue + 1;
   messages.reason[copy] = reason;
   messages.retries[copy] = messages.retries[message];
   messages.tried[copy] = messages.tried[message];

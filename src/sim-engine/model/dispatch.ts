@@ -5,7 +5,7 @@ import { bury } from './dead-letters.ts';
 import { HEALTH } from './events.ts';
 import { buryExpired, watchHead } from './expiry.ts';
 import { CONDITION, conditionOf, FACT, REMOVAL, tell } from './fact-log.ts';
-import { CONSUMER, MESSAGE, pushRing, shiftRing, takeHead, tellAcknowledged } from './queues.ts';
+import { CONSUMER, enterRing, MESSAGE, shiftRing, takeHead, tellAcknowledged } from './queues.ts';
 import { receive } from './taking.ts';
 import { NONE, NOW, type World } from './world.ts';
 
@@ -22,7 +22,8 @@ export function dispatch(w: World, queue: number): void {
     if (consumers.state[consumer] !== CONSUMER.active || !hasCredit(w, consumer, quorum)) continue;
     if (queues.expires[queue] === 1) buryExpired(w, queue);
     if (queues.ready[queue] > 0) deliver(w, queue, consumer);
-    if (!quorum || hasCredit(w, consumer, quorum)) pushRing(w, consumer);
+    // It may be there already: a message that is skipped at once is acknowledged at once.
+    if (!quorum || hasCredit(w, consumer, quorum)) enterRing(w, consumer);
   }
   if (queues.ready[queue] > w.lengthMax[queue]) shorten(w, queue);
   if (queues.ready[queue] > queues.readyMax[queue]) queues.readyMax[queue] = queues.ready[queue];

@@ -3,13 +3,14 @@
 import { bury } from './dead-letters.ts';
 import { EVENT } from './events.ts';
 import { REMOVAL } from './fact-log.ts';
+import { deadlineOf } from './messages.ts';
 import { headOf, takeHead } from './queues.ts';
 import { NONE, NOW, type World } from './world.ts';
 
 /** Dead-letters heads whose time is over: strictly before now, since one whose time ends now may still be delivered. */
 export function buryExpired(w: World, queue: number): void {
   const { messages } = w;
-  for (let head = headOf(w, queue); head !== NONE && messages.deadline[head] < w.scalars[NOW]; head = headOf(w, queue))
+  for (let head = headOf(w, queue); head !== NONE && deadlineOf(w, head) < w.scalars[NOW]; head = headOf(w, queue))
     bury(w, takeHead(w, queue), REMOVAL.expired, messages.fact[head]);
 }
 
@@ -17,7 +18,7 @@ export function buryExpired(w: World, queue: number): void {
 export function expireHead(w: World, queue: number): void {
   const { messages, queues } = w;
   queues.watched[queue] = NONE;
-  for (let head = headOf(w, queue); head !== NONE && messages.deadline[head] <= w.scalars[NOW]; head = headOf(w, queue))
+  for (let head = headOf(w, queue); head !== NONE && deadlineOf(w, head) <= w.scalars[NOW]; head = headOf(w, queue))
     bury(w, takeHead(w, queue), REMOVAL.expired, messages.fact[head]);
   watchHead(w, queue);
 }
@@ -26,10 +27,10 @@ export function expireHead(w: World, queue: number): void {
 export function watchHead(w: World, queue: number): void {
   const { messages, queues } = w;
   const head = headOf(w, queue);
-  const watched = head === NONE || messages.deadline[head] === Infinity ? NONE : messages.id[head];
+  const watched = head === NONE || deadlineOf(w, head) === Infinity ? NONE : messages.id[head];
   if (watched === queues.watched[queue]) return;
   queues.watched[queue] = watched;
   queues.timer[queue]++;
   if (watched !== NONE)
-    w.agenda.schedule(Math.max(messages.deadline[head], w.scalars[NOW]), EVENT.headExpires, queue, queues.timer[queue]);
+    w.agenda.schedule(Math.max(deadlineOf(w, head), w.scalars[NOW]), EVENT.headExpires, queue, queues.timer[queue]);
 }

@@ -30,12 +30,14 @@ export function failsAtItsEnd(w: World, job: number, message: number): boolean {
   const pool = jobs.component[job];
   const root = jobs.root[job];
   const every = pools.poisonEvery[pool];
-  const place = root * model.program.purposes.length + model.attempts[pool];
-  const attempt = starts.count[place]++;
   if (every > 0 && roots.number[root] % every === 0) tellFailed(w, job, message, POISON);
   else if (
     pools.errorShare[pool] > 0 &&
-    w.luck.uniform(model.errors[pool], roots.number[root], attempt) < pools.errorShare[pool]
+    w.luck.uniform(
+      model.errors[pool],
+      roots.number[root],
+      starts.count[root * model.program.purposes.length + model.attempts[pool]]++,
+    ) < pools.errorShare[pool]
   )
     tellFailed(w, job, message, ERROR);
   return jobs.failed[job] === 1;
@@ -63,7 +65,7 @@ function tellFailed(w: World, job: number, message: number, reason: number): voi
  * message: the worker's hand is then not this function's caller's to open.
  */
 export function giveUpMessage(w: World, job: number, message: number, cause: number): boolean {
-  const { stations, pools, messages, roots, jobs } = w;
+  const { stations, pools, messages, jobs } = w;
   const pool = jobs.component[job];
   const tries = messages.retries[message];
   stations.failed[pool]++;
@@ -81,12 +83,18 @@ export function giveUpMessage(w: World, job: number, message: number, cause: num
       }
       break;
     case DROP:
-      roots.lost[messages.root[message]]++;
-      acknowledge(w, message, cause);
+      loseAcknowledged(w, message, cause);
       return false;
   }
-  reject(w, message, REMOVAL.rejected, cause);
+  if (messages.state[message] === MESSAGE.autoAcknowledged) loseAcknowledged(w, message, cause);
+  else reject(w, message, REMOVAL.rejected, cause);
   return false;
+}
+
+/** Acknowledged, now or as it was delivered, although nobody has done its work. */
+function loseAcknowledged(w: World, message: number, cause: number): void {
+  w.roots.lost[w.messages.root[message]]++;
+  acknowledge(w, message, cause);
 }
 
 /** nack(requeue = true): it takes effect at the broker after the redelivery time, so that every cycle costs time. */
@@ -94,7 +102,7 @@ function requeue(w: World, message: number, cause: number): void {
   const { messages, consumers } = w;
   const consumer = messages.consumer[message];
   const queue = messages.queue[message];
-  if (messages.state[message] === MESSAGE.autoAcknowledged) return acknowledge(w, message, cause);
+  if (messages.state[message] === MESSAGE.autoAcknowledged) return loseAcknowledged(w, message, cause);
   messages.state[message] = MESSAGE.returning;
   const where = queue | (consumers.pool[consumer] << 8);
   const { root, fact, id } = messages;
@@ -188,6 +196,7 @@ function republish(w: World, message: number, queue: number, cause: number): voi
     queue,
   );
   const copy = newMessage(w, queue, root, w.model.queues[queue].key);
+  messages.marked[copy] = 1;
   messages.retries[copy] = messages.retries[message] + 1;
   messages.priority[copy] = messages.priority[message];
   messages.transient[copy] = messages.transient[message];

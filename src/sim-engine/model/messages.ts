@@ -6,6 +6,8 @@ import { ask, DISPATCH } from './tasks.ts';
 import { MESSAGES, NONE, NOW, type World } from './world.ts';
 
 export const MESSAGE = {
+  /** Not, or no longer, in any queue. */
+  outside: 0,
   ready: 1,
   held: 2,
   /** Given back, and under way to the broker. */
@@ -28,20 +30,35 @@ export function newMessage(w: World, queue: number, root: number, key: number): 
   messages.key[message] = key;
   messages.deliveries[message] = 0;
   messages.next[message] = NONE;
-  messages.state[message] = 0;
   messages.consumer[message] = NONE;
-  messages.deadline[message] = Infinity;
-  messages.retries[message] = 0;
-  messages.deaths[message] = 0;
-  messages.diedIn[message] = NONE;
-  messages.circle[message] = 0;
-  messages.priority[message] = 0;
-  messages.transient[message] = 0;
+  messages.state[message] = MESSAGE.outside;
   messages.tried[message] = 0;
-  messages.reason[message] = 0;
+  if (messages.marked[message] === 1) unmark(w, message);
   w.roots.open[root]++;
   return message;
 }
+
+/** What only few messages have; most rows are used again without ever having had any of it. */
+function unmark(w: World, message: number): void {
+  const { messages } = w;
+  messages.marked[message] = 0;
+  messages.deadline[message] = 0;
+  messages.retries[message] = 0;
+  messages.deaths[message] = 0;
+  messages.died[message] = 0;
+  messages.circle[message] = 0;
+  messages.priority[message] = 0;
+  messages.transient[message] = 0;
+  messages.reason[message] = 0;
+}
+
+/** When it expires; Infinity: never. */
+export function deadlineOf(w: World, message: number): number {
+  return w.messages.deadline[message] || Infinity;
+}
+
+/** The queue in which it died last; NONE when it never did. */
+export const diedIn = (w: World, message: number): number => w.messages.died[message] - 1;
 
 /** The message enters its queue, which is dispatched within this event. `expirationMs` is its own, beside the queue's. */
 export function enterQueue(w: World, message: number, cause: number, entry: number, expirationMs: number): void {
@@ -49,6 +66,7 @@ export function enterQueue(w: World, message: number, cause: number, entry: numb
   const queue = messages.queue[message];
   const ttlMs = Math.min(w.ttlMs[queue]!, expirationMs);
   if (ttlMs < Infinity) {
+    messages.marked[message] = 1;
     messages.deadline[message] = w.scalars[NOW] + onGrid(ttlMs);
     queues.expires[queue] = 1;
   }
@@ -90,7 +108,7 @@ export function levelOf(w: World, queue: number, message: number): number {
 
 /** The message is over. Its order does not owe it any longer: see `discharge`. */
 export function freeMessage(w: World, message: number): void {
-  w.messages.state[message] = 0;
+  w.messages.state[message] = MESSAGE.outside;
   w.messages.consumer[message] = NONE;
   w.messages.rows.give(message);
 }

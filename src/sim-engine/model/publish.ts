@@ -84,6 +84,7 @@ function enter(w: World, queue: number, root: number, cause: number, op: number)
   const message = newMessage(w, queue, root, model.key[op]);
   if (model.special[op] === 0) return enterQueue(w, message, cause, ENTRY.publish, Infinity);
   const { transient, priority, expirationMs, delayMs, exchange } = model.program.ops[op];
+  messages.marked[message] = 1;
   messages.transient[message] = transient ? 1 : 0;
   messages.priority[message] = priority;
   if (delayMs === 0 || !w.delays[exchange]) return enterQueue(w, message, cause, ENTRY.publish, expirationMs);

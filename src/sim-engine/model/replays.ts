@@ -4,7 +4,7 @@ import { onGrid } from '../kernel/grid.ts';
 import { lose } from './dead-letters.ts';
 import { EVENT } from './events.ts';
 import { ENTRY, FACT, REMOVAL, tell } from './fact-log.ts';
-import { enterQueue, freeMessage, newMessage } from './messages.ts';
+import { diedIn, enterQueue, freeMessage, newMessage } from './messages.ts';
 import { takeHead } from './queues.ts';
 import { discharge } from './settle.ts';
 import { ask, DISPATCH } from './tasks.ts';
@@ -50,7 +50,7 @@ function replayHead(w: World, queue: number, keepRetryCount: boolean, cause: num
   const { messages, queues, model } = w;
   const message = takeHead(w, queue);
   const root = messages.root[message];
-  const from = messages.diedIn[message];
+  const from = diedIn(w, message);
   ask(w, DISPATCH, queue);
   // One that never died elsewhere has nowhere to go back to: it stays, at the tail.
   const target = from === NONE || queues.deleted[from] === 1 ? queue : from;
@@ -62,7 +62,8 @@ function replayHead(w: World, queue: number, keepRetryCount: boolean, cause: num
   messages.priority[copy] = messages.priority[message];
   messages.transient[copy] = messages.transient[message];
   messages.deaths[copy] = messages.deaths[message];
-  messages.diedIn[copy] = messages.diedIn[message];
+  messages.marked[copy] = 1;
+  messages.died[copy] = messages.died[message];
   messages.reason[copy] = messages.reason[message];
   messages.tried[copy] = messages.tried[message];
   enterQueue(w, copy, fact, ENTRY.replay, Infinity);

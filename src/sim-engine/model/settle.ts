@@ -27,7 +27,7 @@ export function openOrder(w: World, source: number): number {
   const root = roots.rows.take();
   const purposes = w.model.program.purposes.length;
   while (w.starts.rows.used < (root + 1) * purposes) w.starts.rows.take();
-  w.starts.count.fill(0, root * purposes, (root + 1) * purposes);
+  for (let row = root * purposes; row < (root + 1) * purposes; row++) w.starts.count[row] = 0;
   roots.number[root] = background ? source * BACKGROUND + w.sources.placed[source] : w.scalars[PLACED];
   roots.background[root] = background ? 1 : 0;
   roots.placedAt[root] = w.scalars[NOW];

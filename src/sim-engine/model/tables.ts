@@ -41,7 +41,7 @@ export class Messages extends Table {
   id = this.f64();
   readyAt = this.f64();
   fact = this.f64();
-  /** When it expires in its queue; Infinity: never. */
+  /** When it expires in its queue; 0: never. */
   deadline = this.f64();
   root = this.i32();
   next = this.i32();
@@ -53,7 +53,8 @@ export class Messages extends Table {
   retries = this.i32();
   /** `x-death` of the last death: how often for that queue and reason, and which queue. */
   deaths = this.i32();
-  diedIn = this.i32();
+  /** One more than that queue; 0: none. */
+  died = this.i32();
   /** Queues in which it has died since somebody last rejected it, as bits. */
   circle = this.i32();
   queue = this.u8();
@@ -63,6 +64,8 @@ export class Messages extends Table {
   /** Somebody has begun to handle it, or what it was copied from. */
   tried = this.u8();
   reason = this.u8();
+  /** It has any of what most messages have not: a deadline, a priority, a past. */
+  marked = this.u8();
 }
 export class Stations extends Table {
   capacity = this.i32();

@@ -10,6 +10,8 @@ interface CardProps {
   controls?: ReactNode;
   lines: readonly ChartLine[];
   points: readonly ChartPoint[];
+  /** Asks about the point at this instant; what a click in the drawing does, for the table. */
+  onPick?: ((atMs: number) => void) | undefined;
   /** Why there is nothing to draw yet; null when there is. */
   empty: string | null;
   children: ReactNode;
@@ -17,7 +19,7 @@ interface CardProps {
 
 const ROWS_MAX = 60;
 
-export function ChartCard({ title, controls, lines, points, empty, children }: CardProps) {
+export function ChartCard({ title, controls, lines, points, empty, onPick, children }: CardProps) {
   const [isTable, setTable] = useState(false);
   return (
     <section className="chart-card" aria-label={title}>
@@ -31,7 +33,7 @@ export function ChartCard({ title, controls, lines, points, empty, children }: C
       {empty ? (
         <p className="dock__note chart-card__empty">{empty}</p>
       ) : isTable ? (
-        <PointTable title={title} lines={lines} points={points} />
+        <PointTable title={title} lines={lines} points={points} onPick={onPick} />
       ) : (
         children
       )}
@@ -39,7 +41,7 @@ export function ChartCard({ title, controls, lines, points, empty, children }: C
   );
 }
 
-function PointTable({ title, lines, points }: Pick<CardProps, 'title' | 'lines' | 'points'>) {
+function PointTable({ title, lines, points, onPick }: Pick<CardProps, 'title' | 'lines' | 'points' | 'onPick'>) {
   const rows = thin(
     points,
     lines.map((line) => line.key),
@@ -63,7 +65,20 @@ function PointTable({ title, lines, points }: Pick<CardProps, 'title' | 'lines' 
         <tbody>
           {rows.map((point) => (
             <tr key={point.x}>
-              <th scope="row">{msText(point.x)}</th>
+              <th scope="row">
+                {onPick ? (
+                  <button
+                    type="button"
+                    className="figure-button"
+                    title="Which orders make it?"
+                    onClick={() => onPick(point.x)}
+                  >
+                    {msText(point.x)}
+                  </button>
+                ) : (
+                  msText(point.x)
+                )}
+              </th>
               {lines.map((line) => (
                 <td key={line.key} className="is-number">
                   {point[line.key] == null ? '–' : decimalText(point[line.key]!)}

@@ -8,6 +8,7 @@ import { laneLetter } from '../../shared/labels.ts';
 import { laneScenario, useSampled } from '../../shared/use-run.ts';
 import { ChartCard } from './chart-card.tsx';
 import { type ChartLine, LineChart } from './line-chart.tsx';
+import { askDepth } from './pick-point.ts';
 import { endOf, highestOf, type LaneSeries, pointsOf, seriesOf } from './series-points.ts';
 import type { ChartPoint } from './thin.ts';
 import { linearScale } from './value-scale.ts';
@@ -61,11 +62,13 @@ export function DepthChart() {
   );
   const levels = levelsOf(frame).filter((level) => highest >= level.value * LEVEL_IN_RANGE);
   const scale = linearScale(Math.max(4, highest, ...levels.map((level) => level.value)));
+  const pick = (atMs: number) => askDepth(lanes, atMs, frame?.atMs ?? 0);
   return (
     <ChartCard
       title="Messages ready in each queue"
       lines={lines}
       points={points}
+      onPick={pick}
       empty={emptyText(lanes, lines, points)}
     >
       <LineChart
@@ -76,6 +79,7 @@ export function DepthChart() {
         unit="ready"
         levels={levels}
         marks={marksOf(frame)}
+        onPick={pick}
         summary={`Messages ready in ${lines.length} queues over time; the deepest held ${countText(highest)}. The same as a table: press Table.`}
       />
     </ChartCard>

@@ -5,6 +5,7 @@ import { Segmented } from '../../shared/segmented.tsx';
 import { useSampled } from '../../shared/use-run.ts';
 import { ChartCard } from './chart-card.tsx';
 import { type ChartLine, LineChart } from './line-chart.tsx';
+import { askLatency } from './pick-point.ts';
 import { endOf, highestOf, type LaneSeries, lowestOf, pointsOf, seriesOf } from './series-points.ts';
 import { linearScale, logScale } from './value-scale.ts';
 
@@ -54,6 +55,7 @@ export function LatencyChart() {
       controls={<Segmented small label="Scale" value={kind} choices={SCALES} onChange={setKind} />}
       lines={lines}
       points={points}
+      onPick={(atMs) => askLatency(lanes, atMs)}
       empty={points.length === 0 ? 'No customer has been answered yet.' : null}
     >
       <LineChart
@@ -62,6 +64,7 @@ export function LatencyChart() {
         endMs={endOf(lanes)}
         scale={scale}
         unit="ms"
+        onPick={(atMs) => askLatency(lanes, atMs)}
         labelUnit={single ? ' ms' : ''}
         summary={`Checkout latency over time; the highest interval is ${countText(highest)} ms. The same as a table: press Table.`}
       />

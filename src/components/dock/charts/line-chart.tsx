@@ -29,6 +29,8 @@ interface LineChartProps {
   levels?: readonly { value: number; label: string }[];
   /** Instants since when something has been going on. */
   marks?: readonly { atMs: number; label: string }[];
+  /** Asks about the point at this instant. */
+  onPick?: ((atMs: number) => void) | undefined;
   /** A summary in words, for those who do not see it. */
   summary: string;
 }
@@ -53,6 +55,7 @@ export function LineChart({
   labelUnit = '',
   levels = [],
   marks = [],
+  onPick,
   summary,
 }: LineChartProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -80,7 +83,19 @@ export function LineChart({
   return (
     <div ref={frame} className="line-chart" role="img" aria-label={summary}>
       {chartWidth > 80 && plotHeight > 20 && (
-        <Recharts width={chartWidth} height={size.height} data={few} margin={MARGIN} accessibilityLayer={false}>
+        <Recharts
+          width={chartWidth}
+          height={size.height}
+          data={few}
+          margin={MARGIN}
+          accessibilityLayer={false}
+          {...(onPick
+            ? {
+                onClick: ({ activeLabel }) => activeLabel !== undefined && onPick(Number(activeLabel)),
+                style: { cursor: 'pointer' },
+              }
+            : {})}
+        >
           <CartesianGrid stroke="var(--line)" vertical={false} />
           <XAxis
             dataKey="x"

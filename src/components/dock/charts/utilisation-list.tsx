@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { ComponentFrame, Frame } from '../../../protocol/frame.ts';
 import { LANES } from '../../../scenario/run-spec.ts';
 import { runStore } from '../../../stores/run-store.ts';
+import { viewStore } from '../../../stores/view-store.ts';
 import { countText, decimalText, percentText } from '../../shared/format.ts';
 import { laneLetter, ownerTitle } from '../../shared/labels.ts';
 import { laneScenario, useSampled } from '../../shared/use-run.ts';
@@ -87,7 +88,20 @@ function Row({ row: { lane, title, component, capacity, history } }: { row: Pool
       <td className="is-number">
         {countText(component.busy)} of {countText(capacity)}
       </td>
-      <td className="is-number">{component.utilisation === null ? '–' : percentText(component.utilisation)}</td>
+      <td className="is-number">
+        {component.utilisation === null ? (
+          '–'
+        ) : (
+          <button
+            type="button"
+            className="figure-button"
+            title="Which orders make it?"
+            onClick={() => viewStore.setState({ asked: { about: 'held', lane, id: component.id } })}
+          >
+            {percentText(component.utilisation)}
+          </button>
+        )}
+      </td>
       <td className={`is-number${tooLittle ? ' is-over' : ''}`}>
         {decimalText(component.offered)}
         {tooLittle && <span className="only-heard"> more than there are</span>}

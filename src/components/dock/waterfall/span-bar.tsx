@@ -67,6 +67,11 @@ export const SpanBar = memo(function SpanBar({ lane, span, originMs, scale, onTi
       }}
       aria-label={heardText(span, originMs)}
       onClick={() => viewStore.setState({ selection: { lane, id: span.component } })}
+      onKeyDown={(event) => {
+        if (event.key.toLowerCase() !== 'w' || event.ctrlKey || event.metaKey) return;
+        event.preventDefault();
+        viewStore.setState({ asked: { about: 'fact', lane, id: span.fact } });
+      }}
       onPointerEnter={explain}
       onFocus={explain}
       onBlur={() => onTip(null)}

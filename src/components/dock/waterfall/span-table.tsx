@@ -1,4 +1,5 @@
 // The same bars as a table, for whoever reads rather than looks.
+import { viewStore } from '../../../stores/view-store.ts';
 import { countText } from '../../shared/format.ts';
 import { laneLetter } from '../../shared/labels.ts';
 import type { Span } from './span.ts';
@@ -27,6 +28,9 @@ export default function SpanTable({ orders }: { orders: readonly LaneOrder[] }) 
             took ms
           </th>
           <th scope="col">outcome</th>
+          <th scope="col">
+            <span className="only-heard">causes</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -41,6 +45,15 @@ export default function SpanTable({ orders }: { orders: readonly LaneOrder[] }) 
                 <td className="is-number">{since(span.endedAtMs, order.placedAtMs)}</td>
                 <td className="is-number">{since(span.endedAtMs, span.startedAtMs)}</td>
                 <td>{outcomeText(span)}</td>
+                <td>
+                  <button
+                    type="button"
+                    className="figure-button"
+                    onClick={() => viewStore.setState({ asked: { about: 'fact', lane, id: span.fact } })}
+                  >
+                    why?
+                  </button>
+                </td>
               </tr>
             )),
           ),

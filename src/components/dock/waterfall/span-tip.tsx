@@ -49,6 +49,7 @@ export function SpanTip({ tip, clockMs }: { tip: TipAt; clockMs: number }) {
       {span.attempt > 1 && <p>attempt {span.attempt}</p>}
       {span.outcome === 'failed' && <p className="span-tip__failed">failed {why}</p>}
       {span.outcome !== 'failed' && why && <p>{why}</p>}
+      <p className="span-tip__where">W: why?</p>
       {span.statements.length > 0 && (
         <ul className="span-tip__statements">
           {span.statements.map((statement) => (

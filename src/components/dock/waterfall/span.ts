@@ -8,6 +8,8 @@ export type SpanOutcome = 'running' | 'done' | 'failed';
 
 export interface Span {
   id: string;
+  /** The fact that ended it, or began it while it runs: what to ask about. */
+  fact: number;
   kind: SpanKind;
   label: string;
   /** The component that the bar is about: the callee of a call, the broker of a publish, what is waited for. */

@@ -50,6 +50,7 @@ class Fold {
   begin(key: string, row: SpanRow, kind: SpanKind, label: string, component: string, fact: Fact, by = ''): Span {
     const span: Span = {
       id: `${row.id}/${this.serial}`,
+      fact: fact.id,
       kind,
       label,
       component,
@@ -76,10 +77,11 @@ class Fold {
   }
 
   /** Ends the oldest open span of this key; a span that took no time is no bar. */
-  end(key: string, atMs: number, failed = false, condition: Condition | null = null): Span | null {
+  end(key: string, { atMs, id }: Fact, failed = false, condition: Condition | null = null): Span | null {
     const span = this.open.get(key)?.shift();
     if (!span) return null;
     span.endedAtMs = atMs;
+    span.fact = id;
     span.outcome = failed ? 'failed' : 'done';
     if (condition) span.condition = condition;
     if (span.kind === 'wait' && span.startedAtMs === atMs) this.drop(span);
@@ -113,35 +115,35 @@ function foldFact(fold: Fold, order: OrderSpans, fact: Fact): void {
       return;
     case 'request-started':
     case 'request-refused':
-      fold.end('slot', fact.atMs, fact.type === 'request-refused');
+      fold.end('slot', fact, fact.type === 'request-refused');
       return;
     case 'call-queued':
       fold.beginDoing(`wait ${callKey(fact)}`, fact.from, 'wait', `waits for ${fact.label}`, fact.to, fact);
       return;
     case 'call-started':
-      fold.end(`wait ${callKey(fact)}`, fact.atMs);
+      fold.end(`wait ${callKey(fact)}`, fact);
       fold.beginDoing(callKey(fact), fact.from, 'call', fact.label, fact.to, fact);
       return;
     case 'call-ended': {
-      const span = fold.end(callKey(fact), fact.atMs);
+      const span = fold.end(callKey(fact), fact);
       if (span) span.statements = fact.statements;
       return;
     }
     case 'call-failed':
-      if (!fold.end(callKey(fact), fact.atMs, true, fact.condition))
-        fold.end(`wait ${callKey(fact)}`, fact.atMs, true, fact.condition);
+      if (!fold.end(callKey(fact), fact, true, fact.condition))
+        fold.end(`wait ${callKey(fact)}`, fact, true, fact.condition);
       return;
     case 'work-started':
       fold.beginDoing(`work ${fact.component} ${fact.label}`, fact.component, 'work', fact.label, fact.component, fact);
       return;
     case 'work-ended':
-      fold.end(`work ${fact.component} ${fact.label}`, fact.atMs);
+      fold.end(`work ${fact.component} ${fact.label}`, fact);
       return;
     case 'publish-started':
       fold.beginDoing(`publish ${fact.component}`, fact.component, 'publish', fact.label, fact.broker, fact);
       return;
     case 'publish-confirmed':
-      fold.end(`publish ${fact.component}`, fact.atMs);
+      fold.end(`publish ${fact.component}`, fact);
       return;
     default:
       foldMessageOrEnd(fold, order, fact);
@@ -157,11 +159,11 @@ function foldMessageOrEnd(fold: Fold, order: OrderSpans, fact: Fact): void {
       return;
     case 'message-delivered':
       fold.takes(fact.component, fact.queue);
-      fold.end(`queue ${fact.messageId}`, fact.atMs, false, fact.condition);
+      fold.end(`queue ${fact.messageId}`, fact, false, fact.condition);
       fold.begin(`held ${fact.messageId}`, fold.queueRow(fact.queue), 'wait', 'held by a worker', fact.component, fact);
       return;
     case 'handling-started':
-      fold.end(`held ${fact.messageId}`, fact.atMs);
+      fold.end(`held ${fact.messageId}`, fact);
       fold.attempt(fact.component, fact.attempt);
       return;
     case 'message-requeued':
@@ -178,7 +180,7 @@ function foldMessageOrEnd(fold: Fold, order: OrderSpans, fact: Fact): void {
       fold.begin(`back-off ${fact.messageId}`, fold.queueRow(fact.queue), 'wait', 'backs off', fact.component, fact);
       return;
     case 'message-republished':
-      fold.end(`back-off ${fact.messageId}`, fact.atMs);
+      fold.end(`back-off ${fact.messageId}`, fact);
       fold.moved.add(fact.messageId);
       return;
     case 'message-acknowledged':
@@ -186,15 +188,15 @@ function foldMessageOrEnd(fold: Fold, order: OrderSpans, fact: Fact): void {
       if (!fold.moved.has(fact.messageId)) fold.close(fold.queueRow(fact.queue), 'done', fact.atMs);
       return;
     case 'message-replayed':
-      fold.end(`queue ${fact.messageId}`, fact.atMs);
+      fold.end(`queue ${fact.messageId}`, fact);
       fold.close(fold.queueRow(fact.queue), 'done', fact.atMs);
       return;
     case 'message-dead-lettered':
-      fold.end(`queue ${fact.messageId}`, fact.atMs);
+      fold.end(`queue ${fact.messageId}`, fact);
       fold.close(fold.queueRow(fact.queue), 'dead', fact.atMs);
       return;
     case 'message-dropped':
-      fold.end(`queue ${fact.messageId}`, fact.atMs);
+      fold.end(`queue ${fact.messageId}`, fact);
       fold.close(fold.queueRow(fact.queue), 'failed', fact.atMs);
       return;
     case 'replied':

@@ -3,8 +3,9 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { LaneFrame } from '../../../protocol/frame.ts';
-import { LANES, type LaneName } from '../../../scenario/run-spec.ts';
+import type { LaneName } from '../../../scenario/run-spec.ts';
 import { laneOf, type RunState, runStore } from '../../../stores/run-store.ts';
+import { useOrderFacts } from '../../explain/use-order-facts.ts';
 import { useLanes } from '../../shared/use-run.ts';
 import { withKnownEnds } from './known-ends.ts';
 import type { OrderSpans } from './span.ts';
@@ -41,11 +42,20 @@ export function followedOrder(lane: LaneName): (state: RunState) => OrderSpans |
   };
 }
 
+/** From the frame while it brings the order's beginning; recalled where that was too long ago. */
+function useLaneOrder(lane: LaneName): OrderSpans | null {
+  const select = useMemo(() => followedOrder(lane), [lane]);
+  const kept = useStore(runStore, select);
+  const { facts, orderId } = useOrderFacts(lane);
+  const isKept = kept !== null && kept.orderId === orderId;
+  const recalled = useMemo(() => (isKept ? null : spansOf(facts)), [isKept, facts]);
+  return recalled ?? kept;
+}
+
 export function useFollowed(): LaneOrder[] {
   const lanes = useLanes();
-  const [selectA, selectB] = useMemo(() => LANES.map(followedOrder), []);
-  const a = useStore(runStore, selectA!);
-  const b = useStore(runStore, selectB!);
+  const a = useLaneOrder('a');
+  const b = useLaneOrder('b');
   return useMemo(() => {
     const orders = { a, b };
     return lanes.flatMap((lane) => (orders[lane] ? [{ lane, order: orders[lane] }] : []));

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import { runStore } from '../../../stores/run-store.ts';
+import { ThreadSteps } from '../../explain/order-field.tsx';
 import { DockActions, TableToggle } from '../dock-actions.tsx';
 import { FollowedOrder } from './followed-order.tsx';
 import { summaryText } from './summary.ts';
@@ -12,7 +13,7 @@ import './waterfall.css';
 // Loaded when somebody asks for the table.
 const SpanTable = lazy(() => import('./span-table.tsx'));
 
-export function WaterfallPanel() {
+export default function WaterfallPanel() {
   const orders = useFollowed();
   const [isTable, setTable] = useState(false);
   const hasRun = useStore(runStore, (state) => state.frame !== null);
@@ -26,6 +27,7 @@ export function WaterfallPanel() {
         <p className="waterfall-summary" aria-live="off">
           {summaryText(orders)}
         </p>
+        <ThreadSteps of={`order ${orders[0]?.order.orderId ?? ''}`} />
         <FollowedOrder orders={orders} />
         <TableToggle isTable={isTable} onChange={setTable} />
       </DockActions>
