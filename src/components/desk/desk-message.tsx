@@ -63,7 +63,9 @@ export function DeskMessage({ desk, message, onClose }: MessageProps) {
   const line = lines.find((one) => one.messages.some(({ messageId }) => messageId === message.messageId)) ?? null;
   const ref = useRef<HTMLElement>(null);
   // On a phone it comes below the table.
-  useEffect(() => ref.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    ref.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const isWhole = line?.messages[0]?.entry === 'publish';
   return (
     <section
