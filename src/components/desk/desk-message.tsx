@@ -1,6 +1,6 @@
 // One dead letter: its headers as RabbitMQ shows them, and what became of it until it died.
 
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { deathHeaders } from '../../message-life/headers.ts';
 import type { MessageLine } from '../../message-life/lives.ts';
 import type { WaitingMessage } from '../../protocol/frame.ts';
@@ -34,7 +34,7 @@ function Headers({ desk, message, line }: { desk: Desk; message: WaitingMessage;
   return (
     <dl className="desk__headers mono">
       {told?.xDeath.map((death) => (
-        <div key={`${death.queue} ${death.reason}`}>
+        <Fragment key={`${death.queue} ${death.reason}`}>
           <Header name="x-death" value={null} />
           <Header name="count" value={death.count} depth={1} />
           <Header name="exchange" value={death.exchange} depth={1} />
@@ -42,7 +42,7 @@ function Headers({ desk, message, line }: { desk: Desk; message: WaitingMessage;
           <Header name="reason" value={death.reason} depth={1} />
           <Header name="routing-keys" value={death.routingKey} depth={1} />
           <Header name="time" value={clockText(death.atMs)} depth={1} />
-        </div>
+        </Fragment>
       ))}
       {!told && message.reason && (
         <>
