@@ -21,7 +21,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   // Below the limit of the stage, so that a slow run still writes its report.
-  globalTimeout: 9 * 60_000,
+  globalTimeout: 29 * 60_000,
   reporter: [['list'], ['json', { outputFile: endToEndReport }]],
   use: {
     baseURL,

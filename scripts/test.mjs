@@ -34,7 +34,7 @@ async function unit() {
   rmSync(unitReport, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`];
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--allowOnly=false', ...reporters];
-  const endedWell = await runNode(vitest, 10 * minuteMs);
+  const endedWell = await runNode(vitest, 20 * minuteMs);
   return countUnit(readJson(unitReport), endedWell);
 }
 
@@ -50,7 +50,7 @@ async function endToEnd() {
   }
   rmSync(endToEndReport, { force: true });
   const playwright = ['node_modules/@playwright/test/cli.js', 'test', '--forbid-only'];
-  const endedWell = await runNode(playwright, 10 * minuteMs);
+  const endedWell = await runNode(playwright, 30 * minuteMs);
   return countEndToEnd(readJson(endToEndReport), endedWell);
 }
 

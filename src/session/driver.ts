@@ -5,20 +5,12 @@ import type { FactPlace, Position } from '../protocol/position.ts';
 import type { Command, LaneName, RunSpec } from '../scenario/run-spec.ts';
 import { runStore } from '../stores/run-store.ts';
 import { viewStore } from '../stores/view-store.ts';
-import { type Client, WorkerLost } from '../worker/client.ts';
+import { WorkerLost } from '../worker/client.ts';
+import type { DriverOptions } from './driver-options.ts';
 import { type Followed, nextFollowed } from './followed.ts';
 import { completed, furthest, NOTHING_KNOWN } from './known.ts';
-import type { SessionEvent } from './machine.ts';
 import { aheadOf, EVENTS_A_FRAME, movedNow, type Playhead, plan } from './playback.ts';
-import { isAskedAnew, messagesWanted, wantsOf } from './wants.ts';
-
-export interface DriverOptions {
-  client: Client;
-  /** Whether the run plays now. */
-  running: () => boolean;
-  /** Tells the state chart what has come about. */
-  send: (event: SessionEvent) => void;
-}
+import { messagesWanted, wantsOf } from './waiting.ts';
 
 export interface LoadOptions {
   play: boolean;
@@ -51,7 +43,12 @@ export class Driver {
 
   constructor(options: DriverOptions) {
     this.options = options;
-    viewStore.subscribe((view, before) => isAskedAnew(view, before) && this.refresh());
+    viewStore.subscribe((view, before) => {
+      const asked = (['tab', 'follow', 'dockOpen', 'desk', 'selection'] as const).some(
+        (one) => view[one] !== before[one],
+      );
+      if (asked) this.refresh();
+    });
     requestAnimationFrame(this.tick);
   }
 
@@ -189,8 +186,8 @@ export class Driver {
     send({ type: 'loaded', play: play && !arrivedAtEnd });
     if (arrivedAtEnd) send({ type: 'finish' });
     else if (atMs > 0 && !play) send({ type: 'pause' });
-    this.wish?.();
-    this.refresh();
+    if (this.wish) this.wish();
+    else this.refresh();
   }
 
   /** One animation frame. A paused run that was stepped still draws the hops of that step. */

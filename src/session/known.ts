@@ -2,16 +2,16 @@
 // that the run has been. Pure.
 import type { Frame } from '../protocol/frame.ts';
 import type { Known } from '../stores/run-store.ts';
-import { stillWaiting } from './wants.ts';
+import { stillWaiting } from './waiting.ts';
 
 export const NOTHING_KNOWN: Known = { atMs: 0, facts: [], series: [] };
 
-/** The frame, with the series, histograms and waiting messages of `queue` of the one before where it brings none of its own. */
-export function completed(frame: Frame, before: Frame | null, queue: string | null = null): Frame {
+/** The frame, with the series, histograms and waiting messages of the one before where it brings none of its own. */
+export function completed(frame: Frame, before: Frame | null, messagesOf: string | null = null): Frame {
   const same = before?.epoch === frame.epoch || (before?.atMs ?? 0) <= frame.atMs;
   const lanes = frame.lanes.map((lane, index) => ({
     ...lane,
-    waiting: lane.waiting ?? (same ? stillWaiting(before?.lanes[index]?.waiting, queue) : null),
+    waiting: lane.waiting ?? (same ? stillWaiting(before?.lanes[index]?.waiting, messagesOf) : null),
     series: lane.series ?? (same ? (before?.lanes[index]?.series ?? null) : null),
     histogram: lane.histogram ?? (same ? (before?.lanes[index]?.histogram ?? null) : null),
   }));

@@ -32,12 +32,6 @@ export interface BusinessView {
   shop: Shop;
 }
 
-/** The dead-letter queue on the desk; null for the first there is. */
-export interface DeskView {
-  lane: LaneName;
-  queue: string;
-}
-
 /** Which facts are listed in the log, and stepped through: those of the followed order until somebody says otherwise. */
 export interface Thread {
   order: 'followed' | number | null;
@@ -58,6 +52,12 @@ export type Asked =
   | { about: 'held'; lane: LaneName; id: string }
   /** How many messages are ready in a queue: now, or at an instant. */
   | { about: 'ready'; lane: LaneName; queue: string; atMs: number | null };
+
+/** The dead-letter queue on the desk; null for the first there is. */
+export interface DeskView {
+  lane: LaneName;
+  queue: string;
+}
 
 export interface ViewState {
   lanes: LaneName | 'both';

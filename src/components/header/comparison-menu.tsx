@@ -1,19 +1,29 @@
 // Which of the built-in comparisons is open, and the way to another one.
-import { COMPARISONS, comparisonById } from '../../scenario/library/library.ts';
+import { COMPARISONS, comparisonById, type Topic } from '../../scenario/library/library.ts';
 import { useSession } from '../session-context.ts';
 import { ChevronIcon } from '../shared/icons.tsx';
 import { Menu } from '../shared/menu.tsx';
 import { useRun } from '../shared/use-run.ts';
 
+const TOPICS: [Topic, string][] = [
+  ['checkout', 'The checkout'],
+  ['failures', 'Failures and retries'],
+  ['messages', 'Queues and messages'],
+];
+
 export function ComparisonMenu() {
   const session = useSession();
   const openId = useRun((state) => state.comparisonId);
-  const items = COMPARISONS.map(({ id, title, summary }) => ({
-    key: id,
-    label: title,
-    detail: summary,
-    checked: id === openId,
-    onSelect: () => session.open(id),
+  const sections = TOPICS.map(([topic, heading]) => ({
+    key: topic,
+    heading,
+    items: COMPARISONS.filter((comparison) => comparison.topic === topic).map(({ id, title, summary }) => ({
+      key: id,
+      label: title,
+      detail: summary,
+      checked: id === openId,
+      onSelect: () => session.open(id),
+    })),
   }));
   const button = (
     <>
@@ -26,7 +36,7 @@ export function ComparisonMenu() {
       label="Comparisons"
       button={button}
       buttonClass="button button--quiet header__comparison"
-      sections={[{ key: 'all', items }]}
+      sections={sections}
     />
   );
 }

@@ -65,6 +65,14 @@ export function QueueContent({ lane, lanes, scenario, id, broker, name }: QueueC
             </div>
           ))}
         </dl>
+        <button
+          type="button"
+          className="button button--small"
+          disabled={frame.ready === 0}
+          onClick={() => viewStore.setState({ asked: { about: 'ready', lane, queue: name, atMs: null } })}
+        >
+          Which orders stand in line?
+        </button>
         {role === 'dead' && (
           <button
             type="button"

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Command, RunSpec } from '../../scenario/run-spec.ts';
 import type { Exchange, Fault, Queue, Scenario, Step, WorkerPool } from '../../scenario/scenario.ts';
 import { broker, call, publish, reply, save, server, service, shopOf, store, work, workers } from '../testing/shops.ts';
-import { anyDuration, HORIZON_MS } from './any-scenario.ts';
+import { anyDuration } from './any-scenario.ts';
 
 const whole = (min: number, max: number) => fc.integer({ min, max });
 const maybe = <T extends object>(some: fc.Arbitrary<T>): fc.Arbitrary<T | object> => fc.oneof(fc.constant({}), some);
@@ -110,103 +110,106 @@ const sound = (queues: Record<string, Partial<Queue>>): Record<string, Partial<Q
   );
 
 /** What can go down as a whole, besides what is called. */
-const anyFault: fc.Arbitrary<Fault> = fc
-  .record({
-    component: fc.constantFrom('Broker', 'Workers', 'Packers', 'Server', 'Mail', 'Store'),
-    fromMs: whole(0, HORIZON_MS),
-    longMs: whole(1, 800),
-  })
-  .map(({ component, fromMs, longMs }) => ({ component, fault: { type: 'down' }, fromMs, untilMs: fromMs + longMs }));
-
-const at = whole(0, HORIZON_MS);
-const anyCommand: fc.Arbitrary<Command> = fc.oneof(
-  fc.record({
-    type: fc.constant('crash-worker' as const),
-    component: fc.constantFrom('Workers', 'Packers'),
-    worker: whole(0, 2),
-    restartAfterMs: times,
-    atMs: at,
-  }),
-  fc.record({
-    type: fc.constant('replay-dead-letters' as const),
-    queue: fc.constantFrom(...QUEUES),
-    count: whole(0, 3),
-    perSecond: fc.constantFrom(0, 10),
-    keepRetryCount: fc.boolean(),
-    atMs: at,
-  }),
-  fc.record({
-    type: fc.constant('discard-dead-letters' as const),
-    queue: fc.constantFrom('dead', 'wait'),
-    count: whole(0, 3),
-    atMs: at,
-  }),
+const anyFault = (horizonMs: number): fc.Arbitrary<Fault> =>
   fc
-    .constantFrom<[string, string | number | boolean]>(
-      ['Broker.mail.ttl', 100],
-      ['Broker.parcel.maxLength', 3],
-      ['Broker.mail.bound', false],
-      ['Workers.count', 3],
-      ['Workers.count', 1],
-      ['Packers.prefetch', 1],
-      ['Workers.errors', 1],
-      ['Workers.poisonEvery', 0],
-      ['Packers.onFailure', 'reject'],
-      ['Packers.idempotent', true],
-    )
-    .chain(([path, value]) => at.map((atMs): Command => ({ type: 'set', path, value, atMs }))),
-);
+    .record({
+      component: fc.constantFrom('Broker', 'Workers', 'Packers', 'Server', 'Mail', 'Store'),
+      fromMs: whole(0, horizonMs),
+      longMs: whole(1, 800),
+    })
+    .map(({ component, fromMs, longMs }) => ({ component, fault: { type: 'down' }, fromMs, untilMs: fromMs + longMs }));
 
-const anyShop: fc.Arbitrary<Scenario> = fc
-  .record({
-    broker: anyBroker,
-    pools: fc.tuple(anyPool, anyPool),
-    also: maybe(
-      fc.record({
-        also: fc.constant([{ queue: 'dead', weight: 2 }]),
-        attention: fc.constantFrom('strict', 'weighted'),
-      }),
-    ),
-    durations: fc.tuple(anyDuration, anyDuration, anyDuration),
-    publishes: fc.array(anyPublish, { minLength: 1, maxLength: 2 }),
-    follows: fc.array(anyPublish, { maxLength: 1 }),
-    timeout: maybe(fc.record({ timeoutMs: times })),
-    exclusive: fc.boolean(),
-    perSecond: whole(5, 60),
-    faults: fc.array(anyFault, { maxLength: 2 }),
-  })
-  .map((any) => {
-    const { queues, ...rest } = any.broker;
-    const own = sound(queues);
-    const exclusive = any.exclusive && own['parcel']!.type === 'classic' ? { exclusive: true } : {};
-    const shop = shopOf({
-      checkout: [...any.publishes, reply, work(1)],
-      // Handling takes time: a message that goes round in a circle of dead letters must let the clock go on.
-      handle: [work(1), work(any.durations[0], 'check'), call('Mail', any.timeout)],
-      components: {
-        Server: server(20),
-        Store: store(2, any.durations[1]),
-        Mail: service(any.durations[2]),
-        Broker: broker({ ...own, parcel: { ...own['parcel'], ...exclusive } }, { exchanges, ...rest }),
-        Workers: workers('mail', { ...any.pools[0], ...any.also } as Partial<WorkerPool>),
-        Packers: workers('parcel', { nodes: ['Packers'], flow: 'pack', ...any.pools[1] }),
-      },
-      traffic: { perSecond: any.perSecond, pattern: 'poisson' },
+const anyCommand = (at: fc.Arbitrary<number>): fc.Arbitrary<Command> =>
+  fc.oneof(
+    fc.record({
+      type: fc.constant('crash-worker' as const),
+      component: fc.constantFrom('Workers', 'Packers'),
+      worker: whole(0, 2),
+      restartAfterMs: times,
+      atMs: at,
+    }),
+    fc.record({
+      type: fc.constant('replay-dead-letters' as const),
+      queue: fc.constantFrom(...QUEUES),
+      count: whole(0, 3),
+      perSecond: fc.constantFrom(0, 10),
+      keepRetryCount: fc.boolean(),
+      atMs: at,
+    }),
+    fc.record({
+      type: fc.constant('discard-dead-letters' as const),
+      queue: fc.constantFrom('dead', 'wait'),
+      count: whole(0, 3),
+      atMs: at,
+    }),
+    fc
+      .constantFrom<[string, string | number | boolean]>(
+        ['Broker.mail.ttl', 100],
+        ['Broker.parcel.maxLength', 3],
+        ['Broker.mail.bound', false],
+        ['Workers.count', 3],
+        ['Workers.count', 1],
+        ['Packers.prefetch', 1],
+        ['Workers.errors', 1],
+        ['Workers.poisonEvery', 0],
+        ['Packers.onFailure', 'reject'],
+        ['Packers.idempotent', true],
+      )
+      .chain(([path, value]) => at.map((atMs): Command => ({ type: 'set', path, value, atMs }))),
+  );
+
+const anyShop = (horizonMs: number): fc.Arbitrary<Scenario> =>
+  fc
+    .record({
+      broker: anyBroker,
+      pools: fc.tuple(anyPool, anyPool),
+      also: maybe(
+        fc.record({
+          also: fc.constant([{ queue: 'dead', weight: 2 }]),
+          attention: fc.constantFrom('strict', 'weighted'),
+        }),
+      ),
+      durations: fc.tuple(anyDuration, anyDuration, anyDuration),
+      publishes: fc.array(anyPublish, { minLength: 1, maxLength: 2 }),
+      follows: fc.array(anyPublish, { maxLength: 1 }),
+      timeout: maybe(fc.record({ timeoutMs: times })),
+      exclusive: fc.boolean(),
+      perSecond: whole(5, 60),
+      faults: fc.array(anyFault(horizonMs), { maxLength: 2 }),
+    })
+    .map((any) => {
+      const { queues, ...rest } = any.broker;
+      const own = sound(queues);
+      const exclusive = any.exclusive && own['parcel']!.type === 'classic' ? { exclusive: true } : {};
+      const shop = shopOf({
+        checkout: [...any.publishes, reply, work(1)],
+        // Handling takes time: a message that goes round in a circle of dead letters must let the clock go on.
+        handle: [work(1), work(any.durations[0], 'check'), call('Mail', any.timeout)],
+        components: {
+          Server: server(20),
+          Store: store(2, any.durations[1]),
+          Mail: service(any.durations[2]),
+          Broker: broker({ ...own, parcel: { ...own['parcel'], ...exclusive } }, { exchanges, ...rest }),
+          Workers: workers('mail', { ...any.pools[0], ...any.also } as Partial<WorkerPool>),
+          Packers: workers('parcel', { nodes: ['Packers'], flow: 'pack', ...any.pools[1] }),
+        },
+        traffic: { perSecond: any.perSecond, pattern: 'poisson' },
+      });
+      // A follow-up goes where only its own pool does not listen, so that messages do not beget messages without end.
+      const follow = any.follows.map((step) => ({ ...step, exchange: '', routingKey: 'dead' }) as Step);
+      const pack = 'also' in any.also ? [work(1), save()] : [work(1), save(), ...follow];
+      return { ...shop, flows: { ...shop.flows, pack }, faults: any.faults, horizonMs };
     });
-    // A follow-up goes where only its own pool does not listen, so that messages do not beget messages without end.
-    const follow = any.follows.map((step) => ({ ...step, exchange: '', routingKey: 'dead' }) as Step);
-    const pack = 'also' in any.also ? [work(1), save()] : [work(1), save(), ...follow];
-    return { ...shop, flows: { ...shop.flows, pack }, faults: any.faults, horizonMs: HORIZON_MS };
-  });
 
-/** A run of one lane on such a broker. */
-export const anyBrokerSpec: fc.Arbitrary<RunSpec> = fc
-  .record({
-    seed: fc.integer({ min: 0, max: 0xffffffff }),
-    scenario: anyShop,
-    commands: fc.array(anyCommand, { maxLength: 4 }),
-  })
-  .map(({ seed, scenario, commands }) => ({
-    seed,
-    lanes: [{ scenario, sets: {}, commands: commands.sort((a, b) => a.atMs - b.atMs) }],
-  }));
+/** A run of one lane on such a broker, so many simulated ms long. */
+export const anyBrokerSpec = (horizonMs: number): fc.Arbitrary<RunSpec> =>
+  fc
+    .record({
+      seed: fc.integer({ min: 0, max: 0xffffffff }),
+      scenario: anyShop(horizonMs),
+      commands: fc.array(anyCommand(whole(0, horizonMs)), { maxLength: 4 }),
+    })
+    .map(({ seed, scenario, commands }) => ({
+      seed,
+      lanes: [{ scenario, sets: {}, commands: commands.sort((a, b) => a.atMs - b.atMs) }],
+    }));

@@ -78,8 +78,8 @@ export function DepthChart() {
         scale={scale}
         unit="ready"
         levels={levels}
-        marks={marksOf(frame)}
         onPick={pick}
+        marks={marksOf(frame)}
         summary={`Messages ready in ${lines.length} queues over time; the deepest held ${countText(highest)}. The same as a table: press Table.`}
       />
     </ChartCard>

@@ -27,10 +27,10 @@ interface LineChartProps {
   /** Behind the numbers at the ends of lines. */
   labelUnit?: string;
   levels?: readonly { value: number; label: string }[];
-  /** Instants since when something has been going on. */
-  marks?: readonly { atMs: number; label: string }[];
   /** Asks about the point at this instant. */
   onPick?: ((atMs: number) => void) | undefined;
+  /** Instants since when something has been going on. */
+  marks?: readonly { atMs: number; label: string }[];
   /** A summary in words, for those who do not see it. */
   summary: string;
 }
@@ -54,8 +54,8 @@ export function LineChart({
   unit,
   labelUnit = '',
   levels = [],
-  marks = [],
   onPick,
+  marks = [],
   summary,
 }: LineChartProps) {
   const frame = useRef<HTMLDivElement>(null);
