@@ -18,7 +18,7 @@ async function untilMs(app: App, ms: number) {
 /** The outage under way: dead letters there, the run paused. */
 async function outage(app: App, atMs = 25_000) {
   await app.choose(OUTAGE);
-  await app.setPace('20×');
+  await app.setPace('5×');
   await openTab(app, 'Dead letters');
   await untilMs(app, atMs);
   await app.pause.click();
