@@ -18,7 +18,7 @@ async function untilMs(app: App, ms: number) {
 /** The outage under way: dead letters there, the run paused. */
 async function outage(app: App, atMs = 25_000) {
   await app.choose(OUTAGE);
-  await app.setPace('20×');
+  await app.setPace('5×');
   await openTab(app, 'Dead letters');
   await untilMs(app, atMs);
   await app.pause.click();
@@ -91,7 +91,7 @@ test('what comes back to a provider that is still down dies again, and the desk 
   await app.dock.getByRole('checkbox', { name: 'keep x-retry-count' }).check();
   await button(app, /^Replay/).click();
   await app.play.click();
-  await expect(dead(app)).toContainText('died again after a replay', { timeout: 20_000 });
+  await expect(dead(app)).toContainText('died again after a replay', { timeout: 40_000 });
 });
 
 test('a worker killed by hand is crossed out and comes back; a stopped broker says so', async ({ app }) => {

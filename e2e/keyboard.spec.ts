@@ -86,9 +86,10 @@ test('tabs of the dock go by arrows, Home and End', async ({ app, page }) => {
     ['ArrowRight', 'Log'],
     ['ArrowRight', 'Charts'],
     ['ArrowRight', 'Load'],
-    ['End', 'Business'],
+    ['End', 'Retries'],
     ['ArrowRight', 'Waterfall'],
-    ['ArrowLeft', 'Business'],
+    ['ArrowLeft', 'Retries'],
+    ['ArrowLeft', 'Monitoring'],
     ['Home', 'Waterfall'],
   ] as const) {
     await keyboard.press(key);

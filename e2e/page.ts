@@ -129,7 +129,9 @@ export class App {
     return clockIn(await this.clock.innerText());
   }
 
-  tab(name: 'Waterfall' | 'Sequence' | 'Log' | 'Charts' | 'Load' | 'Business'): Locator {
+  tab(
+    name: 'Waterfall' | 'Sequence' | 'Log' | 'Charts' | 'Load' | 'Business' | 'Monitoring' | 'Retries' | 'Dead letters',
+  ): Locator {
     return this.dock.getByRole('tab', { name });
   }
 

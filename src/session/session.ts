@@ -153,6 +153,7 @@ class Session implements Controls {
     const text = deedText(spec, deed) + laneText(spec, lanes);
     const command: Command = { ...deed, atMs };
     this.lastTurn = null;
+    if (this.branch(command, lanes, text)) return;
     if (!this.notUnderWay()) return this.command(command, lanes, text);
     // A run that had come to rest goes on from where it stands: there is work again.
     this.change(withCommand(spec, lanes, command), text, true);

@@ -1,6 +1,6 @@
 // One dead letter: its headers as RabbitMQ shows them, and what became of it until it died.
 
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { deathHeaders } from '../../message-life/headers.ts';
 import type { MessageLine } from '../../message-life/lives.ts';
 import type { WaitingMessage } from '../../protocol/frame.ts';
@@ -34,7 +34,7 @@ function Headers({ desk, message, line }: { desk: Desk; message: WaitingMessage;
   return (
     <dl className="desk__headers mono">
       {told?.xDeath.map((death) => (
-        <div key={`${death.queue} ${death.reason}`}>
+        <Fragment key={`${death.queue} ${death.reason}`}>
           <Header name="x-death" value={null} />
           <Header name="count" value={death.count} depth={1} />
           <Header name="exchange" value={death.exchange} depth={1} />
@@ -42,7 +42,7 @@ function Headers({ desk, message, line }: { desk: Desk; message: WaitingMessage;
           <Header name="reason" value={death.reason} depth={1} />
           <Header name="routing-keys" value={death.routingKey} depth={1} />
           <Header name="time" value={clockText(death.atMs)} depth={1} />
-        </div>
+        </Fragment>
       ))}
       {!told && message.reason && (
         <>
@@ -59,11 +59,13 @@ function Headers({ desk, message, line }: { desk: Desk; message: WaitingMessage;
 }
 
 export function DeskMessage({ desk, message, onClose }: MessageProps) {
-  const { lines } = useLines(desk.lane);
+  const { lines, recalling } = useLines(desk.lane);
   const line = lines.find((one) => one.messages.some(({ messageId }) => messageId === message.messageId)) ?? null;
   const ref = useRef<HTMLElement>(null);
   // On a phone it comes below the table.
-  useEffect(() => ref.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    ref.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const isWhole = line?.messages[0]?.entry === 'publish';
   return (
     <section
@@ -100,11 +102,11 @@ export function DeskMessage({ desk, message, onClose }: MessageProps) {
         <Headers desk={desk} message={message} line={line} />
         {line ? (
           <div>
-            {!isWhole && <p className="desk__old">Its beginning is older than the facts that are kept.</p>}
+            {!isWhole && <p className="desk__old">Its beginning is told again …</p>}
             <LifeList line={line} scenario={desk.scenario} />
           </div>
         ) : (
-          <p className="desk__old">Its history is older than the facts that are kept.</p>
+          <p className="desk__old">{recalling ? 'Its history is told again …' : 'Its history is not told yet.'}</p>
         )}
       </div>
     </section>

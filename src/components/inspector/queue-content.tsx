@@ -158,6 +158,13 @@ function Waiting({ lane, name }: { lane: LaneName; name: string }) {
       {waiting.total > WAITING_SHOWN && (
         <p className="waiting__more">and {countText(waiting.total - WAITING_SHOWN)} more</p>
       )}
+      <button
+        type="button"
+        className="button button--small"
+        onClick={() => viewStore.setState({ asked: { about: 'ready', lane, queue: name, atMs: null } })}
+      >
+        Which orders stand in line?
+      </button>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 // Where the states of a message's life stand in the drawing, and the way from one to another as a path. Pure.
 import type { LifeState } from '../../message-life/machine.ts';
 
-export const CHART = { width: 500, height: 196, boxWidth: 86, boxHeight: 24 } as const;
+export const CHART = { width: 500, height: 178, boxWidth: 86, boxHeight: 24 } as const;
 
 /** Rows are further apart than this where another one lies between them. */
 const PITCH = 40;
@@ -13,7 +13,7 @@ interface Place {
 }
 
 const COLUMN = [1, 104, 207, 310, 413] as const;
-const ROW = [30, 88, 164] as const;
+const ROW = [28, 82, 150] as const;
 
 export const PLACES: Record<LifeState, Place> = {
   published: { x: COLUMN[0], y: ROW[0], label: 'published' },
@@ -31,7 +31,7 @@ export const PLACES: Record<LifeState, Place> = {
 };
 
 /** States in which the message is in its queue; from any of them it can be lost or die. */
-export const IN_QUEUE = { x: 95, y: 4, width: 310, height: 118 } as const;
+export const IN_QUEUE = { x: 95, y: 4, width: 310, height: 110 } as const;
 
 /** Ways that are always drawn: the usual life. The others appear when they are taken. */
 export const USUAL_WAYS = [

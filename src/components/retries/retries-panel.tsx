@@ -67,7 +67,7 @@ function useRoles(lane: LaneName, scenario: Scenario): RoleOf {
 }
 
 function Laboratory({ lane, scenario }: { lane: LaneName; scenario: Scenario }) {
-  const { lines, orderId } = useLines(lane);
+  const { lines, orderId, recalling } = useLines(lane);
   const nowMs = useSampled(() => laneOf(lane)(runStore.getState())?.atMs ?? 0, EVERY_MS);
   const roles = useRoles(lane, scenario);
   const [picked, setPicked] = useState<string | null>(null);
@@ -83,7 +83,9 @@ function Laboratory({ lane, scenario }: { lane: LaneName; scenario: Scenario }) 
           <p className="dock__note">
             {orderId === null
               ? 'Follow an order: type its number above, or pick a dead letter.'
-              : `Nothing of order ${orderId} has been published, as far as the facts that are kept can tell.`}
+              : recalling
+                ? `What became of order ${orderId} is told again …`
+                : `No message of order ${orderId} has been published yet.`}
           </p>
         ) : (
           <LifeBars

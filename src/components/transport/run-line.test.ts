@@ -70,3 +70,21 @@ test('an alert is marked at the end of the first interval that ends above its th
   ]);
   expect(marks([0, 900, 1_200])).toEqual([]);
 });
+
+test('what an alert measures otherwise is not looked for among the depths of its queue', () => {
+  const course = {
+    intervalMs: 500,
+    count: 3,
+    placed: [],
+    replied: [],
+    customerP50: [],
+    customerP95: [],
+    utilisation: {},
+  };
+  const ready = { 'email.order.confirmation': [5, 5, 5], 'email.dead': [0, 0, 0] };
+  const rules = spec('email-outage').lanes[1]!.scenario.alerts;
+  expect(rules.some(({ measure, queue }) => measure === 'error-share' && queue === 'email.order.confirmation')).toBe(
+    true,
+  );
+  expect(alertMarks(spec('email-outage'), [null, { ...course, ready }])).toEqual([]);
+});

@@ -123,7 +123,9 @@ export function alertMarks(spec: RunSpec, series: readonly (Series | null)[]): M
   return spec.lanes.flatMap(({ scenario }, index) => {
     const [lane, course] = [LANES[index], series[index]];
     if (!lane || !course) return [];
-    return scenario.alerts.flatMap(({ id, queue, above }): Mark[] => {
+    return scenario.alerts.flatMap(({ id, queue, measure, above }): Mark[] => {
+      // A course has depths; shares and times of attempts are told by the frame while they fire.
+      if (measure !== 'ready') return [];
       // The last interval is still filling.
       const crossed = (course.ready[queue] ?? []).slice(0, course.count - 1).findIndex((ready) => ready > above);
       if (crossed < 0) return [];

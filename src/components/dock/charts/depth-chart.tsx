@@ -79,7 +79,7 @@ export function DepthChart() {
         unit="ready"
         levels={levels}
         onPick={pick}
-        marks={marksOf(frame)}
+        marks={marksOf(frame, levels)}
         summary={`Messages ready in ${lines.length} queues over time; the deepest held ${countText(highest)}. The same as a table: press Table.`}
       />
     </ChartCard>
@@ -95,11 +95,16 @@ function levelsOf(frame: Frame | null): { value: number; label: string }[] {
 }
 
 /** Alerts that fire now, at the second since when they do; those of one second as one. */
-function marksOf(frame: Frame | null): { atMs: number; label: string }[] {
+function marksOf(frame: Frame | null, levels: readonly { label: string }[]): { atMs: number; label: string }[] {
   const marks = new Map<number, string[]>();
   const several = (frame?.lanes.length ?? 0) > 1;
   frame?.lanes.forEach((lane, index) => {
     for (const { sinceMs, title } of lane.alerts) {
+      // A level that is drawn says already what was passed here.
+      if (levels.some((level) => level.label === title)) {
+        marks.set(sinceMs, marks.get(sinceMs) ?? []);
+        continue;
+      }
       const label = several ? `${laneLetter(LANES[index] ?? 'a')}: ${title}` : title;
       marks.set(sinceMs, [...(marks.get(sinceMs) ?? []), label]);
     }

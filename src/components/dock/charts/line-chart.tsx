@@ -144,7 +144,7 @@ export function LineChart({
               label={{
                 value: `▲ ${mark.label}`,
                 position: mark.atMs > endMs * MARK_TURNS ? 'insideTopRight' : 'insideTopLeft',
-                dy: index * MARK_LINE_PX,
+                dy: index * MARK_LINE_PX - MARK_LINE_PX / 2,
                 fill: 'var(--dead)',
                 fontSize: 11,
                 className: 'line-chart__level',
