@@ -215,6 +215,8 @@ function brokerSentence(fact: Rare, scenario: Scenario): string {
       return `${worker()} knew order ${fact.orderId} already and skipped ${message()}`;
     case 'effect-repeated':
       return `${title(fact.component)} did the same for order ${fact.orderId} for the ${ordinal(fact.times)} time`;
+    case 'message-returned':
+      return `M${message().slice(1)} is back in ${fact.queue}: nobody acknowledged it`;
     case 'message-replayed':
       return `M${message().slice(1)} was taken out of ${fact.queue} and replayed to ${fact.to}`;
     case 'worker-crashed':

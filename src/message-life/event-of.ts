@@ -27,6 +27,7 @@ export function eventOf(fact: MessageFact): LifeEvent | null {
     case 'message-republished':
       return { type: 'republish' };
     case 'message-requeued':
+    case 'message-returned':
       return { type: 'requeue' };
     case 'message-acknowledged':
       return { type: 'acknowledge' };

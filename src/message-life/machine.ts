@@ -46,9 +46,6 @@ export const LIFE_ENDS: readonly LifeState[] = [
 ];
 
 const removed = { 'dead-letter': 'dead-lettered', expire: 'expired', drop: 'dropped', lose: 'lost' } as const;
-/** A worker that dies tells nothing of its messages: the next that is heard of one is that it is delivered again. */
-const returnedByCrash = 'held' as const;
-
 export const messageMachine = setup({
   types: { context: {} as { inAdvance: boolean }, events: {} as LifeEvent },
   guards: { inAdvance: ({ context }) => context.inAdvance },
@@ -65,7 +62,6 @@ export const messageMachine = setup({
       on: {
         start: 'in-hand',
         requeue: 'ready',
-        deliver: { target: returnedByCrash, reenter: true },
         /** Before any attempt: acknowledged as it was delivered, or recognised as one that has been handled. */
         acknowledge: { target: 'acknowledged', actions: assign({ inAdvance: true }) },
         ...removed,
@@ -77,13 +73,12 @@ export const messageMachine = setup({
         requeue: 'ready',
         'back-off': 'backing-off',
         republish: 'in-hand',
-        deliver: returnedByCrash,
         acknowledge: 'acknowledged',
         ...removed,
       },
     },
     'backing-off': {
-      on: { republish: 'backing-off', deliver: returnedByCrash, acknowledge: 'acknowledged', ...removed },
+      on: { republish: 'backing-off', requeue: 'ready', acknowledge: 'acknowledged', ...removed },
     },
     acknowledged: {
       on: {

@@ -112,6 +112,8 @@ export type Fact =
   | (OfMessage & { type: 'handling-started'; component: string; worker: number; attempt: number })
   | (OfMessage & { type: 'message-acknowledged'; component: string; worker: number })
   | (OfMessage & { type: 'message-requeued'; component: string; worker: number })
+  /** Its worker or its broker was lost: the broker has it back, started or not. */
+  | (OfMessage & { type: 'message-returned'; broker: string })
   | (OfMessage & { type: 'message-dead-lettered'; reason: Removal; to: string })
   | (OfMessage & { type: 'message-dropped'; reason: Removal })
   /** The attempt has come to its end and failed: by bad luck, or because this message always does. */

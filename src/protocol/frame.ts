@@ -231,7 +231,7 @@ export interface LaneFrame {
   histogram: LatencyHistogram | null;
   /** The messages of the queue that was asked for. */
   waiting: WaitingFrame | null;
-  /** Publications attempted against those that orders and other work asked for: 1 without retries. */
+  /** Handlings begun against those begun for the first time: 1 without retries. */
   amplification: number;
 }
 

@@ -164,6 +164,8 @@ function withSubject(
       return { ...queued(), type: 'message-dead-lettered', reason: REMOVALS[d], to: model.queues[b].name };
     case FACT.messageDropped:
       return { ...queued(), type: 'message-dropped', reason: REMOVALS[d] };
+    case FACT.messageReturned:
+      return { ...queued(), type: 'message-returned', broker: brokerOf(a) };
     case FACT.handlingFailed:
       return { ...message(), type: 'handling-failed', reason: d === 1 ? 'poison' : 'error' };
     case FACT.backingOff:

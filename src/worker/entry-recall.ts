@@ -94,6 +94,7 @@ function holdOf(fact: Fact, component: string): { key: string; begins: boolean }
       return ofPool ? { key: `${fact.messageId}`, begins: false } : null;
     case 'message-dead-lettered':
     case 'message-dropped':
+    case 'message-returned':
       return { key: `${fact.messageId}`, begins: false };
     case 'replied':
     case 'order-failed':
@@ -145,6 +146,7 @@ function ready(simulation: Simulation, { lane, until, atMs, queue, limit }: Read
     if (!('messageId' in fact)) return true;
     const { orderId, messageId } = fact;
     if (fact.type === 'message-enqueued') waiting.set(messageId, { orderId, ms: 0, atMs: fact.atMs, open: true });
+    else if (fact.type === 'message-returned') waiting.set(messageId, { orderId, ms: 0, atMs: fact.atMs, open: true });
     else if (fact.type === 'message-requeued')
       waiting.set(messageId, { orderId, ms: 0, atMs: fact.atMs + redeliveryMs(), open: true });
     else if (fact.type === 'message-delivered') waiting.delete(messageId);

@@ -10,7 +10,7 @@ import { forgetBackoff } from './giving-up.ts';
 import { freeJob } from './jobs.ts';
 import { OP } from './program.ts';
 import { failPublish } from './publish.ts';
-import { enterRing, MESSAGE, putBack, shiftRing, takeReady } from './queues.ts';
+import { enterRing, MESSAGE, putBack, shiftRing, takeReady, tellReturned } from './queues.ts';
 import { ask, DISPATCH } from './tasks.ts';
 import { NONE, NOW, ORPHAN, type World } from './world.ts';
 
@@ -99,7 +99,7 @@ function giveBack(w: World, message: number, cause: number): void {
   consumers.held[consumer]--;
   forgetFlush(w, consumer);
   messages.consumer[message] = NONE;
-  messages.fact[message] = cause;
+  tellReturned(w, message, cause);
   putBack(w, message, true);
 }
 

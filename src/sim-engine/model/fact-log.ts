@@ -49,6 +49,7 @@ export const FACT = {
   alertRaised: 42,
   alertCleared: 43,
   effectRepeated: 44,
+  messageReturned: 45,
 } as const;
 
 /** Why a message left its queue otherwise than by an acknowledgement, by number as in facts. */

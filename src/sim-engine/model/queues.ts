@@ -133,6 +133,13 @@ function append(w: World, level: number, message: number): void {
   messages.next[last] = message;
 }
 
+/** Told of a message that nobody has given back: its worker or its broker was lost. */
+export function tellReturned(w: World, message: number, cause: number): void {
+  const { messages } = w;
+  const { root, queue, id } = messages;
+  messages.fact[message] = tell(w, FACT.messageReturned, root[message], cause, 0, queue[message], 0, id[message], 0);
+}
+
 /** The consumer no longer holds the message: its credit is back, and it may be next again. */
 export function release(w: World, message: number): void {
   const { messages, queues, consumers } = w;

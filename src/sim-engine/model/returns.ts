@@ -3,7 +3,7 @@
 import { bury, lose } from './dead-letters.ts';
 import { REMOVAL } from './fact-log.ts';
 import { leaveIfIdle } from './leaving.ts';
-import { CONSUMER, MESSAGE, putBack, release } from './queues.ts';
+import { CONSUMER, MESSAGE, putBack, release, tellReturned } from './queues.ts';
 import type { World } from './world.ts';
 
 /** The broker has the message back. */
@@ -12,6 +12,7 @@ export function takeBack(w: World, message: number): void {
   const consumer = messages.consumer[message];
   const queue = messages.queue[message];
   const crashed = messages.state[message] === MESSAGE.crashed;
+  if (crashed) tellReturned(w, message, messages.fact[message]);
   consumers.fact[consumer] = messages.fact[message];
   release(w, message);
   if (queues.deleted[queue] === 1) lose(w, message, REMOVAL.queueDeleted, messages.fact[message]);

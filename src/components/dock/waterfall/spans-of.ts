@@ -166,6 +166,12 @@ function foldMessageOrEnd(fold: Fold, order: OrderSpans, fact: Fact): void {
       fold.end(`held ${fact.messageId}`, fact);
       fold.attempt(fact.component, fact.attempt);
       return;
+    case 'message-returned':
+      fold.end(`held ${fact.messageId}`, fact);
+      fold.end(`back-off ${fact.messageId}`, fact);
+      fold.reopen(fold.queueRow(fact.queue));
+      fold.begin(`queue ${fact.messageId}`, fold.queueRow(fact.queue), 'wait', 'back in the queue', fact.broker, fact);
+      return;
     case 'message-requeued':
       fold.begin(
         `queue ${fact.messageId}`,
