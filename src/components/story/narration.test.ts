@@ -119,3 +119,26 @@ test('new numbers are no new matter, a drained queue is', () => {
   expect(at(4_100, 440)).not.toBe(at(4_100, 120));
   expect(at(4_100, 120)).not.toBe(at(0, 120));
 });
+
+test('dead letters, lost messages and doubled effects are told, and then nobody says that the queues keep up', () => {
+  const a = { components: [component('AppServers', 'server', { capacity: 600 })] };
+  const told = (rest: Partial<LaneFrame>) =>
+    narrationOf(
+      frameAt(500, [a, { components: [broker, component('EmailWorker', 'workers', { capacity: 5 })], ...rest }]),
+      rush,
+    ).sentences.filter((sentence) => /\bB\b/.test(sentence));
+  expect(told({ queues: [queue('email.order.confirmation')] })).toEqual(['B’s queues keep up.']);
+  const died = queue('email.order.confirmation', { deadLettered: 2, dropped: 1 });
+  const dead = queue('email.dead', { ready: 2, deadLettersFrom: ['email.order.confirmation'] });
+  const components = [
+    broker,
+    component('EmailWorker', 'workers', { capacity: 5, backingOff: 1 }),
+    component('EmailService', 'service', { duplicates: 3 }),
+  ];
+  expect(told({ queues: [died, dead], components })).toEqual([
+    'In B 1 message is held back before the next attempt.',
+    'In B 2 dead letters wait for somebody to look at them.',
+    'In B 1 message has been lost for good.',
+    'SendGrid did the same again 3 times in B.',
+  ]);
+});

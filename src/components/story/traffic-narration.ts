@@ -67,7 +67,40 @@ function poolSaid({ letter, scenario, frame }: NarratedLane): Said[] {
   }
   if (depth(deepest) > (deepest.capacity ?? 0))
     return [{ about: `${letter} ${deepest.id} drains`, text: `${queue} drains: ${waiting} left.` }];
-  return [{ about: `${letter} keeps up`, text: `${letter}’s queues keep up.` }];
+  // Queues that lose their messages otherwise than by having them handled do not keep up.
+  const isTroubled = frame.queues.some(({ dropped, deadLettered }) => dropped + deadLettered > 0);
+  return isTroubled ? [] : [{ about: `${letter} keeps up`, text: `${letter}’s queues keep up.` }];
+}
+
+/** What has become of messages that could not be handled, and what has been done twice. */
+function lossSaid({ letter, scenario, frame }: NarratedLane): Said[] {
+  const said: Said[] = [];
+  const resting = frame.components.reduce((sum, { backingOff }) => sum + backingOff, 0);
+  const dead = frame.queues
+    .filter(({ deadLettersFrom, deadLettersTo }) => deadLettersFrom.length > 0 && deadLettersTo.length === 0)
+    .reduce((sum, { ready }) => sum + ready, 0);
+  const dropped = frame.queues.reduce((sum, queue) => sum + queue.dropped, 0);
+  if (resting > 0) {
+    const messages = countOf(resting, 'message is', 'messages are');
+    said.push({ about: `${letter} rests`, text: `In ${letter} ${messages} held back before the next attempt.` });
+  }
+  if (dead > 0) {
+    const letters = countOf(dead, 'dead letter waits', 'dead letters wait');
+    said.push({ about: `${letter} dead`, text: `In ${letter} ${letters} for somebody to look at them.` });
+  }
+  if (dropped > 0) {
+    const messages = countOf(dropped, 'message has', 'messages have');
+    said.push({ about: `${letter} loses`, text: `In ${letter} ${messages} been lost for good.` });
+  }
+  for (const { id, kind, duplicates } of frame.components) {
+    if (kind !== 'service' || duplicates === 0) continue;
+    const orders = countOf(duplicates, 'time', 'times');
+    said.push({
+      about: `${letter} ${id} twice`,
+      text: `${ownerTitle(scenario, id)} did the same again ${orders} in ${letter}.`,
+    });
+  }
+  return said;
 }
 
 /** What a fault does to a lane: errors where the customer waits for the call, second tries where a queue does. */
@@ -117,5 +150,6 @@ function laneSaid(lane: NarratedLane): Said[] {
 export const trafficNarration = (lanes: NarratedLane[]): Said[] => [
   ...faultsSaid(lanes),
   ...lanes.flatMap(harmSaid),
+  ...lanes.flatMap(lossSaid),
   ...lanes.flatMap(laneSaid),
 ];
