@@ -205,6 +205,16 @@ export interface Alert {
   sinceMs: number;
 }
 
+/** An alert that began or ended, at the second at which it was seen. */
+export interface AlertTurn {
+  id: string;
+  title: string;
+  queue: string;
+  atMs: number;
+  raised: boolean;
+}
+export const ALERT_TURNS_MAX = 128;
+
 export interface LaneFrame {
   atMs: number;
   events: number;
@@ -219,6 +229,8 @@ export interface LaneFrame {
   queues: QueueFrame[];
   counters: Record<string, number>;
   alerts: Alert[];
+  /** The newest, oldest first, at most ALERT_TURNS_MAX. */
+  alertTurns: AlertTurn[];
   /** Since the frame before, oldest first, at most HOPS_MAX; `hopsLeftOut` older facts of that time were not looked at. */
   hops: Hop[];
   hopsLeftOut: number;

@@ -4,7 +4,7 @@ import type { Frame } from '../protocol/frame.ts';
 import type { Known } from '../stores/run-store.ts';
 import { stillWaiting } from './waiting.ts';
 
-export const NOTHING_KNOWN: Known = { atMs: 0, facts: [], series: [] };
+export const NOTHING_KNOWN: Known = { atMs: 0, facts: [], series: [], alerts: [] };
 
 /** The frame, with the series, histograms and waiting messages of the one before where it brings none of its own. */
 export function completed(frame: Frame, before: Frame | null, messagesOf: string | null = null): Frame {
@@ -21,5 +21,10 @@ export function completed(frame: Frame, before: Frame | null, messagesOf: string
 /** Going back forgets nothing. */
 export function furthest(known: Known, { atMs, lanes }: Frame): Known {
   if (atMs < known.atMs) return known;
-  return { atMs, facts: lanes.map(({ facts }) => facts), series: lanes.map(({ series }) => series) };
+  return {
+    atMs,
+    facts: lanes.map(({ facts }) => facts),
+    series: lanes.map(({ series }) => series),
+    alerts: lanes.map(({ alertTurns }) => alertTurns),
+  };
 }

@@ -1,6 +1,5 @@
 // One lane's state as a plain picture. Reading only: areas are projected to the present instant, nothing is written.
 import {
-  type Alert,
   CALLS_SHOWN,
   type CallFrame,
   type ComponentFrame,
@@ -10,6 +9,7 @@ import {
   type WorkerFrame,
 } from '../protocol/frame.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { alertsOf, alertTurnsOf } from './alert-frame.ts';
 import { HEALTH, JOB } from './model/events.ts';
 import { FAULT_KINDS } from './model/faults.ts';
 import type { Lane } from './model/lane.ts';
@@ -65,6 +65,7 @@ export function measureLane(lane: Lane, follow: number | null): Measured {
     queues,
     counters: Object.fromEntries(w.model.program.counters.map((name, index) => [name, w.counters[index]])),
     alerts: alertsOf(w),
+    alertTurns: alertTurnsOf(w),
     amplification: w.scalars[FIRST_ATTEMPTS] > 0 ? w.scalars[ATTEMPTS] / w.scalars[FIRST_ATTEMPTS] : 1,
     newestOrderId: w.scalars[PLACED] === 0 ? null : orderIdOf(scenario, w.scalars[PLACED] - 1),
     newestSettledOrderId: w.scalars[LAST_SETTLED] === NONE ? null : orderIdOf(scenario, w.scalars[LAST_SETTLED]),
@@ -234,13 +235,6 @@ function insert(calls: CallFrame[], follow: number | null, call: CallFrame): voi
   if (calls.length <= CALLS_SHOWN) return;
   const youngest = lastIndexWhere(calls, ({ orderId }) => orderId !== follow);
   calls.splice(youngest, 1);
-}
-
-function alertsOf(w: World): Alert[] {
-  const { firing, sinceMs, value } = w.rules;
-  return w.scenario.alerts.flatMap(({ id, title, queue, measure, above }, index) =>
-    firing[index] === 1 ? [{ id, title, queue, measure, value: value[index], above, sinceMs: sinceMs[index] }] : [],
-  );
 }
 
 function lastIndexWhere<T>(list: T[], holds: (one: T) => boolean): number {

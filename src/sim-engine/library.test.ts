@@ -256,3 +256,15 @@ describe('patterns', () => {
     expect(lane.queues).toHaveLength(17);
   });
 });
+
+test('alerts that began and ended stand in the frame, at the second at which they were seen, as they do in the facts', () => {
+  const { lane, facts } = seen('email-outage', {}, { untilMs: 120_000 });
+  const told = facts.flatMap((fact) =>
+    fact.type === 'alert-raised' || fact.type === 'alert-cleared'
+      ? [{ id: fact.alert, atMs: fact.atMs, raised: fact.type === 'alert-raised' }]
+      : [],
+  );
+  expect(lane.alertTurns.map(({ id, atMs, raised }) => ({ id, atMs, raised }))).toEqual(told);
+  expect(told.filter(({ id, raised }) => id === 'errors' && !raised)).toHaveLength(1);
+  expect(told.every(({ atMs }) => atMs % 1_000 === 0)).toBe(true);
+});

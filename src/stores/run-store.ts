@@ -1,7 +1,7 @@
 // What is shown of the run: the newest frame, the spec it belongs to, and the presentation clock.
 // Frames go from the worker to here; whether the session plays or is paused is the session machine's to know.
 import { createStore } from 'zustand/vanilla';
-import type { Frame, LaneFrame, Series } from '../protocol/frame.ts';
+import type { AlertTurn, Frame, LaneFrame, Series } from '../protocol/frame.ts';
 import type { Issue } from '../protocol/issue.ts';
 import type { FactPlace } from '../protocol/position.ts';
 import type { LaneName, RunSpec } from '../scenario/run-spec.ts';
@@ -25,6 +25,8 @@ export interface Known {
   facts: number[];
   /** By lane, its course until then; null before it was first asked for. */
   series: (Series | null)[];
+  /** By lane, which alerts began and ended. */
+  alerts: AlertTurn[][];
 }
 
 export interface RunState {
@@ -52,7 +54,7 @@ export const runStore = createStore<RunState>()(() => ({
   comparisonId: '',
   spec: null,
   frame: null,
-  known: { atMs: 0, facts: [], series: [] },
+  known: { atMs: 0, facts: [], series: [], alerts: [] },
   cursor: null,
   clockMs: 0,
   rate: 0,

@@ -7,7 +7,6 @@ import { LANES } from '../../scenario/run-spec.ts';
 import type { SessionView } from '../../session/controls.ts';
 import { type RunState, runStore } from '../../stores/run-store.ts';
 import { viewStore } from '../../stores/view-store.ts';
-import { alertMarks } from '../transport/run-line.ts';
 import { filterOf, followedId } from './thread.ts';
 
 /** Where the run stands among the facts of each lane: the id of the first one ahead, or of the one just behind plus one. */
@@ -41,19 +40,13 @@ async function nearestOf(session: SessionView, way: 1 | -1, filter: FactFilter):
 /** One step at a time; a key that is held steps again when the step before is done. */
 let stepping = false;
 
-async function step(
-  session: SessionView,
-  way: 1 | -1,
-  filter: FactFilter,
-  orAtMs: number | null = null,
-): Promise<void> {
+async function step(session: SessionView, way: 1 | -1, filter: FactFilter): Promise<void> {
   if (stepping) return;
   stepping = true;
   session.pause();
   try {
     const found = await nearestOf(session, way, filter);
-    if (orAtMs !== null && (!found || way * (orAtMs - found.fact.atMs) < 0)) session.seek({ atMs: orAtMs });
-    else if (found) session.goToFact(placeOf(found));
+    if (found) session.goToFact(placeOf(found));
   } catch {
     // Its worker stopped; the next step starts another.
     runStore.setState({ issues: [{ path: 'step', problem: 'what was told could not be told again; try once more' }] });
@@ -72,19 +65,9 @@ export function stepThread(session: SessionView, way: 1 | -1): Promise<void> {
   return step(session, way, filterOf(thread, followed));
 }
 
-/** To the nearest change, fault or alert. What was changed is a fact; an alert is a place on the line. */
+/** To the nearest change, fault or alert. */
 export const stepChange = (session: SessionView, way: 1 | -1): Promise<void> =>
-  step(session, way, { types: KINDS['change']!.types }, alertsFrom(way));
-
-/** When the nearest alert is, as far as the run has been. */
-function alertsFrom(way: 1 | -1): number | null {
-  const { spec, frame, known } = runStore.getState();
-  if (!spec || !frame) return null;
-  const times = alertMarks(spec, known.series)
-    .filter(({ lane, atMs }) => lanesShown().includes(LANES.indexOf(lane)) && way * (atMs - frame.atMs) > 0)
-    .map(({ atMs }) => way * atMs);
-  return times.length === 0 ? null : way * Math.min(...times);
-}
+  step(session, way, { types: [...KINDS['change']!.types, 'alert-raised', 'alert-cleared'] });
 
 /** Asks about the fact that was stepped to; else about the last one told, of the followed order where there is one. */
 export async function askNow(session: SessionView): Promise<void> {

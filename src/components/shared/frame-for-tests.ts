@@ -67,6 +67,7 @@ export function laneFrame(rest: Partial<LaneFrame> = {}): LaneFrame {
     queues: [],
     counters: {},
     alerts: [],
+    alertTurns: [],
     hops: [],
     hopsLeftOut: 0,
     followed: [],

@@ -52,39 +52,17 @@ test('lanes that began alike part at the first change that only one of them was 
   ).toBe(2_000);
 });
 
-test('an alert is marked at the end of the first interval that ends above its threshold, and not before it is known', () => {
-  const course = (ready: number[]) => ({
-    intervalMs: 500,
-    count: ready.length,
-    placed: [],
-    replied: [],
-    customerP50: [],
-    customerP95: [],
-    utilisation: {},
-    ready: { 'email.order.confirmation': ready },
-  });
-  const marks = (ready: number[]) =>
-    alertMarks(spec('month'), [null, course(ready)]).map(({ atMs, text }) => [atMs, text]);
-  expect(marks([0, 900, 1_200, 1_500])).toEqual([
-    [1_500, 'B, by 1,500 ms: more than 1,000 ready in email.order.confirmation'],
+test('an alert is marked where it began and where it ended, in its lane', () => {
+  const turn = { id: 'deep', title: 'more than 1,000 waiting', queue: 'email.order.confirmation' };
+  const marks = alertMarks([
+    [],
+    [
+      { ...turn, atMs: 1_000, raised: true },
+      { ...turn, atMs: 9_000, raised: false },
+    ],
   ]);
-  expect(marks([0, 900, 1_200])).toEqual([]);
-});
-
-test('what an alert measures otherwise is not looked for among the depths of its queue', () => {
-  const course = {
-    intervalMs: 500,
-    count: 3,
-    placed: [],
-    replied: [],
-    customerP50: [],
-    customerP95: [],
-    utilisation: {},
-  };
-  const ready = { 'email.order.confirmation': [5, 5, 5], 'email.dead': [0, 0, 0] };
-  const rules = spec('email-outage').lanes[1]!.scenario.alerts;
-  expect(rules.some(({ measure, queue }) => measure === 'error-share' && queue === 'email.order.confirmation')).toBe(
-    true,
-  );
-  expect(alertMarks(spec('email-outage'), [null, { ...course, ready }])).toEqual([]);
+  expect(marks.map(({ atMs, lane, kind, text }) => [atMs, lane, kind, text])).toEqual([
+    [1_000, 'b', 'alert', 'B, 1,000 ms: more than 1,000 waiting in email.order.confirmation'],
+    [9_000, 'b', 'mended', 'B, 9,000 ms: more than 1,000 waiting in email.order.confirmation: over'],
+  ]);
 });

@@ -1,11 +1,11 @@
 // The run as a line: where it ends, what is marked on it, and where two lanes part. Times in simulated ms; no screen here.
-import type { Frame, Series } from '../../protocol/frame.ts';
+import type { AlertTurn, Frame } from '../../protocol/frame.ts';
 import { type Duration, meanMs } from '../../scenario/duration.ts';
 import { findKnob } from '../../scenario/knobs.ts';
 import { LANES, type LaneName, type LaneSpec, type RunSpec } from '../../scenario/run-spec.ts';
 import type { Scenario, Step } from '../../scenario/scenario.ts';
 import { currentScenario } from '../shared/current-scenario.ts';
-import { countText, msText } from '../shared/format.ts';
+import { msText } from '../shared/format.ts';
 import { laneLetter, ownerTitle } from '../shared/labels.ts';
 
 export interface Mark {
@@ -115,24 +115,16 @@ function answerMarks(frame: Frame): Mark[] {
   });
 }
 
-/**
- * Where a threshold of the scenario was first crossed, as far as the run has been: at the end of the first interval that
- * ends above it.
- */
-export function alertMarks(spec: RunSpec, series: readonly (Series | null)[]): Mark[] {
-  return spec.lanes.flatMap(({ scenario }, index) => {
-    const [lane, course] = [LANES[index], series[index]];
-    if (!lane || !course) return [];
-    return scenario.alerts.flatMap(({ id, queue, measure, above }): Mark[] => {
-      // A course has depths; shares and times of attempts are told by the frame while they fire.
-      if (measure !== 'ready') return [];
-      // The last interval is still filling.
-      const crossed = (course.ready[queue] ?? []).slice(0, course.count - 1).findIndex((ready) => ready > above);
-      if (crossed < 0) return [];
-      const atMs = (crossed + 1) * course.intervalMs;
-      const text = `${laneLetter(lane)}, by ${msText(atMs)}: more than ${countText(above)} ready in ${queue}`;
-      return [{ key: `${lane} ${id}`, atMs, lane, kind: 'alert', text }];
-    });
+/** Where alerts began and ended, as far as the run has been. */
+export function alertMarks(alerts: readonly AlertTurn[][]): Mark[] {
+  return alerts.flatMap((turns, index) => {
+    const lane = LANES[index];
+    return !lane
+      ? []
+      : turns.map(({ id, title, queue, atMs, raised }): Mark => {
+          const text = `${laneLetter(lane)}, ${msText(atMs)}: ${title} in ${queue}${raised ? '' : ': over'}`;
+          return { key: `${lane} ${id} ${atMs}`, atMs, lane, kind: raised ? 'alert' : 'mended', text };
+        });
   });
 }
 
@@ -149,7 +141,7 @@ export function partedAtMs({ lanes }: RunSpec): number | null {
   return null;
 }
 
-export function lineMarks(spec: RunSpec, frame: Frame, series: readonly (Series | null)[] = []): Mark[] {
+export function lineMarks(spec: RunSpec, frame: Frame, alerts: readonly AlertTurn[][] = []): Mark[] {
   const parted = partedAtMs(spec);
   const lanes = spec.lanes.flatMap((lane, index) => {
     const name = LANES[index];
@@ -157,5 +149,5 @@ export function lineMarks(spec: RunSpec, frame: Frame, series: readonly (Series 
   });
   const text = parted === null ? '' : `${msText(parted)}: A and B part here`;
   const parting: Mark[] = parted === null ? [] : [{ key: 'parted', atMs: parted, lane: 'b', kind: 'parted', text }];
-  return [...parting, ...lanes, ...alertMarks(spec, series), ...answerMarks(frame)];
+  return [...parting, ...lanes, ...alertMarks(alerts), ...answerMarks(frame)];
 }

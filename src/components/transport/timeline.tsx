@@ -36,7 +36,7 @@ const Picture = memo(function Picture() {
 const Marks = memo(function Marks() {
   const endMs = useRun(endOf);
   const marks: Mark[] = useSampled(
-    ({ spec, frame, known }) => (spec && frame ? lineMarks(spec, frame, known.series) : []),
+    ({ spec, frame, known }) => (spec && frame ? lineMarks(spec, frame, known.alerts) : []),
     200,
   );
   return marks
@@ -74,7 +74,7 @@ function Tip({ pointed, widthPx }: { pointed: Pointed; widthPx: number }) {
   const { spec, frame, known } = state;
   if (!spec || !frame) return null;
   const endMs = endOf(state);
-  const near = lineMarks(spec, frame, known.series).filter(
+  const near = lineMarks(spec, frame, known.alerts).filter(
     ({ atMs }) => Math.abs(atMs / endMs - pointed.share) * widthPx <= NEAR_PX,
   );
   return (

@@ -1,11 +1,12 @@
 // Alert rules, looked at once a simulated second, between events, as a monitoring system does: nothing of it changes an
 // event. What a pool is measured by covers the last ten seconds that have ended.
+import { ALERT_TURNS_MAX } from '../../protocol/frame.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { FACT, tell } from './fact-log.ts';
 import { offeredLoads } from './offered.ts';
 import { rateAt } from './rate.ts';
 import { busyArea } from './totals.ts';
-import { LOOK_AT, NONE, NOW, type World } from './world.ts';
+import { LOOK_AT, NONE, NOW, TURNS, type World } from './world.ts';
 
 const LOOK_MS = 1_000;
 const WINDOW_MS = 10_000;
@@ -58,6 +59,10 @@ function turn(w: World, index: number, value: number, atMs: number): void {
   const fires = rules.firing[index] === 0;
   rules.firing[index] = fires ? 1 : 0;
   rules.sinceMs[index] = atMs;
+  const row = scalars[TURNS]++ % ALERT_TURNS_MAX;
+  w.turns.rule[row] = index;
+  w.turns.raised[row] = fires ? 1 : 0;
+  w.turns.atMs[row] = atMs;
   scalars[NOW] = Math.max(scalars[NOW], atMs);
   tell(w, fires ? FACT.alertRaised : FACT.alertCleared, NONE, NONE, 0, index, 0, 0, value);
 }

@@ -215,3 +215,8 @@ export class Units extends Table {
 export class Tasks extends Table {
   task = this.i32();
 }
+export class AlertTurns extends Table {
+  rule = this.i32();
+  raised = this.u8();
+  atMs = this.f64();
+}

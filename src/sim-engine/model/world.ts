@@ -1,6 +1,7 @@
 // All state of one lane, as columns in one registry; nothing of a run is kept anywhere else. Rows are private and used
 // again; what is public (order numbers, message ids, fact ids) only counts up.
 
+import { ALERT_TURNS_MAX } from '../../protocol/frame.ts';
 import type { Retry, Scenario } from '../../scenario/scenario.ts';
 import { Agenda } from '../kernel/agenda.ts';
 import { Luck } from '../kernel/luck.ts';
@@ -12,6 +13,7 @@ import type { Model } from './model.ts';
 import type { Stretch } from './rate.ts';
 import {
   AlertRules,
+  AlertTurns,
   Consumers,
   Durations,
   Jobs,
@@ -56,7 +58,9 @@ export const ATTEMPTS = 16;
 export const FIRST_ATTEMPTS = 17;
 /** When alerts are looked at next. */
 export const LOOK_AT = 18;
-const SCALARS = 19;
+/** Alerts that began or ended, counted. */
+export const TURNS = 19;
+const SCALARS = 20;
 
 /** Rows of the histograms: the two clocks, then waits by component, then waits by queue. */
 export const CUSTOMER_MS = 0;
@@ -86,6 +90,7 @@ export class World {
   readonly levels: Levels;
   /** State of the alert rules, and what they measure of each pool over the last window. */
   readonly rules: AlertRules;
+  readonly turns: AlertTurns;
   readonly windows: Windows;
   readonly replays: Replays;
   readonly consumers: Consumers;
@@ -147,6 +152,7 @@ export class World {
     this.queues = registry.addFixed('queues', new Queues(model.queues.length));
     this.levels = registry.addFixed('levels', new Levels(model.levels));
     this.rules = registry.addFixed('alert rules', new AlertRules(model.scenario.alerts.length));
+    this.turns = registry.addFixed('alert turns', new AlertTurns(ALERT_TURNS_MAX));
     this.windows = registry.addFixed('windows', new Windows(components));
     this.replays = registry.add('replays', new Replays(16));
     this.consumers = registry.add('consumers', new Consumers(64));
