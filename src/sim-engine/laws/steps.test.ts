@@ -2,11 +2,11 @@
 // whatever was changed on the way; a fact, however old, is told again as it was; a branch is its parent until it parts.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { comparisonById, comparisonSpec } from '../../scenario/library/library.ts';
+import { comparisonById, comparisonSpec, scenarioById } from '../../scenario/library/library.ts';
 import type { Command, RunSpec } from '../../scenario/run-spec.ts';
 import { factsOf, visitBackwards, visitForwards } from '../recall.ts';
 import { CHECKPOINT_EVENTS, type Simulation } from '../simulation.ts';
-import { collect, simulationOf } from '../testing/runs.ts';
+import { collect, simulationOf, specOf } from '../testing/runs.ts';
 import { factsSince } from '../trace.ts';
 import { anyCommand, anySpecOfLanes } from './any-commands.ts';
 import { HORIZON_MS } from './any-scenario.ts';
@@ -131,4 +131,20 @@ describe('a long run', () => {
     expect(facts.filter(({ type }) => type === 'message-enqueued')).toHaveLength(4);
     expect(facts.every((fact) => 'orderId' in fact && fact.orderId === 12_945)).toBe(true);
   });
+});
+
+test('the place of an alert is where it has been told, and going there again and again is the same place', () => {
+  const spec = specOf(scenarioById('email-outage')!, { untilMs: 60_000 });
+  const whole = simulationOf(spec);
+  const alerts = collect(whole).filter(({ type }) => type === 'alert-raised' || type === 'alert-cleared');
+  expect(alerts.length).toBeGreaterThan(0);
+  for (const { id } of alerts) {
+    whole.seek({ lane: 0, fact: id });
+    const here = whole.frame(0, {});
+    expect(here.lanes[0]!.facts).toBeGreaterThan(id);
+    whole.seek({ steps: here.steps - 1 });
+    expect(whole.frame(0, {}).lanes[0]!.facts).toBeLessThanOrEqual(id);
+    whole.seek({ steps: here.steps });
+    expect(whole.frame(0, {}).lanes[0]!.digest).toBe(here.lanes[0]!.digest);
+  }
 });
