@@ -21,9 +21,16 @@ async function run(scenario: Scenario, answers: boolean[]): Promise<string[]> {
     assertQueue: async (name: string) => void said.push(`queue ${name}`),
     prefetch: async (count: number) => void said.push(`prefetch ${count}`),
     ack: (message: { id: number }) => said.push(`ack ${message.id}`),
+    sendToQueue: (queue: string, _: unknown, { headers }: { headers: Record<string, number> }) =>
+      said.push(`send ${queue} ${headers['x-retry-count']}`),
     nack: (message: { id: number }, all: boolean, again: boolean) => said.push(`nack ${message.id} ${all} ${again}`),
     consume: async (_: string, take: (message: unknown) => void) => {
-      for (const id of answers.keys()) take({ id, content: Buffer.from(JSON.stringify({ orderId: id })) });
+      for (const id of answers.keys())
+        take({
+          id,
+          content: Buffer.from(JSON.stringify({ orderId: id })),
+          properties: { headers: { 'x-retry-count': id } },
+        });
     },
   };
   const amqp = { connect: async () => ({ createChannel: async () => channel }) };
@@ -61,4 +68,39 @@ test('the lesson’s mistakes are pointed out where the scenario makes them', ()
     'void handle(channel, message);',
   ]);
   expect(mistakes(withPool({ onFailure: 'requeue' }))).toHaveLength(1);
+});
+
+test('a worker that backs off holds the message, publishes it again with its count, and rejects it in the end', async () => {
+  const retry = { retries: 1, firstDelayMs: 1, factor: 2, jitter: 0, waits: true };
+  const scenario = withPool({ onFailure: 'retry', retry });
+  // The message of this test that comes second has been tried once already.
+  expect(await run(scenario, [false, false])).toEqual([
+    'queue email.order.confirmation',
+    'prefetch 1',
+    'send email.order.confirmation 1',
+    'ack 0',
+    'nack 1 false false',
+  ]);
+});
+
+test('a worker with wait queues sends to the next one, and one that drops acknowledges all the same', async () => {
+  expect(await run(withPool({ onFailure: 'wait-queues', waitQueues: ['soon'] }), [false, false])).toEqual([
+    'queue email.order.confirmation',
+    'prefetch 1',
+    'send soon 1',
+    'ack 0',
+    'nack 1 false false',
+  ]);
+  expect((await run(withPool({ onFailure: 'drop' }), [false])).at(-1)).toBe('ack 0');
+});
+
+test('queue arguments, memory and acknowledgement in advance stand in the program', () => {
+  const limited = scenarioById('poison-limit')!;
+  expect(textOf(limited)).toContain('"x-queue-type": "quorum", "x-delivery-limit": 5');
+  expect(textOf(withPool({ idempotent: true }))).toContain(
+    'if (handled.has(event.orderId)) return channel.ack(message);',
+  );
+  const inAdvance = textOf(withPool({ autoAck: true }));
+  expect(inAdvance).toContain('{ noAck: true }');
+  expect(inAdvance).not.toContain('channel.ack(');
 });

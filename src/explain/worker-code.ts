@@ -1,7 +1,8 @@
 // The program of a worker, in our own words, for amqplib on Node: generated from the scenario, with the policy in force.
 // It runs as it stands. Remarks say what of it is a mistake, and why.
 import { meanMs } from '../scenario/duration.ts';
-import type { Scenario, Step, WorkerPool } from '../scenario/scenario.ts';
+import type { Queue, Scenario, Step, WorkerPool } from '../scenario/scenario.ts';
+import { failureLines } from './failure-code.ts';
 
 export interface CodeLine {
   text: string;
@@ -35,7 +36,11 @@ function linesOf(step: Step): CodeLine[] {
     case 'work':
       return [{ text: `await wait(${meanMs(step.duration)}); // ${comment(step.label)}`, at: atCall(step.label) }];
     case 'publish':
-      return [{ text: `channel.publish(${quoted(step.exchange)}, '', message.content, { persistent: true });` }];
+      return [
+        {
+          text: `channel.publish(${quoted(step.exchange)}, ${quoted(step.routingKey ?? '')}, message.content, { persistent: ${!step.transient} });`,
+        },
+      ];
     case 'decide':
       return [
         { text: `if (Math.random() < ${step.probability}) { // ${comment(step.label)}` },
@@ -60,18 +65,49 @@ function linesOf(step: Step): CodeLine[] {
 }
 
 /** Everything after the queue's name that declares it as the scenario has it. */
-function declaration(scenario: Scenario, { queue }: WorkerPool): string {
+function declaration(scenario: Scenario, name: string): string {
   for (const component of Object.values(scenario.components)) {
-    const found = component.kind === 'rabbitmq' ? component.queues[queue] : undefined;
-    if (!found) continue;
-    const dead = found.deadLetterTo;
-    const rest = dead === undefined ? '' : `, deadLetterExchange: '', deadLetterRoutingKey: ${quoted(dead)}`;
-    return `{ durable: ${found.durable}${rest} }`;
+    const found = component.kind === 'rabbitmq' ? component.queues[name] : undefined;
+    if (found) return `{ ${[`durable: ${found.durable}`, ...argumentsOf(found)].join(', ')} }`;
   }
   return '{ durable: true }';
 }
 
-function takingLines({ prefetch, handling }: WorkerPool): CodeLine[] {
+function argumentsOf(queue: Queue): string[] {
+  const dead =
+    queue.deadLetterTo === undefined ? queue.deadLetterExchange : { exchange: '', routingKey: queue.deadLetterTo };
+  const rest: [string, unknown][] = [
+    ['x-queue-type', queue.type === 'quorum' ? 'quorum' : undefined],
+    ['x-delivery-limit', queue.deliveryLimit],
+    ['x-overflow', queue.overflow],
+  ];
+  const named: [string, unknown][] = [
+    ['exclusive', queue.exclusive],
+    ['messageTtl', queue.messageTtlMs],
+    ['maxLength', queue.maxLength],
+    ['maxPriority', queue.maxPriority],
+    ['deadLetterExchange', dead?.exchange],
+    ['deadLetterRoutingKey', dead?.routingKey],
+  ];
+  const written = (pairs: [string, unknown][], key: (name: string) => string) =>
+    pairs.flatMap(([name, value]) => (value === undefined ? [] : [`${key(name)}: ${JSON.stringify(value)}`]));
+  const others = written(rest, quoted);
+  return [...written(named, (name) => name), ...(others.length > 0 ? [`arguments: { ${others.join(', ')} }`] : [])];
+}
+
+function takingLines({ prefetch, handling, autoAck, also = [], attention }: WorkerPool): CodeLine[] {
+  const queues = ['QUEUE', ...also.map(({ queue }) => quoted(queue))];
+  const consume = (queue: string) => `await channel.consume(${queue}, (message) => {`;
+  const end = autoAck ? '}, { noAck: true });' : '});';
+  const several: CodeLine[] =
+    also.length === 0
+      ? []
+      : [
+          {
+            text: `for (const queue of [${queues.join(', ')}])`,
+            remark: `One worker, several queues: RabbitMQ knows no priority between them. The simulated worker takes ${attention === 'weighted' ? 'by weight' : 'the first queue first'} from what it holds; this program takes in the order of delivery.`,
+          },
+        ];
   const held: CodeLine =
     prefetch > 0
       ? { text: `await channel.prefetch(${prefetch}); // unacknowledged messages it may hold` }
@@ -81,11 +117,15 @@ function takingLines({ prefetch, handling }: WorkerPool): CodeLine[] {
             'Without a prefetch the broker hands every ready message to the workers at once: they wait in the worker’s memory, where no other worker can take them.',
           isMistake: true,
         };
-  const start = { text: 'await channel.consume(QUEUE, (message) => {', at: 'delivered' };
+  const start = {
+    text: `${also.length > 0 ? '  ' : ''}${consume(also.length > 0 ? 'queue' : 'QUEUE')}`,
+    at: 'delivered',
+  };
   const gone = { text: '  if (message === null) return; // the queue was deleted' };
   if (handling === 'concurrent')
     return [
       held,
+      ...several,
       start,
       gone,
       {
@@ -95,42 +135,31 @@ function takingLines({ prefetch, handling }: WorkerPool): CodeLine[] {
           'amqplib calls this for each message as it comes: all that are held are handled at once. Only the prefetch bounds how many.',
         ...(prefetch === 0 ? { isMistake: true } : {}),
       },
-      { text: '});' },
+      { text: end },
     ];
   return [
     held,
     { text: 'let turn = Promise.resolve(); // one after another' },
+    ...several,
     start,
     gone,
     { text: '  turn = turn.then(() => handle(channel, message));', at: 'delivered' },
-    { text: '});' },
+    { text: end },
   ];
 }
 
-function failureLine({ onFailure }: WorkerPool, hasDeadLetters: boolean): CodeLine {
-  if (onFailure === 'requeue')
-    return {
-      text: 'channel.nack(message, false, true); // back into the queue, at its old place',
-      at: 'given back',
-      remark:
-        'Requeued at once and without a limit: while the cause lasts the message comes back again and again, and one that can never be handled comes back for ever.',
-      isMistake: true,
-    };
-  return {
-    text: 'channel.nack(message, false, false); // not back into the queue',
-    at: 'given back',
-    ...(hasDeadLetters
-      ? { remark: 'The broker moves it to the dead letters, where somebody can look at it.' }
-      : { remark: 'The queue has no dead letters: the message is lost.', isMistake: true }),
-  };
-}
+const KNOWN: CodeLine = {
+  text: 'if (handled.has(event.orderId)) return channel.ack(message);',
+  at: 'acknowledged',
+  remark: 'Idempotent: an order that has been handled is acknowledged, and nothing is done again.',
+};
 
 /** The program of one pool of workers; empty where the component is none. */
 export function workerCode(scenario: Scenario, pool: string): CodeLine[] {
   const component = scenario.components[pool];
   if (component?.kind !== 'workers') return [];
   const flow = scenario.flows[component.flow] ?? [];
-  const declared = declaration(scenario, component);
+  const declared = declaration(scenario, component.queue);
   return [
     {
       text: `// ${comment(component.title)}. Node 20, npm install amqplib; AMQP_URL and the *_URL of what it calls are yours to set.`,
@@ -139,6 +168,9 @@ export function workerCode(scenario: Scenario, pool: string): CodeLine[] {
     { text: '' },
     { text: `const QUEUE = ${quoted(component.queue)};` },
     { text: "const connection = await amqp.connect(process.env.AMQP_URL ?? 'amqp://localhost');" },
+    ...(component.idempotent
+      ? [{ text: 'const handled = new Set(); // in earnest: a table that all workers share' }]
+      : []),
     { text: '' },
     { text: 'async function handle(channel, message) {' },
     ...indented([
@@ -150,13 +182,17 @@ export function workerCode(scenario: Scenario, pool: string): CodeLine[] {
           remark:
             'The event carries orderId, userId, total and email. The lesson’s worker reads event.userEmail, which is not there.',
         },
+        ...(component.idempotent ? [KNOWN] : []),
         ...stepLines(flow),
-        { text: 'channel.ack(message); // done: the broker forgets it', at: 'acknowledged' },
+        ...(component.idempotent ? [{ text: 'handled.add(event.orderId);' }] : []),
+        ...(component.autoAck
+          ? []
+          : [{ text: 'channel.ack(message); // done: the broker forgets it', at: 'acknowledged' }]),
       ]),
       { text: '} catch (error) {' },
       ...indented([
         { text: "console.error('not handled:', error.message);", at: 'failed' },
-        failureLine(component, declared.includes('deadLetter')),
+        ...failureLines(component, declared.includes('deadLetter')),
       ]),
       { text: '}' },
     ]),
@@ -175,7 +211,9 @@ export function workerCode(scenario: Scenario, pool: string): CodeLine[] {
     { text: "  const answer = await fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(limitMs) });" },
     { text: "  if (!answer.ok) throw new Error(what + ': ' + answer.status);" },
     { text: '}' },
-    ...(usesWait(flow) ? [{ text: 'const wait = (ms) => new Promise((done) => setTimeout(done, ms));' }] : []),
+    ...(usesWait(flow) || (component.onFailure === 'retry' && (component.retry?.waits ?? true))
+      ? [{ text: 'const wait = (ms) => new Promise((done) => setTimeout(done, ms));' }]
+      : []),
     { text: '' },
     { text: `for (let worker = 0; worker < ${component.count}; worker += 1) await work();` },
   ];
