@@ -1,10 +1,7 @@
 // The part of a worker's program that answers a failure, as the pool's policy has it.
 import { RETRY } from '../scenario/failure-knobs.ts';
 import type { WorkerPool } from '../scenario/scenario.ts';
-import type { CodeLine } from './worker-code.ts';
-
-const quoted = (text: string): string => JSON.stringify(text);
-const indented = (lines: CodeLine[]): CodeLine[] => lines.map((line) => ({ ...line, text: `  ${line.text}` }));
+import { type CodeLine, indented, quoted } from './code-lines.ts';
 
 const COUNT = "const retries = message.properties.headers?.['x-retry-count'] ?? 0;";
 

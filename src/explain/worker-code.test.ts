@@ -104,3 +104,24 @@ test('queue arguments, memory and acknowledgement in advance stand in the progra
   expect(inAdvance).toContain('{ noAck: true }');
   expect(inAdvance).not.toContain('channel.ack(');
 });
+
+test('a batch is acknowledged together, and what makes it wait for ever is pointed out', async () => {
+  const batch = { batch: { size: 2 }, prefetch: 2 };
+  expect(await run(withPool(batch), [true, true])).toEqual([
+    'queue email.order.confirmation',
+    'prefetch 2',
+    'ack 0',
+    'ack 1',
+  ]);
+  const mistakes = (scenario: Scenario) =>
+    workerCode(scenario, 'EmailWorker')
+      .filter(({ isMistake }) => isMistake)
+      .map(({ text }) => text.trim());
+  expect(mistakes(withPool({ batch: { size: 2, flushMs: 500 }, prefetch: 2, onFailure: 'drop' }))).toEqual([
+    'channel.ack(message); // although its work is not done',
+  ]);
+  expect(mistakes(withPool({ batch: { size: 100 }, prefetch: 99, onFailure: 'reject' }))).toContain(
+    'await channel.prefetch(99);',
+  );
+  expect(mistakes(withPool({ batch: { size: 100 }, prefetch: 100, onFailure: 'reject' }))).toContain('// no timer');
+});

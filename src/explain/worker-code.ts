@@ -1,68 +1,11 @@
 // The program of a worker, in our own words, for amqplib on Node: generated from the scenario, with the policy in force.
 // It runs as it stands. Remarks say what of it is a mistake, and why.
-import { meanMs } from '../scenario/duration.ts';
 import type { Queue, Scenario, Step, WorkerPool } from '../scenario/scenario.ts';
+import { batchLines, takingBatches } from './batch-code.ts';
+import { type CodeLine, comment, indented, quoted, stepLines } from './code-lines.ts';
 import { failureLines } from './failure-code.ts';
 
-export interface CodeLine {
-  text: string;
-  /** What a worker is at when this line is executed. */
-  at?: string;
-  /** What to know about it. */
-  remark?: string;
-  isMistake?: boolean;
-}
-
-const quoted = (text: string): string => JSON.stringify(text);
-const variable = (id: string): string => `${id.replaceAll(/\W/g, '_').toUpperCase()}_URL`;
-const indented = (lines: CodeLine[]): CodeLine[] =>
-  lines.map((line) => ({ ...line, text: line.text && `  ${line.text}` }));
-
-export const atCall = (label: string): string => `call ${label}`;
-
-/** Names become comments, and stay on their line. */
-const comment = (text: string): string => text.replaceAll(/\s+/g, ' ');
-
-const stepLines = (steps: readonly Step[]): CodeLine[] => steps.flatMap(linesOf);
-
-function linesOf(step: Step): CodeLine[] {
-  switch (step.do) {
-    case 'call': {
-      const limit = step.timeoutMs === undefined ? '' : `, ${step.timeoutMs}`;
-      const call = `await call(process.env.${variable(step.to)}, ${quoted(step.label)}, event${limit})`;
-      const goesOn = step.onFailure === 'continue';
-      return [{ text: goesOn ? `${call}.catch(() => undefined);` : `${call};`, at: atCall(step.label) }];
-    }
-    case 'work':
-      return [{ text: `await wait(${meanMs(step.duration)}); // ${comment(step.label)}`, at: atCall(step.label) }];
-    case 'publish':
-      return [
-        {
-          text: `channel.publish(${quoted(step.exchange)}, ${quoted(step.routingKey ?? '')}, message.content, { persistent: ${!step.transient} });`,
-        },
-      ];
-    case 'decide':
-      return [
-        { text: `if (Math.random() < ${step.probability}) { // ${comment(step.label)}` },
-        ...indented(stepLines(step.then)),
-        { text: '} else {' },
-        ...indented(stepLines(step.otherwise)),
-        { text: '}' },
-      ];
-    case 'count':
-      return [{ text: `console.count(${quoted(step.counter)});` }];
-    case 'parallel':
-      return [
-        { text: `await Promise.all([ // ${comment(step.label)}` },
-        ...step.branches.flatMap((branch) =>
-          indented([{ text: '(async () => {' }, ...indented(stepLines(branch)), { text: '})(),' }]),
-        ),
-        { text: ']);' },
-      ];
-    case 'reply':
-      return [];
-  }
-}
+export { atCall, type CodeLine } from './code-lines.ts';
 
 /** Everything after the queue's name that declares it as the scenario has it. */
 function declaration(scenario: Scenario, name: string): string {
@@ -154,24 +97,9 @@ const KNOWN: CodeLine = {
   remark: 'Idempotent: an order that has been handled is acknowledged, and nothing is done again.',
 };
 
-/** The program of one pool of workers; empty where the component is none. */
-export function workerCode(scenario: Scenario, pool: string): CodeLine[] {
-  const component = scenario.components[pool];
-  if (component?.kind !== 'workers') return [];
-  const flow = scenario.flows[component.flow] ?? [];
-  const declared = declaration(scenario, component.queue);
+/** How one message is handled. */
+function handleLines(component: WorkerPool, flow: readonly Step[], declared: string): CodeLine[] {
   return [
-    {
-      text: `// ${comment(component.title)}. Node 20, npm install amqplib; AMQP_URL and the *_URL of what it calls are yours to set.`,
-    },
-    { text: "import amqp from 'amqplib';" },
-    { text: '' },
-    { text: `const QUEUE = ${quoted(component.queue)};` },
-    { text: "const connection = await amqp.connect(process.env.AMQP_URL ?? 'amqp://localhost');" },
-    ...(component.idempotent
-      ? [{ text: 'const handled = new Set(); // in earnest: a table that all workers share' }]
-      : []),
-    { text: '' },
     { text: 'async function handle(channel, message) {' },
     ...indented([
       { text: 'try {' },
@@ -197,12 +125,36 @@ export function workerCode(scenario: Scenario, pool: string): CodeLine[] {
       { text: '}' },
     ]),
     { text: '}' },
+  ];
+}
+
+/** The program of one pool of workers; empty where the component is none. */
+export function workerCode(scenario: Scenario, pool: string): CodeLine[] {
+  const component = scenario.components[pool];
+  if (component?.kind !== 'workers') return [];
+  const flow = scenario.flows[component.flow] ?? [];
+  const declared = declaration(scenario, component.queue);
+  return [
+    {
+      text: `// ${comment(component.title)}. Node 20, npm install amqplib; AMQP_URL and the *_URL of what it calls are yours to set.`,
+    },
+    { text: "import amqp from 'amqplib';" },
+    { text: '' },
+    { text: `const QUEUE = ${quoted(component.queue)};` },
+    { text: "const connection = await amqp.connect(process.env.AMQP_URL ?? 'amqp://localhost');" },
+    ...(component.idempotent
+      ? [{ text: 'const handled = new Set(); // in earnest: a table that all workers share' }]
+      : []),
+    { text: '' },
+    ...(component.batch
+      ? batchLines(component, component.batch, flow, declared.includes('deadLetter'))
+      : handleLines(component, flow, declared)),
     { text: '' },
     { text: 'async function work() {' },
     ...indented([
       { text: 'const channel = await connection.createChannel();' },
       { text: `await channel.assertQueue(QUEUE, ${declared});` },
-      ...takingLines(component),
+      ...(component.batch ? takingBatches(component, component.batch) : takingLines(component)),
     ]),
     { text: '}' },
     { text: '' },
