@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { Alert, QueueFrame, WaitingFrame } from '../../protocol/frame.ts';
 import { LANES, type LaneName } from '../../scenario/run-spec.ts';
 import type { AlertRule, Scenario } from '../../scenario/scenario.ts';
-import { laneOf, type RunState, runStore } from '../../stores/run-store.ts';
+import { laneOf, type RunState } from '../../stores/run-store.ts';
 import { type DeskView, viewStore } from '../../stores/view-store.ts';
 import { deadLetterQueues } from '../shared/queue-role.ts';
 import { laneScenario, useSampled, useView } from '../shared/use-run.ts';
@@ -57,11 +57,10 @@ function deskOf(state: RunState, wanted: DeskView | null): Desk | null {
 export function useDesk(): { desk: Desk | null; views: DeskView[] } {
   const wanted = useView((state) => state.desk);
   const views = useSampled(desksOf, EVERY_MS);
-  const desk = useSampled((state) => deskOf(state, viewStore.getState().desk), EVERY_MS);
+  const desk = useSampled((state) => deskOf(state, wanted), EVERY_MS);
   const first = views.find((one) => isSame(one, wanted)) ?? views[0] ?? null;
   useEffect(() => {
     if (first && !isSame(first, wanted)) viewStore.setState({ desk: first });
   }, [first, wanted]);
-  const present = desk && wanted && isSame({ lane: desk.lane, queue: desk.queue.name }, wanted) ? desk : null;
-  return { desk: present ?? deskOf(runStore.getState(), wanted), views };
+  return { desk, views };
 }

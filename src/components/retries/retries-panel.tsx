@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { MessageLife } from '../../message-life/lives.ts';
 import { LANES, type LaneName } from '../../scenario/run-spec.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { laneOf, type RunState, runStore } from '../../stores/run-store.ts';
+import { laneOf, type RunState } from '../../stores/run-store.ts';
 import { DockActions } from '../dock/dock-actions.tsx';
 import { axisOf, type RoleOf } from '../life/bars.ts';
 import { LifeBars } from '../life/life-bars.tsx';
@@ -68,7 +68,7 @@ function useRoles(lane: LaneName, scenario: Scenario): RoleOf {
 
 function Laboratory({ lane, scenario }: { lane: LaneName; scenario: Scenario }) {
   const { lines, orderId, recalling } = useLines(lane);
-  const nowMs = useSampled(() => laneOf(lane)(runStore.getState())?.atMs ?? 0, EVERY_MS);
+  const nowMs = useSampled((run) => laneOf(lane)(run)?.atMs ?? 0, EVERY_MS);
   const roles = useRoles(lane, scenario);
   const [picked, setPicked] = useState<string | null>(null);
   const [isList, setList] = useState(false);

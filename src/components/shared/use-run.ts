@@ -42,19 +42,22 @@ export const useLanes = (): readonly LaneName[] =>
 
 /**
  * Reads the run at most every so many ms: text that changes sixty times a second cannot be read, and need not be drawn.
- * The last state is always shown in the end.
+ * The last state is always shown in the end. Only the run is sampled: another `read` has its answer at once, so it may use
+ * whatever its component knows, but no other store than through that.
  */
 export function useSampled<T>(read: (state: RunState) => T, everyMs: number): T {
-  const [value, setValue] = useState(() => read(runStore.getState()));
-  const reader = useRef(read);
-  reader.current = read;
+  const [sampled, setSampled] = useState(() => runStore.getState());
+  const shown = useRef({ read, sampled });
+  shown.current = { read, sampled };
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let shownAtMs = 0;
     const show = () => {
       timer = undefined;
       shownAtMs = performance.now();
-      setValue(reader.current(runStore.getState()));
+      const state = runStore.getState();
+      const before = shown.current;
+      if (!Object.is(before.read(before.sampled), before.read(state))) setSampled(state);
     };
     show();
     const stop = runStore.subscribe(() => {
@@ -66,5 +69,5 @@ export function useSampled<T>(read: (state: RunState) => T, everyMs: number): T 
       clearTimeout(timer);
     };
   }, [everyMs]);
-  return value;
+  return read(sampled);
 }
