@@ -3,7 +3,7 @@
 import { Simulation } from '../src/sim-engine/simulation.ts';
 import { benchScenario, HUNDREDFOLD, type Load, USUAL } from './model.ts';
 
-export type Kind = 'default' | 'everything' | 'hundredfold' | 'waiting' | 'checkpoints' | 'seek';
+export type Kind = 'default' | 'everything' | 'hundredfold' | 'waiting' | 'checkpoints' | 'seek' | 'capacities';
 
 export interface Measured {
   orders: number;
@@ -15,6 +15,8 @@ export interface Measured {
   restoreMs?: number;
   waiting?: number;
   means?: Record<string, number>;
+  /** Rows that each table has room for, in the end. */
+  capacities?: Record<string, number>;
 }
 
 const now = () => performance.now();
@@ -33,6 +35,8 @@ export function measure(kind: Kind, orders: number): Measured {
       return checkpoints();
     case 'seek':
       return seek();
+    case 'capacities':
+      return capacities(orders);
   }
 }
 
@@ -112,6 +116,15 @@ function seek(): Measured {
     times.push(now() - startedMs);
   }
   return { orders: 0, events: simulation.events, ms: Math.max(...times) };
+}
+
+/** Room that a run of so many orders has taken. */
+function capacities(orders: number): Measured {
+  const simulation = create(USUAL, orders, false);
+  const startedMs = now();
+  simulation.advance(Infinity, Infinity);
+  const { world } = simulation.runs[0]!.lane;
+  return { orders, events: simulation.events, ms: now() - startedMs, capacities: world.registry.capacities() };
 }
 
 export function median(values: number[]): number {
