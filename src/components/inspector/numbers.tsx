@@ -85,7 +85,9 @@ function Theory({ waiting }: { waiting: Waiting }) {
               ))}
             </tbody>
           </table>
-          <p className="inspector__verdict">Measured from the start, when nobody was there yet.</p>
+          <p className="inspector__verdict">
+            Measured in this one run, from its empty start; theory is the mean of many.
+          </p>
         </>
       )}
     </section>
