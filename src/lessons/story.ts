@@ -60,6 +60,8 @@ export interface Scene {
   pace: 'follow' | number;
   lanes?: LaneName;
   tab?: 'waterfall' | 'charts' | 'load' | 'business' | 'monitoring' | 'retries' | 'dead-letters';
+  /** The order that is followed; the newest where nothing is said. */
+  follow?: number;
   look?: readonly Look[];
   question?: Question;
   /** Measured when the moment has come. */

@@ -29,7 +29,7 @@ export const monitoring: Story = {
         measure: `a queue ${email} ready`,
       },
       after: [
-        '{noon}. {needed} workers would be enough: five send {times} as many e-mails as there are. 1,024 pending must have had a cause.',
+        '{noon} are pending. {needed} workers would be enough, and five send {times} as many e-mails as there are: 1,024 pending must have had a cause.',
       ],
       run: day,
       fromMs: 0,

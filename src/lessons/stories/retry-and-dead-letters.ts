@@ -4,6 +4,8 @@ import type { SceneRun, Story } from '../story.ts';
 
 const run: SceneRun = { comparison: 'email-outage' };
 const email = 'email.order.confirmation';
+/** Under way when SendGrid goes down. */
+const UNLUCKY = 12_430;
 const replay = (atMs: number, keepRetryCount: boolean): readonly Command[] => [
   { atMs, type: 'replay-dead-letters', queue: 'email.dead', count: 0, perSecond: 20, keepRetryCount },
 ];
@@ -18,7 +20,7 @@ export const retryAndDeadLetters: Story = {
     {
       title: 'SendGrid goes down',
       text: [
-        'Ten orders a second. At 10 s SendGrid goes down; the worker catches the error, waits, and publishes the e-mail again: after 1, 2 and 4 s.',
+        'Ten orders a second. At 10 s SendGrid goes down; the worker catches the error, waits, and publishes the e-mail again: after 1, 2 and 4 s. Below is what happens to order 12430.',
       ],
       after: ['{backing} e-mails are waiting for their next attempt, each in the hands of a worker.'],
       run,
@@ -27,6 +29,7 @@ export const retryAndDeadLetters: Story = {
       pace: 1,
       lanes: 'b',
       tab: 'retries',
+      follow: UNLUCKY,
       look: [{ lane: 'b', id: 'EmailWorker' }],
       figures: { backing: { measure: 'b component EmailWorker backingOff', unit: 'count' } },
     },
@@ -49,6 +52,8 @@ export const retryAndDeadLetters: Story = {
       until: { measure: 'b queue email.dead ready', above: 0 },
       pace: 2,
       lanes: 'b',
+      tab: 'retries',
+      follow: UNLUCKY,
       look: [{ lane: 'b', id: 'Queue', queue: 'email.dead' }],
       figures: { first: { measure: 'clock', unit: 'ms' } },
     },
@@ -65,7 +70,7 @@ export const retryAndDeadLetters: Story = {
         measure: 'b queue email.dead ready',
       },
       after: [
-        '{dead}. {holding} more are held between two attempts, and {behind} wait behind them: all {busy} workers are busy, most of them with waiting.',
+        '{dead} are dead, {holding} more are held between two attempts, and {behind} wait behind them: all {busy} workers are busy, most of them with waiting.',
       ],
       run,
       fromMs: 20_000,
@@ -73,6 +78,7 @@ export const retryAndDeadLetters: Story = {
       pace: 4,
       lanes: 'b',
       tab: 'retries',
+      follow: UNLUCKY,
       look: [{ lane: 'b', id: 'Queue', queue: 'email.dead' }],
       figures: {
         dead: { measure: 'b queue email.dead ready', unit: 'count' },

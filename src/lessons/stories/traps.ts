@@ -58,7 +58,7 @@ export const traps: Story = {
         measure: `a queue ${events} unacknowledged`,
       },
       after: [
-        '{kept}: the worker holds them, unacknowledged, until an hundredth comes. Below, a timer writes what there is after a second: {flushed} are left.',
+        '{kept} are in the worker’s hands, unacknowledged, until there are a hundred of them. Below, a timer writes what there is after a second: {flushed} are left.',
       ],
       run: batch,
       fromMs: 0,
@@ -270,9 +270,9 @@ export const traps: Story = {
       pace: 6,
     },
     {
-      label: 'A queue that is nobody’s own',
+      label: 'Not durable',
       lookFor:
-        'Two durable queues through a restart of the broker, and below two that are not: what is lost, and who is told.',
+        'A restart of the broker, with durable queues above and without below: see what is lost, and who is told.',
       run: { comparison: 'broker-restart' },
       pace: 4,
     },
