@@ -8,6 +8,7 @@ import { chunkReport } from './scripts/chunk-report.mjs';
 const POLICY = [
   "default-src 'self'",
   "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
   "style-src 'self'",
   "style-src-attr 'unsafe-inline'",
   "object-src 'none'",
