@@ -3,6 +3,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { chunkReport } from './scripts/chunk-report.mjs';
+import { inlineConstants } from './scripts/inline-constants.mjs';
 
 /** What the built page may load and run: its own files and nothing else, no script within the page. Dev servers need more. */
 const POLICY = [
@@ -42,7 +43,7 @@ export default defineConfig({
   // Relative addresses, so that the files can be put into any folder of any static host.
   base: './',
   plugins: [react(), chunkReport(), contentPolicy],
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { optimization: inlineConstants } },
   build: {
     target: 'es2022',
     // Every browser that runs this knows modulepreload; the polyfill would only add to the first load.
@@ -50,6 +51,9 @@ export default defineConfig({
     // ELK is one large module, loaded only for diagrams of one's own; `scripts/size.mjs` holds the budget that matters.
     chunkSizeWarningLimit: 2000,
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shell', test: shell }] } } },
+    rolldownOptions: {
+      optimization: inlineConstants,
+      output: { codeSplitting: { groups: [{ name: 'shell', test: shell }] } },
+    },
   },
 });

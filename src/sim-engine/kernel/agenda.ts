@@ -33,7 +33,8 @@ const INVERSE = 1;
 const POURED = 2;
 const FAR_BUCKET = 3;
 
-const BUCKETS_MIN = 64;
+/** Enough for an ordinary load, so that its room is the same after one order and after ten million. */
+const BUCKETS_MIN = 1024;
 const BUCKETS_MAX = 1 << 20;
 const SAMPLES = 64;
 const SHORT = 16;
