@@ -39,7 +39,13 @@ for (const [colorScheme, width, height] of [
       await page.goto('./#/rush?t=12.5s&say=Look%20here');
       await expect(app.transport).toContainText('00:12.500');
       await expectAccessible(page, 'caption');
-      await page.getByRole('button', { name: 'Share' }).click();
+      await app.lead('Export');
+      for (const part of ['Picture', 'Charts', 'Numbers', 'Clip']) {
+        await page.getByRole('button', { name: part, exact: true }).click();
+        await expectAccessible(page, `export: ${part}`);
+      }
+      await page.keyboard.press('Escape');
+      await app.lead('Share');
       await expect(page.getByRole('img', { name: 'The link as a QR code' })).toBeVisible();
       await expectAccessible(page, 'share');
       await page.getByRole('button', { name: 'Keep this moment as a scene' }).click();

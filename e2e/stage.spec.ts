@@ -5,7 +5,7 @@ test('a story on the stage goes on with the arrow and the clicker, shows notes, 
   app,
 }) => {
   await app.page.goto('./#/story/the-spike');
-  await app.page.getByRole('button', { name: 'Present' }).click();
+  await app.lead('Present');
   const heading = app.page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText('A calm day');
   await app.page.keyboard.press('ArrowRight');
@@ -26,7 +26,7 @@ test('moments are kept, put in order, presented, and opened from a link and from
   const keepAt = async (address: string, title: string) => {
     await page.goto(address);
     await expect(app.play).toBeVisible();
-    await page.getByRole('button', { name: 'Share' }).click();
+    await app.lead('Share');
     await page.getByRole('button', { name: 'Keep this moment as a scene' }).click();
     await page.getByRole('button', { name: 'Keep this moment', exact: true }).click();
     await page

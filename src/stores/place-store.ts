@@ -33,7 +33,7 @@ export interface PlaceState {
   story: { id: string; scene: number } | null;
   /** The challenge that is being met. */
   challenge: string | null;
-  dialog: 'gallery' | 'share' | 'scenes' | null;
+  dialog: 'gallery' | 'share' | 'export' | 'scenes' | null;
   /** Scenes shown to a room, one after the other. */
   stage: { title: string; slides: readonly Slide[]; at: number } | null;
   embed: boolean;

@@ -9,6 +9,7 @@ import './places.css';
 const DIALOGS = {
   gallery: lazy(() => import('../gallery/gallery.tsx')),
   share: lazy(() => import('../share/share-dialog.tsx')),
+  export: lazy(() => import('../export/export-dialog.tsx')),
   scenes: lazy(() => import('../stage/scenes-dialog.tsx')),
 };
 const close = () => placeStore.setState({ dialog: null });
