@@ -1,22 +1,10 @@
 // The comparisons that put one or two of the built-in scenarios on the same orders, as the menu of the page offers them.
-import type { Command, RunSpec, Sets } from '../run-spec.ts';
+import type { Command, RunSpec } from '../run-spec.ts';
+import type { Comparison } from './comparison.ts';
+import { PAGE_COMPARISONS } from './page-comparisons.ts';
 import { scenarioById } from './scenarios.ts';
 
-export type Topic = 'checkout' | 'failures' | 'messages';
-
 const JOIN: Command = { atMs: 10_000, type: 'set', path: 'EmailWorker.count', value: 20 };
-
-/** One scenario, or two on the same orders, as the menu of the page offers them. */
-export interface Comparison {
-  id: string;
-  title: string;
-  summary: string;
-  lanes: { title: string; scenario: string; sets?: Sets; commands?: Command[] }[];
-  /** What it is about, for menus. */
-  topic: Topic;
-  /** Follow the events of a few orders, or let the clock run at a constant factor. */
-  pace: 'follow' | number;
-}
 
 export const COMPARISONS: readonly Comparison[] = [
   {
@@ -280,6 +268,7 @@ export const COMPARISONS: readonly Comparison[] = [
     summary: 'All the lesson’s queues, each with somebody who publishes and somebody who works.',
     lanes: [{ title: 'The whole shop', scenario: 'all-queues' }],
   },
+  ...PAGE_COMPARISONS,
 ];
 
 export const comparisonById = (id: string): Comparison | undefined =>
