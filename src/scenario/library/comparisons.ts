@@ -2,6 +2,7 @@
 import type { Command, RunSpec } from '../run-spec.ts';
 import type { Comparison } from './comparison.ts';
 import { MESSAGE_COMPARISONS } from './message-comparisons.ts';
+import { PAGE_COMPARISONS } from './page-comparisons.ts';
 import { scenarioById } from './scenarios.ts';
 
 const picturesAt = (perSecond: number): Command => ({
@@ -188,6 +189,7 @@ export const COMPARISONS: readonly Comparison[] = [
     ],
   },
   ...MESSAGE_COMPARISONS,
+  ...PAGE_COMPARISONS,
 ];
 
 export const comparisonById = (id: string): Comparison | undefined =>
