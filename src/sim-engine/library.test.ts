@@ -257,35 +257,6 @@ describe('patterns', () => {
   });
 });
 
-describe('product pages', () => {
-  const productsOf = (id: string, component: string, sets: Sets = {}) =>
-    componentOf(runOf(scenarioById(id)!, { sets, keepFacts: false }).lane, component).products!;
-
-  test('nine of ten pages come from the cache; where only time deletes them, two of three of those are old', () => {
-    const deleted = productsOf('product-pages', 'Redis');
-    expect(deleted.reads / (deleted.reads + deleted.misses)).toBeCloseTo(0.9, 1);
-    expect(deleted.stale / deleted.reads).toBeLessThan(0.08);
-    const kept = productsOf('product-pages', 'Redis', { 'Redis.deletes': false });
-    expect(kept.stale / kept.reads).toBeGreaterThan(0.6);
-    expect(kept.deleted).toBe(0);
-  });
-
-  test('a page that was deleted in time is old for half a minute, since its replica was; without lag for half a second', () => {
-    expect(productsOf('stale-page', 'Redis')).toMatchObject({ stale: 61, staleFromStart: 60, filledStale: 1 });
-    expect(productsOf('stale-page', 'Redis', { 'Replicas.lag': 0 })).toMatchObject({ stale: 1, staleFromStart: 0 });
-    expect(productsOf('stale-page', 'Redis', { 'Redis.ttl': 5_000 }).stale).toBe(11);
-  });
-
-  test('where the inventory queue grows, pages stay old as long; with workers enough, for their half second', () => {
-    const behind = (sets: Sets) => {
-      const { stale, reads } = productsOf('page-behind-queue', 'Redis', sets);
-      return stale / reads;
-    };
-    expect(behind({})).toBeGreaterThan(0.35);
-    expect(behind({ 'InventoryWorker.count': 4 })).toBeLessThan(0.05);
-  });
-});
-
 test('alerts that began and ended stand in the frame, at the second at which they were seen, as they do in the facts', () => {
   const { lane, facts } = seen('email-outage', {}, { untilMs: 120_000 });
   const told = facts.flatMap((fact) =>

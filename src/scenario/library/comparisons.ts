@@ -1,7 +1,7 @@
 // The comparisons that put one or two of the built-in scenarios on the same orders, as the menu of the page offers them.
 import type { Command, RunSpec } from '../run-spec.ts';
 import type { Comparison } from './comparison.ts';
-import { PAGE_COMPARISONS } from './page-comparisons.ts';
+import { CUSTOMER_COMPARISONS } from './customer-comparisons.ts';
 import { scenarioById } from './scenarios.ts';
 
 const JOIN: Command = { atMs: 10_000, type: 'set', path: 'EmailWorker.count', value: 20 };
@@ -268,7 +268,7 @@ export const COMPARISONS: readonly Comparison[] = [
     summary: 'All the lesson’s queues, each with somebody who publishes and somebody who works.',
     lanes: [{ title: 'The whole shop', scenario: 'all-queues' }],
   },
-  ...PAGE_COMPARISONS,
+  ...CUSTOMER_COMPARISONS,
 ];
 
 export const comparisonById = (id: string): Comparison | undefined =>

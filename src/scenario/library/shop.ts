@@ -73,7 +73,13 @@ export const pool = (node: string, title: string, queue: string, flow: string): 
   onFailure: 'requeue',
 });
 
-export const storeOrder: Step = { do: 'call', to: 'Master', operation: 'placeOrder', label: 'store order' };
+export const storeOrder: Step = {
+  do: 'call',
+  to: 'Master',
+  operation: 'placeOrder',
+  label: 'store order',
+  stores: true,
+};
 export const sendEmail: Step = { do: 'call', to: 'EmailService', label: 'e-mail' };
 export const updateStock: Step = { do: 'call', to: 'Inventory', label: 'stock' };
 export const notifySeller: Step = { do: 'call', to: 'SMSService', label: 'notify seller' };
