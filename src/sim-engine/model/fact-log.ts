@@ -57,6 +57,7 @@ export const FACT = {
   productChanged: 50,
   cacheDeleted: 51,
   changeReplicated: 52,
+  storedAgain: 53,
 } as const;
 
 /** Why a message left its queue otherwise than by an acknowledgement, by number as in facts. */

@@ -241,13 +241,27 @@ export class Copies extends Table {
   until = this.f64();
   oldFromStart = this.u8();
 }
-/** Beside the orders, row by row: what only those need that are about a product. */
+/** Beside the orders, row by row: what only those need that are about a product, or whose customer orders again. */
 export class Subjects extends Table {
   /** One more than the order's generation; anything else is of another order. */
   generation = this.i32();
   product = this.i32();
   /** The version that was read last; -1 before. */
   seen = this.i32();
+  /** Row of the customer who has ordered again; -1 of all others. */
+  customer = this.i32();
+}
+/** Customers who got no answer and order again, for as long as any of their orders is open or to come. */
+export class Customers extends Table {
+  source = this.i32();
+  /** The number of their first order. */
+  first = this.f64();
+  /** So often they have ordered again, or are about to. */
+  tries = this.i32();
+  stored = this.i32();
+  open = this.i32();
+  /** What they were told last. */
+  fact = this.f64();
 }
 /** Changes on their way to the replicas. */
 export class Changes extends Table {
