@@ -18,3 +18,9 @@ export function numberOf({ traffic }: Scenario, orderId: number): number {
   const isOther = source > 0 && source < traffic.length && firstOrderId < BACKGROUND_ID;
   return isOther ? source * BACKGROUND + (orderId % BACKGROUND_ID) : orderId - firstOrderId;
 }
+
+/** An order of a customer's, and no other work of the shop. */
+export const isCustomers = (scenario: Scenario, orderId: number): boolean => {
+  const source = Math.floor(numberOf(scenario, orderId) / BACKGROUND);
+  return scenario.traffic[source]?.background !== true;
+};
