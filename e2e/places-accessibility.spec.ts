@@ -1,18 +1,6 @@
 // Nothing that axe can find in what leads out of the run, light and dark; and all of it from the keyboard alone.
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './page.ts';
-
-async function expectAccessible(page: Page, state: string): Promise<void> {
-  // Its types come from a Playwright of another version; what it does with the page is the same.
-  const { violations } = await new AxeBuilder({ page } as unknown as ConstructorParameters<
-    typeof AxeBuilder
-  >[0]).analyze();
-  expect(
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
-    state,
-  ).toEqual([]);
-}
 
 for (const [colorScheme, width, height] of [
   ['light', 1440, 900],

@@ -220,6 +220,15 @@ const MONITORING: Part = {
       title: 'an alert is marked where it began and where it ended, in its lane',
     }),
     feature(
+      'rehearsal: which rule warns how long before a customer notices',
+      button('Rehearse', 'monitoring/rehearsal.tsx'),
+      'email-outage',
+      {
+        file: 'e2e/rehearsal.spec.ts',
+        title: 'the outage is rehearsed by keyboard, and what noticing means can be changed',
+      },
+    ),
+    feature(
       'the dashboard of the lesson',
       knob('EmailWorker.count'),
       'dashboard',
