@@ -50,6 +50,9 @@ test('moments are kept, put in order, presented, and opened from a link and from
   await expect(link).not.toHaveValue('');
   const address = await link.inputValue();
   await page.getByRole('button', { name: 'Remove First kept' }).click();
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(page.getByLabel('Title of scene 2', { exact: true })).toHaveValue('First kept');
+  await page.getByRole('button', { name: 'Remove First kept' }).click();
   await page.getByLabel('Open a file').setInputFiles(file);
   await expect(page.getByLabel('Title of scene 2', { exact: true })).toHaveValue('First kept');
 
