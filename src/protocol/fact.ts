@@ -52,6 +52,13 @@ interface OfOrder extends Base {
   orderId: number;
 }
 
+/** Of the product that an order, or a page, is about. */
+interface OfProduct extends OfOrder {
+  component: string;
+  /** Products are counted from 1. */
+  product: number;
+}
+
 interface OfMessage extends OfOrder {
   messageId: number;
   queue: string;
@@ -127,6 +134,16 @@ export type Fact =
   | (OfOrder & { type: 'effect-repeated'; component: string; times: number })
   | (OfMessage & { type: 'duplicate-skipped'; component: string; worker: number })
   | (OfMessage & { type: 'message-replayed'; to: string })
+  /** The cache had it, so many changes behind the primary; `oldFromStart`: it was behind when it was put there. */
+  | (OfProduct & { type: 'cache-hit'; version: number; behind: number; oldFromStart: boolean })
+  /** Never put there or deleted, or its time was over. */
+  | (OfProduct & { type: 'cache-missed'; wasTooOld: boolean })
+  | (OfProduct & { type: 'product-read'; version: number; behind: number })
+  | (OfProduct & { type: 'cache-filled'; version: number; behind: number })
+  | (OfProduct & { type: 'product-changed'; version: number })
+  | (OfProduct & { type: 'cache-deleted'; wasThere: boolean })
+  /** A replica has heard of a change of the primary. */
+  | (Base & { type: 'change-replicated'; component: string; product: number; version: number })
   | (OfOrder & { type: 'decided'; component: string; label: string; taken: boolean })
   | (OfOrder & { type: 'counted'; component: string; counter: string })
   | (OfOrder & { type: 'replied'; component: string; replica: number; customerMs: number; body: OrderBody })

@@ -57,6 +57,25 @@ export interface CallFrame {
   endsAtMs: number | null;
 }
 
+/** What a store that keeps products was asked for, and how old its answers were. */
+export interface ProductsFrame {
+  as: 'primary' | 'replica' | 'cache';
+  /** Answers: of a cache its hits. */
+  reads: number;
+  misses: number;
+  /** Answers that were older than the primary; and those of them that were so when they were put there. */
+  stale: number;
+  staleFromStart: number;
+  filled: number;
+  filledStale: number;
+  /** Entries deleted because their product had changed. */
+  deleted: number;
+  /** Changes of the primary, and those that a replica has heard of. */
+  changed: number;
+  /** Products of which it has an old copy now. */
+  behind: number;
+}
+
 export interface ComponentFrame {
   id: string;
   kind: 'client' | 'server' | 'store' | 'service' | 'rabbitmq' | 'workers';
@@ -93,6 +112,8 @@ export interface ComponentFrame {
   /** Of the last ten seconds: share of attempts that failed, and the mean time of an attempt; null without any. */
   errorShare: number | null;
   handlingMs: number | null;
+  /** Null for what keeps none. */
+  products: ProductsFrame | null;
 }
 
 export const WORKERS_SHOWN = 24;
@@ -161,7 +182,9 @@ export type HopKind =
   | 'refusal'
   /** A message on its way to the dead letters, and one that is published again. */
   | 'death'
-  | 'retry';
+  | 'retry'
+  /** A change on its way from the primary to a replica. */
+  | 'replicate';
 export interface Hop {
   kind: HopKind;
   atMs: number;

@@ -34,6 +34,10 @@ const HELP: Record<string, string> = {
   prefetch: 'Unacknowledged messages one worker may hold; 0 is unlimited. Counts for new deliveries.',
   latency: 'A change counts for new calls.',
   publish: 'The publisher’s slot is held until the confirm.',
+  products: 'Each order and each page is about one of them, all equally likely, by its own luck.',
+  lag: 'So long after the primary a change is seen in the replicas. Counts for new changes.',
+  ttl: 'So long after it was put there an entry is deleted; being read does not prolong it. 0: never. Counts for new entries.',
+  deletes: 'On: the worker that changed a product deletes its entry. Off: nobody does, only time.',
 };
 
 const OPERATION = 'One connection is held this long. A change counts for new starts.';

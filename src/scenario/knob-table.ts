@@ -2,6 +2,7 @@
 import { assertNever } from '../assert.ts';
 import type { Duration } from './duration.ts';
 import { failureKnobs } from './failure-knobs.ts';
+import { keeperKnobs } from './keeper-knobs.ts';
 import type { Knob } from './knob.ts';
 import { PREFETCH_MAX, RATE_MAX, REPLICAS_MAX, SLOTS_MAX, WAITING_MAX, WORKERS_MAX } from './limits.ts';
 import { queueKnobs } from './queue-knobs.ts';
@@ -101,6 +102,7 @@ export function componentKnobs(id: ComponentId, component: Component): Knob[] {
         ...Object.entries(component.operations).map(([name, operation]) =>
           time(id, name, spaced(name), operation.duration),
         ),
+        ...keeperKnobs(id, component),
       ];
     case 'service': {
       const knobs: Knob[] = [

@@ -1,6 +1,7 @@
 // Writes a checked value into a copy of a scenario, at the place that its knob names.
 import type { Duration } from './duration.ts';
 import { withFailureKnob } from './failure-knobs.ts';
+import { withKeeperKnob } from './keeper-knobs.ts';
 import type { Knob } from './knob-table.ts';
 import { withQueueKnob } from './queue-knobs.ts';
 import type { Component, Scenario, Traffic, TrafficPattern } from './scenario.ts';
@@ -36,6 +37,8 @@ function writtenComponent(component: Component, field: string, value: Checked): 
     }
     case 'store': {
       if (field === 'connections') return { ...component, connections: value as number };
+      const kept = withKeeperKnob(component, field, value);
+      if (kept) return kept;
       const operation = component.operations[field]!;
       return {
         ...component,

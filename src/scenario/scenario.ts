@@ -57,12 +57,23 @@ export interface StoreOperation {
   statements?: Statement[];
 }
 
+/**
+ * What a store keeps of the shop's products. The primary has the truth: a product's version counts the changes of its stock.
+ * A replica hears of a change after its lag. A cache has what was last put into it, until that is too old or deleted.
+ */
+export type Keeps =
+  | { as: 'primary'; products: number }
+  | { as: 'replica'; lagMs: number }
+  /** Without `ttlMs` an entry lives for ever; `deletes`: workers delete the entry of a product that they have changed. */
+  | { as: 'cache'; ttlMs?: number; deletes: boolean };
+
 /** A database: an operation holds one connection from its start to its end. */
 export interface Store extends Placed {
   kind: 'store';
   connections: number;
   operations: Record<string, StoreOperation>;
   failAfterMs?: number;
+  keeps?: Keeps;
 }
 
 /** Something that answers after a latency, with a health; unlimited unless `concurrency` says otherwise. */
@@ -183,6 +194,12 @@ export interface WorkerPool extends Placed {
   waitQueues?: QueueName[];
 }
 
+/**
+ * What a call that has succeeded did besides: it changed the order's product in the primary, read it there or in a
+ * replica, put what was read into a cache, or deleted it there. Which product an order is about is its own luck.
+ */
+export type ProductDeed = 'change' | 'read' | 'fill' | 'delete';
+
 export type Component = Client | Server | Store | Service | Broker | WorkerPool;
 export type ComponentKind = Component['kind'];
 
@@ -195,7 +212,10 @@ export type Step =
       label: string;
       timeoutMs?: number;
       onFailure?: 'fail' | 'continue';
+      does?: ProductDeed;
     }
+  /** Looks the order's product up in a cache; `miss` is done where it is not there, or the cache does not answer. */
+  | { do: 'lookup'; to: ComponentId; operation: string; label: string; miss: Step[] }
   /** The caller's own work. */
   | { do: 'work'; label: string; duration: Duration }
   /** Publishes and waits for the confirm. The exchange "" is the default one: the routing key names a queue. */

@@ -99,6 +99,7 @@ function withSubject(
     exchange: model.program.exchanges[op.exchange].name,
     label: op.label,
   });
+  const product = () => ({ ...order, component: name(a), product: b + 1 });
   const message = () => ({ ...order, messageId: c, queue: queue(), component: name(a >> 8), worker: b });
   switch (type) {
     case FACT.orderPlaced:
@@ -180,6 +181,18 @@ function withSubject(
       return { ...order, type: 'effect-repeated', component: name(a), times: d };
     case FACT.messageReplayed:
       return { ...queued(), type: 'message-replayed', to: model.queues[b].name };
+    case FACT.cacheHit:
+      return { ...product(), type: 'cache-hit', version: c, behind: d >> 1, oldFromStart: (d & 1) === 1 };
+    case FACT.cacheMissed:
+      return { ...product(), type: 'cache-missed', wasTooOld: d === 1 };
+    case FACT.productRead:
+      return { ...product(), type: 'product-read', version: c, behind: d >> 1 };
+    case FACT.cacheFilled:
+      return { ...product(), type: 'cache-filled', version: c, behind: d };
+    case FACT.productChanged:
+      return { ...product(), type: 'product-changed', version: c };
+    case FACT.cacheDeleted:
+      return { ...product(), type: 'cache-deleted', wasThere: d === 1 };
     case FACT.decided:
       return { ...order, type: 'decided', component: name(a), label: op.label, taken: c === 1 };
     case FACT.counted:
@@ -204,13 +217,15 @@ function withSubject(
   }
 }
 
-function ofNoOrder(base: Base, { type, a, b, d }: Row, { model, commands }: FactContext): object {
+function ofNoOrder(base: Base, { type, a, b, c, d }: Row, { model, commands }: FactContext): object {
   const component = model.components[a]?.id ?? '';
   switch (type) {
     case FACT.knobSet: {
       const command = commands[a];
       return { ...base, type: 'knob-set', ...commandText(command) };
     }
+    case FACT.changeReplicated:
+      return { ...base, type: 'change-replicated', component, product: b + 1, version: c };
     case FACT.faultStarted:
       return { ...base, type: 'fault-started', component, fault: FAULT_KINDS[b] };
     case FACT.faultEnded:

@@ -14,6 +14,7 @@ import { HEALTH, JOB } from './model/events.ts';
 import { FAULT_KINDS } from './model/faults.ts';
 import type { Lane } from './model/lane.ts';
 import { offeredLoads } from './model/offered.ts';
+import { missShare } from './model/products.ts';
 import { OP } from './model/program.ts';
 import { CONSUMER } from './model/queues.ts';
 import { rateAt } from './model/rate.ts';
@@ -42,6 +43,7 @@ import {
   type World,
 } from './model/world.ts';
 import { orderIdOf } from './order-ids.ts';
+import { productsFrame } from './products-frame.ts';
 import { queueFrame } from './queue-frame.ts';
 
 type Measured = Omit<
@@ -53,7 +55,7 @@ type Measured = Omit<
 export function measureLane(lane: Lane, follow: number | null): Measured {
   const { world: w, scenario } = lane;
   const rates = lane.scenario.traffic.map((_, source) => rateAt(w.stretches[source], w.scalars[NOW]));
-  const offered = offeredLoads(scenario, rates);
+  const offered = offeredLoads(scenario, rates, (cache) => missShare(w, cache));
   const calls = callsUnderWay(w, scenario, follow);
   const queues = w.model.queues.map((_, queue) => queueFrame(w, queue));
   return {
@@ -146,6 +148,7 @@ function componentFrame(
     skipped: stations.skipped[index],
     errorShare: known(w.windows.errorShare[index]),
     handlingMs: known(w.windows.handlingMs[index]),
+    products: productsFrame(w, index),
   };
 }
 

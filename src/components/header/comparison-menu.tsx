@@ -10,6 +10,7 @@ const TOPICS: [Topic, string][] = [
   ['checkout', 'The checkout'],
   ['failures', 'Failures and retries'],
   ['messages', 'Queues and messages'],
+  ['pages', 'Caches and replicas'],
 ];
 
 export function ComparisonMenu() {

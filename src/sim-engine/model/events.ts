@@ -20,6 +20,8 @@ export const EVENT = {
   /** The next dead letter of a replay. */
   replays: 13,
   publishFails: 14,
+  /** A change of a product reaches the replicas. */
+  replicates: 15,
 } as const;
 
 export const JOB = {

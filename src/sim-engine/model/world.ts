@@ -14,9 +14,12 @@ import type { Stretch } from './rate.ts';
 import {
   AlertRules,
   AlertTurns,
+  Changes,
   Consumers,
+  Copies,
   Durations,
   Jobs,
+  Keepers,
   Levels,
   Messages,
   Orders,
@@ -26,6 +29,7 @@ import {
   Sources,
   Starts,
   Stations,
+  Subjects,
   Tasks,
   Units,
   Windows,
@@ -93,6 +97,11 @@ export class World {
   readonly turns: AlertTurns;
   readonly windows: Windows;
   readonly replays: Replays;
+  /** Products: who keeps them, their copies, what orders are about, and changes that replicas have not heard of yet. */
+  readonly keepers: Keepers;
+  readonly copies: Copies;
+  readonly subjects: Subjects;
+  readonly changes: Changes;
   readonly consumers: Consumers;
   readonly durations: Durations;
   readonly sources: Sources;
@@ -110,6 +119,8 @@ export class World {
   /** Parameters that are read from the scenario like the columns, and again after a restore. */
   readonly patienceMs: number[] = [];
   readonly redeliveryMs: number[] = [];
+  /** How many products there are. */
+  products = 0;
   /** For each broker, ms between two publishes at its capacity. */
   readonly publishGapMs: number[] = [];
   readonly retries: (Retry | null)[] = [];
@@ -155,6 +166,10 @@ export class World {
     this.turns = registry.addFixed('alert turns', new AlertTurns(ALERT_TURNS_MAX));
     this.windows = registry.addFixed('windows', new Windows(components));
     this.replays = registry.add('replays', new Replays(16));
+    this.keepers = registry.addFixed('keepers', new Keepers(components));
+    this.copies = registry.add('copies', new Copies(16));
+    this.subjects = registry.add('subjects', new Subjects(16));
+    this.changes = registry.add('changes', new Changes(16));
     this.consumers = registry.add('consumers', new Consumers(64));
     this.durations = registry.addFixed('durations', new Durations(model.program.durations.length));
     this.sources = registry.addFixed('sources', new Sources(model.scenario.traffic.length));
@@ -191,6 +206,10 @@ export class World {
       queues.expires[queue] = ttlMs < Infinity ? 1 : 0;
     });
     stations.slowFactor.fill(1);
+    this.keepers.place.fill(NONE);
+    this.model.keepers.forEach((component, place) => {
+      this.keepers.place[component] = place;
+    });
     for (let row = 0; row < stations.firstUnit.length; row++) stations.firstUnit[row] = row * UNITS_MAX;
   }
 }
