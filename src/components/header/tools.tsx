@@ -1,5 +1,7 @@
 // What leads out of the run: stories to learn from, a link to this second, files of it, a stage to present on.
 import { placeStore } from '../../stores/place-store.ts';
+import { useFileDrops } from '../scenarios/file-drops.ts';
+import { useSession } from '../session-context.ts';
 import { ExportIcon, GalleryIcon, PresentIcon, ShareIcon } from '../share/icons.tsx';
 import { MoreIcon } from '../shared/icons.tsx';
 import { Menu } from '../shared/menu.tsx';
@@ -40,6 +42,7 @@ function More() {
 }
 
 export default function Tools({ wordy, isNarrow }: ToolsProps) {
+  useFileDrops(useSession());
   const tools = isNarrow ? [STORIES] : [STORIES, ...OTHERS];
   return (
     <>

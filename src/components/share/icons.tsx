@@ -31,6 +31,11 @@ export const PresentIcon = () => (
     <path d="M2 3h12M3 3v7.5h10V3M8 10.5V12m-3 2 3-2 3 2" />
   </svg>
 );
+export const WindowIcon = () => (
+  <svg {...stroke} aria-hidden="true">
+    <path d="M6 3H2.5v10.5H13V10M9 2.5h4.5V7m0-4.5L7.5 8.5" />
+  </svg>
+);
 export const UpIcon = () => (
   <svg {...stroke} aria-hidden="true">
     <path d="M8 13V3M4 7l4-4 4 4" />

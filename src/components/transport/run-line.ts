@@ -58,7 +58,7 @@ export function lineEndMs(spec: RunSpec, frame: Frame, knownMs = frame.atMs): nu
 
 const FAULT_WORDS = { down: 'goes down', slow: 'becomes slow', errors: 'returns errors', hang: 'stops answering' };
 
-function commandMarks(lane: LaneSpec, name: LaneName): Mark[] {
+export function commandMarks(lane: LaneSpec, name: LaneName): Mark[] {
   return lane.commands.map((command, index) => {
     const base = { key: `${name}${index}`, atMs: command.atMs, lane: name };
     const at = `${laneLetter(name)}, ${msText(command.atMs)}:`;
