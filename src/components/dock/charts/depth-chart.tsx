@@ -4,8 +4,8 @@ import type { Frame } from '../../../protocol/frame.ts';
 import { LANES } from '../../../scenario/run-spec.ts';
 import { runStore } from '../../../stores/run-store.ts';
 import { countText } from '../../shared/format.ts';
-import { laneLetter } from '../../shared/labels.ts';
 import { laneScenario, useSampled } from '../../shared/use-run.ts';
+import { type AlertPeriod, alertPeriods } from './alert-periods.ts';
 import { ChartCard } from './chart-card.tsx';
 import { type ChartLine, LineChart } from './line-chart.tsx';
 import { askDepth } from './pick-point.ts';
@@ -62,6 +62,7 @@ export function DepthChart() {
   );
   const levels = levelsOf(frame).filter((level) => highest >= level.value * LEVEL_IN_RANGE);
   const scale = linearScale(Math.max(4, highest, ...levels.map((level) => level.value)));
+  const periods = useMemo(() => alertPeriods(frame), [frame]);
   const pick = (atMs: number) => askDepth(lanes, atMs, frame?.atMs ?? 0);
   return (
     <ChartCard
@@ -79,8 +80,8 @@ export function DepthChart() {
         unit="ready"
         levels={levels}
         onPick={pick}
-        marks={marksOf(frame, levels)}
-        summary={`Messages ready in ${lines.length} queues over time; the deepest held ${countText(highest)}. The same as a table: press Table.`}
+        periods={periods}
+        summary={`Messages ready in ${lines.length} queues over time; the deepest held ${countText(highest)}.${alertsText(periods)} The same as a table: press Table.`}
       />
     </ChartCard>
   );
@@ -94,26 +95,8 @@ function levelsOf(frame: Frame | null): { value: number; label: string }[] {
   return [...levels.values()].sort((one, other) => one.value - other.value);
 }
 
-/** Alerts that fire now, at the second since when they do; those of one second as one. */
-function marksOf(frame: Frame | null, levels: readonly { label: string }[]): { atMs: number; label: string }[] {
-  const marks = new Map<number, string[]>();
-  const several = (frame?.lanes.length ?? 0) > 1;
-  frame?.lanes.forEach((lane, index) => {
-    for (const { sinceMs, title } of lane.alerts) {
-      // A level that is drawn says already what was passed here.
-      if (levels.some((level) => level.label === title)) {
-        marks.set(sinceMs, marks.get(sinceMs) ?? []);
-        continue;
-      }
-      const label = several ? `${laneLetter(LANES[index] ?? 'a')}: ${title}` : title;
-      marks.set(sinceMs, [...(marks.get(sinceMs) ?? []), label]);
-    }
-  });
-  return [...marks].map(([atMs, labels]) => ({
-    atMs,
-    label: labels.length > 1 ? `${labels[0]} and ${labels.length - 1} more` : (labels[0] ?? ''),
-  }));
-}
+const alertsText = (periods: readonly AlertPeriod[]): string =>
+  periods.map(({ said }) => ` Alert: ${said.replaceAll('\n', '; ')}.`).join('');
 
 function emptyText(lanes: readonly LaneSeries[], lines: readonly ChartLine[], points: readonly ChartPoint[]) {
   if (lanes.length > 0 && lines.length === 0)

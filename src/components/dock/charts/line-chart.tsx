@@ -3,6 +3,8 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { CartesianGrid, Line, LineChart as Recharts, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { countText, msText } from '../../shared/format.ts';
 import { ticksFor, tickText } from '../waterfall/time-axis.ts';
+import type { AlertPeriod } from './alert-periods.ts';
+import { AlertRail } from './alert-rail.tsx';
 import { type LineLabel, spread } from './line-labels.ts';
 import { type ChartPoint, thin } from './thin.ts';
 import { heightOf, type ValueScale } from './value-scale.ts';
@@ -29,8 +31,8 @@ interface LineChartProps {
   levels?: readonly { value: number; label: string }[];
   /** Asks about the point at this instant. */
   onPick?: ((atMs: number) => void) | undefined;
-  /** Instants since when something has been going on. */
-  marks?: readonly { atMs: number; label: string }[];
+  /** When alerts fired, on a rail above the lines; null where the chart has none. */
+  periods?: readonly AlertPeriod[] | null;
   /** A summary in words, for those who do not see it. */
   summary: string;
 }
@@ -42,9 +44,8 @@ const LABELS_PX = 136;
 const LABEL_GAP_PX = 14;
 /** With so few values a line is hard to see, so its points are marked. */
 const MARKED_MAX = 3;
-/** From this part of the axis on, what is written at a mark stands to its left; each in a line of its own. */
-const MARK_TURNS = 0.55;
-const MARK_LINE_PX = 13;
+/** Kept free above the lines also while no alert has fired, so that nothing moves when one does. */
+const RAIL_PX = 14;
 
 export function LineChart({
   lines,
@@ -55,7 +56,7 @@ export function LineChart({
   labelUnit = '',
   levels = [],
   onPick,
-  marks = [],
+  periods = null,
   summary,
 }: LineChartProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -76,18 +77,28 @@ export function LineChart({
       ),
     [points, lines],
   );
-  const plotHeight = size.height - MARGIN.top - AXIS_PX.x;
+  const top = MARGIN.top + (periods ? RAIL_PX : 0);
+  const plotHeight = size.height - top - AXIS_PX.x;
   const chartWidth = size.width - LABELS_PX;
   const ticks = ticksFor(Math.max(1, endMs), Math.max(2, Math.floor((chartWidth - AXIS_PX.y) / 80)));
   const marked = lines.filter((line) => few.filter((point) => point[line.key] != null).length <= MARKED_MAX);
   return (
     <div ref={frame} className="line-chart" role="img" aria-label={summary}>
+      {periods && plotHeight > 20 && (
+        <AlertRail
+          periods={periods}
+          endMs={endMs}
+          left={AXIS_PX.y}
+          width={chartWidth - AXIS_PX.y - MARGIN.right}
+          height={top + plotHeight}
+        />
+      )}
       {chartWidth > 80 && plotHeight > 20 && (
         <Recharts
           width={chartWidth}
           height={size.height}
           data={few}
-          margin={MARGIN}
+          margin={{ ...MARGIN, top }}
           accessibilityLayer={false}
           {...(onPick
             ? {
@@ -136,21 +147,6 @@ export function LineChart({
               }}
             />
           ))}
-          {marks.map((mark, index) => (
-            <ReferenceLine
-              key={`${mark.atMs} ${mark.label}`}
-              x={mark.atMs}
-              stroke="var(--dead)"
-              label={{
-                value: `▲ ${mark.label}`,
-                position: mark.atMs > endMs * MARK_TURNS ? 'insideTopRight' : 'insideTopLeft',
-                dy: index * MARK_LINE_PX - MARK_LINE_PX / 2,
-                fill: 'var(--dead)',
-                fontSize: 11,
-                className: 'line-chart__level',
-              }}
-            />
-          ))}
           <Tooltip
             isAnimationActive={false}
             content={({ active, payload, label }) => (
@@ -177,7 +173,7 @@ export function LineChart({
           ))}
         </Recharts>
       )}
-      <Labels lines={lines} points={few} scale={scale} top={MARGIN.top} height={plotHeight} unit={labelUnit} />
+      <Labels lines={lines} points={few} scale={scale} top={top} height={plotHeight} unit={labelUnit} />
     </div>
   );
 }
