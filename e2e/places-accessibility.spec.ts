@@ -27,7 +27,7 @@ for (const [colorScheme, width, height] of [
       await page.goto('./#/rush?t=12.5s&say=Look%20here');
       await expect(app.transport).toContainText('00:12.500');
       await expectAccessible(page, 'caption');
-      await page.getByRole('button', { name: 'Share' }).click();
+      await app.lead('Share');
       await expect(page.getByRole('img', { name: 'The link as a QR code' })).toBeVisible();
       await expectAccessible(page, 'share');
       await page.getByRole('button', { name: 'Keep this moment as a scene' }).click();
@@ -40,6 +40,28 @@ for (const [colorScheme, width, height] of [
       await page.goto('./#/nothing?t=-1');
       await expect(page.getByRole('dialog', { name: 'This link does not open' })).toBeVisible();
       await expectAccessible(page, 'bad link');
+    });
+
+    test('what is taken away, faults on the timeline, scenarios of one’s own', async ({ app, page }) => {
+      await page.goto('./#/rush?t=12.5s');
+      await expect(app.transport).toContainText('00:12.500');
+      await app.lead('Export');
+      for (const part of ['Picture', 'Charts', 'Numbers', 'Clip']) {
+        await page.getByRole('button', { name: part, exact: true }).click();
+        await expectAccessible(page, `export: ${part}`);
+      }
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Lane B', exact: true }).click();
+      await page.getByRole('menuitem', { name: /^Faults on the timeline/ }).click();
+      await page.getByRole('button', { name: 'Add to the timeline' }).click();
+      await expect(page.getByText('SendGrid is down', { exact: true })).toBeVisible();
+      await expectAccessible(page, 'faults');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Lane B', exact: true }).click();
+      await page.getByRole('menuitem', { name: /^Save as a scenario/ }).click();
+      await page.getByRole('button', { name: 'Save on this device' }).click();
+      await expect(page.getByText('is saved on this device')).toBeVisible();
+      await expectAccessible(page, 'scenarios');
     });
   });
 

@@ -33,7 +33,9 @@ export interface PlaceState {
   story: { id: string; scene: number } | null;
   /** The challenge that is being met. */
   challenge: string | null;
-  dialog: 'gallery' | 'share' | 'scenes' | null;
+  dialog: 'gallery' | 'share' | 'export' | 'scenes' | 'scenarios' | 'faults' | null;
+  /** A file that was not taken, and why. */
+  refusedFile: { name: string; issues: readonly Issue[] } | null;
   /** Scenes shown to a room, one after the other. */
   stage: { title: string; slides: readonly Slide[]; at: number } | null;
   embed: boolean;
@@ -45,6 +47,7 @@ export const NOWHERE: PlaceState = {
   story: null,
   challenge: null,
   dialog: null,
+  refusedFile: null,
   stage: null,
   embed: false,
 };

@@ -150,7 +150,7 @@ const CONTRACTS: Readonly<Record<string, React.ReactNode>> = {
   ]),
 };
 
-/** For what has no picture of its own: messages on their way through a queue, some of which fail. */
+/** For what has no picture of its own: messages on their way through a queue, some of which fail; pages, one of them old. */
 const TOPICS: Readonly<Record<string, React.ReactNode>> = {
   failures: [
     ...stacks([24, 24, 24, 24], 'var(--ready)'),
@@ -167,6 +167,12 @@ const TOPICS: Readonly<Record<string, React.ReactNode>> = {
       ],
       'var(--hand)',
     ),
+  ],
+  pages: [
+    ...[16, 64, 112, 160].map((x, index) => (
+      <rect key={x} x={x} y={22} width={36} height={48} rx={3} fill={index === 2 ? 'var(--retry)' : 'var(--b-soft)'} />
+    )),
+    line('M16 82 H196', 'var(--edge)'),
   ],
 };
 

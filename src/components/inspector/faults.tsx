@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { LaneName } from '../../scenario/run-spec.ts';
 import type { ComponentKind, FaultKind } from '../../scenario/scenario.ts';
+import { placeStore } from '../../stores/place-store.ts';
 import { laneOf } from '../../stores/run-store.ts';
 import { useSession } from '../session-context.ts';
 import { Stepper } from '../shared/stepper.tsx';
@@ -124,6 +125,9 @@ export function Faults({ lane, id, lanes, kind }: FaultsProps) {
           </>
         )}
       </ul>
+      <button type="button" className="text-button" onClick={() => placeStore.setState({ dialog: 'faults' })}>
+        Plan one on the timeline …
+      </button>
     </section>
   );
 }

@@ -103,6 +103,12 @@ export function CustomerNumbers({ lane }: { lane: LaneName }) {
     ['answered', countText(orders.replied)],
     ['failed', countText(orders.failed)],
     ...(orders.gone > 0 ? [['left', countText(orders.gone)] as const] : []),
+    ...(orders.again > 0
+      ? [
+          ['ordered again', countText(orders.again)] as const,
+          ['customers with two orders stored', countText(orders.storedTwice)] as const,
+        ]
+      : []),
     ['still open', countText(orders.open)],
     ['oldest open', orders.open > 0 ? msText(orders.oldestOpenMs) : '–'],
     ...summaryPairs('answer', orders.customerMs),

@@ -12,8 +12,9 @@ export interface Theory {
   enough: boolean | null;
 }
 
-export function theoryOf({ offered, capacity }: ComponentFrame, { perSecond }: OrdersFrame): Theory | null {
-  if (offered <= 0 || perSecond <= 0) return null;
+export function theoryOf({ offered, capacity, products }: ComponentFrame, { perSecond }: OrdersFrame): Theory | null {
+  // What pages ask of caches and replicas is no matter of orders a second.
+  if (offered <= 0 || perSecond <= 0 || (products !== null && products.as !== 'primary')) return null;
   // Rounding in the last digit is no further worker.
   const needed = serversNeeded(offered - 1e-9, false);
   const perOrder = msText((1_000 * offered) / perSecond);

@@ -1,3 +1,4 @@
 // The built-in library: scenarios, and the comparisons made of them.
-export { COMPARISONS, type Comparison, comparisonById, comparisonSpec, type Topic } from './comparisons.ts';
+export type { Comparison, Topic } from './comparison.ts';
+export { COMPARISONS, comparisonById, comparisonSpec } from './comparisons.ts';
 export { SCENARIOS, scenarioById } from './scenarios.ts';

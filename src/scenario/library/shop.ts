@@ -50,11 +50,11 @@ const inventory = (node: string): Service => ({
   connectionsOf: { store: 'Master', held: false },
 });
 
-/** What both checkouts are made of. */
+/** What both checkouts are made of, for each scenario anew: what one changes is no other's. */
 export const shop = (inventoryNode: string): Record<ComponentId, Component> => ({
-  Client: client,
-  AppServers: appServers,
-  Master: master,
+  Client: structuredClone(client),
+  AppServers: structuredClone(appServers),
+  Master: structuredClone(master),
   EmailService: service('EmailService', 'SendGrid', 2_000),
   Inventory: inventory(inventoryNode),
   SMSService: service('SMSService', 'Twilio', 1_000),
@@ -73,7 +73,13 @@ export const pool = (node: string, title: string, queue: string, flow: string): 
   onFailure: 'requeue',
 });
 
-export const storeOrder: Step = { do: 'call', to: 'Master', operation: 'placeOrder', label: 'store order' };
+export const storeOrder: Step = {
+  do: 'call',
+  to: 'Master',
+  operation: 'placeOrder',
+  label: 'store order',
+  stores: true,
+};
 export const sendEmail: Step = { do: 'call', to: 'EmailService', label: 'e-mail' };
 export const updateStock: Step = { do: 'call', to: 'Inventory', label: 'stock' };
 export const notifySeller: Step = { do: 'call', to: 'SMSService', label: 'notify seller' };

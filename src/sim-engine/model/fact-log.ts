@@ -50,6 +50,14 @@ export const FACT = {
   alertCleared: 43,
   effectRepeated: 44,
   messageReturned: 45,
+  cacheHit: 46,
+  cacheMissed: 47,
+  productRead: 48,
+  cacheFilled: 49,
+  productChanged: 50,
+  cacheDeleted: 51,
+  changeReplicated: 52,
+  storedAgain: 53,
 } as const;
 
 /** Why a message left its queue otherwise than by an acknowledgement, by number as in facts. */
