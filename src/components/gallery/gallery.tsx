@@ -4,6 +4,7 @@ import type { Challenge } from '../../lessons/challenge.ts';
 import { CHALLENGES } from '../../lessons/challenges.ts';
 import { STORIES } from '../../lessons/stories.ts';
 import type { Story } from '../../lessons/story.ts';
+import { taskOf } from '../../lessons/tasks.ts';
 import { COMPARISONS, type Comparison } from '../../scenario/library/library.ts';
 import { NOWHERE, placeStore } from '../../stores/place-store.ts';
 import { useSession } from '../session-context.ts';
@@ -18,9 +19,9 @@ function openStory(id: string, scene: number): void {
   history.pushState(null, '', `#/story/${id}/${scene + 1}`);
 }
 
-function openChallenge(id: string): void {
-  placeStore.setState({ ...NOWHERE, challenge: id });
-  history.pushState(null, '', `#/challenge/${id}`);
+function openChallenge(challenge: Challenge): void {
+  placeStore.setState({ ...NOWHERE, challenge: taskOf(challenge) });
+  history.pushState(null, '', `#/challenge/${challenge.id}`);
 }
 
 const stateText = (story: Story, progress: Progress | undefined): string => {
@@ -181,15 +182,15 @@ export default function Gallery({ onClose }: { onClose: () => void }) {
               Prove it: shops that break their contract as they are
             </h3>
             <ul className="gallery__cards">
-              {challenges.map(({ id, title, brief, terms }) => (
+              {challenges.map((challenge) => (
                 <Card
-                  key={id}
-                  picture={id}
+                  key={challenge.id}
+                  picture={challenge.id}
                   over="Challenge"
-                  title={title}
-                  summary={brief}
-                  state={countOf(terms.length, 'term')}
-                  onOpen={() => openChallenge(id)}
+                  title={challenge.title}
+                  summary={challenge.brief}
+                  state={countOf(challenge.terms.length, 'term')}
+                  onOpen={() => openChallenge(challenge)}
                 />
               ))}
             </ul>

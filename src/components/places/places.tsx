@@ -10,6 +10,9 @@ const DIALOGS = {
   gallery: lazy(() => import('../gallery/gallery.tsx')),
   share: lazy(() => import('../share/share-dialog.tsx')),
   scenes: lazy(() => import('../stage/scenes-dialog.tsx')),
+  pose: lazy(() => import('../tasks/pose-dialog.tsx')),
+  'hand-in': lazy(() => import('../tasks/hand-in-dialog.tsx')),
+  report: lazy(() => import('../report/report-dialog.tsx')),
 };
 const close = () => placeStore.setState({ dialog: null });
 
