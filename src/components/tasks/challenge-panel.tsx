@@ -10,6 +10,7 @@ import { clockText, unbroken } from '../shared/format.ts';
 import { CloseIcon } from '../shared/icons.tsx';
 import { usePlace } from '../shared/use-place.ts';
 import { useRun } from '../shared/use-run.ts';
+import { challengeKey, rememberProgress } from '../stories/progress.ts';
 import { briefOf, paceOf, titleOf } from './about-task.ts';
 import { beginAttempt } from './attempt.ts';
 import { Contract, keepsAll } from './contract.tsx';
@@ -95,6 +96,10 @@ function Met({ task, onAgain }: { task: Task; onAgain: () => void }) {
   const isJudged = useRun(({ frame }) => frame !== null && (frame.atMs >= judgedAtMs || frame.finished));
   const isMet = useRun(({ frame }) => frame !== null && keepsAll(frame, terms));
   const isOver = usePlace(({ attempt }) => attempt?.isOver === true);
+  const known = task.posed ? null : task.challenge;
+  useEffect(() => {
+    if (known !== null) rememberProgress(challengeKey(known), 0, isJudged && isMet);
+  }, [known, isJudged, isMet]);
   const handIn = (
     <button type="button" className="button button--ink" onClick={() => placeStore.setState({ dialog: 'hand-in' })}>
       {task.posed ? 'Hand in your answer' : 'Share this answer'}
