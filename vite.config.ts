@@ -9,6 +9,7 @@ import { inlineConstants } from './scripts/inline-constants.mjs';
 const POLICY = [
   "default-src 'self'",
   "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
   "style-src 'self'",
   "style-src-attr 'unsafe-inline'",
   "object-src 'none'",

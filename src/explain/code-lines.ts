@@ -31,6 +31,16 @@ function linesOf(step: Step): CodeLine[] {
       const goesOn = step.onFailure === 'continue';
       return [{ text: goesOn ? `${call}.catch(() => undefined);` : `${call};`, at: atCall(step.label) }];
     }
+    case 'lookup':
+      return [
+        {
+          text: `if (!(await call(process.env.${variable(step.to)}, ${quoted(step.label)}, event).then(() => true, () => false))) {`,
+          at: atCall(step.label),
+          remark: 'what is not there is answered with 404',
+        },
+        ...indented(stepLines(step.miss)),
+        { text: '}' },
+      ];
     case 'work':
       return [{ text: `await wait(${meanMs(step.duration)}); // ${comment(step.label)}`, at: atCall(step.label) }];
     case 'publish':

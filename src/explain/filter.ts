@@ -15,6 +15,18 @@ export const KINDS: Record<string, { label: string; types: readonly FactType[] }
     types: ['request-queued', 'request-started', 'request-refused', 'work-started', 'work-ended', 'decided', 'counted'],
   },
   call: { label: 'calls', types: ['call-queued', 'call-started', 'call-ended', 'call-failed'] },
+  product: {
+    label: 'products',
+    types: [
+      'cache-hit',
+      'cache-missed',
+      'product-read',
+      'cache-filled',
+      'product-changed',
+      'cache-deleted',
+      'change-replicated',
+    ],
+  },
   message: {
     label: 'messages',
     types: [
@@ -54,6 +66,7 @@ export const KINDS: Record<string, { label: string; types: readonly FactType[] }
       'handling-failed',
       'duplicate-handled',
       'effect-repeated',
+      'order-stored-again',
       'worker-crashed',
       'queue-deleted',
       'alert-raised',

@@ -57,7 +57,9 @@ export function sentenceOf(fact: Fact, scenario: Scenario): string {
   const title = (component: string) => titleIn(scenario, component);
   switch (fact.type) {
     case 'order-placed':
-      return `The customer placed order ${fact.orderId}`;
+      return fact.again === 0
+        ? `The customer placed order ${fact.orderId}`
+        : `The customer of order ${fact.firstOrderId} ordered again${fact.again > 1 ? `, for the ${ordinal(fact.again)} time` : ''}: order ${fact.orderId}`;
     case 'request-queued':
       return `The request had to wait in line at the ${title(fact.component)}`;
     case 'request-started':
@@ -141,7 +143,7 @@ function laterSentence(fact: Later, scenario: Scenario): string {
     case 'worker-left':
       return `${worker()} left`;
     default:
-      return brokerSentence(fact, scenario);
+      return 'product' in fact ? productSentence(fact, scenario) : brokerSentence(fact, scenario);
   }
 }
 
@@ -170,7 +172,8 @@ const REFUSED = {
   'connection-lost': 'the connection to the broker was lost',
 };
 
-type Rare = Exclude<Later, { type: CommonType }>;
+type OfProduct = Extract<Fact, { product: number }>;
+type Rare = Exclude<Later, { type: CommonType } | OfProduct>;
 type CommonType =
   | 'message-enqueued'
   | 'message-delivered'
@@ -190,6 +193,31 @@ type CommonType =
   | 'fault-ended'
   | 'worker-joined'
   | 'worker-left';
+
+const changes = (count: number): string => (count === 1 ? 'one change' : `${count} changes`);
+
+/** What is told of products in caches and replicas. */
+function productSentence(fact: OfProduct, scenario: Scenario): string {
+  const title = titleIn(scenario, fact.component);
+  const page = `product ${fact.product}`;
+  switch (fact.type) {
+    case 'cache-hit':
+      if (fact.behind === 0) return `${title} had ${page}, up to date`;
+      return `${title} had ${page}, ${changes(fact.behind)} old: ${fact.oldFromStart ? 'it was old when it was put there' : 'nobody has deleted it yet'}`;
+    case 'cache-missed':
+      return `${title} ${fact.wasTooOld ? `had ${page} no longer: its time was over` : `did not have ${page}`}`;
+    case 'product-read':
+      return `${title} had ${page}${fact.behind === 0 ? ', up to date' : `, ${changes(fact.behind)} behind the primary`}`;
+    case 'cache-filled':
+      return `${title} was given ${page}${fact.behind === 0 ? '' : `, ${changes(fact.behind)} old already`}`;
+    case 'product-changed':
+      return `The stock of ${page} changed in ${title}: version ${fact.version}`;
+    case 'cache-deleted':
+      return fact.wasThere ? `${title} deleted ${page}` : `${title} was to delete ${page}, and did not have it`;
+    case 'change-replicated':
+      return `${title} heard of version ${fact.version} of ${page}`;
+  }
+}
 
 /** What is told of retries, duplicates, limits, crashes and alerts. */
 function brokerSentence(fact: Rare, scenario: Scenario): string {
@@ -215,6 +243,8 @@ function brokerSentence(fact: Rare, scenario: Scenario): string {
       return `${worker()} knew order ${fact.orderId} already and skipped ${message()}`;
     case 'effect-repeated':
       return `${title(fact.component)} did the same for order ${fact.orderId} for the ${ordinal(fact.times)} time`;
+    case 'order-stored-again':
+      return `${title(fact.component)} stored the ${ordinal(fact.times)} order of the same customer: order ${fact.orderId}`;
     case 'message-returned':
       return `M${message().slice(1)} is back in ${fact.queue}: nobody acknowledged it`;
     case 'message-replayed':

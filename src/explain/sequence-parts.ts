@@ -30,6 +30,7 @@ const KINDS: Component['kind'][] = ['client', 'server', 'store', 'rabbitmq', 'wo
 function calledIn(steps: readonly Step[]): string[] {
   return steps.flatMap((step): string[] => {
     if (step.do === 'call' || step.do === 'publish') return [step.to];
+    if (step.do === 'lookup') return [step.to, ...calledIn(step.miss)];
     if (step.do === 'parallel') return step.branches.flatMap(calledIn);
     return step.do === 'decide' ? [...calledIn(step.then), ...calledIn(step.otherwise)] : [];
   });

@@ -52,13 +52,29 @@ interface OfOrder extends Base {
   orderId: number;
 }
 
+/** Of the product that an order, or a page, is about. */
+interface OfProduct extends OfOrder {
+  component: string;
+  /** Products are counted from 1. */
+  product: number;
+}
+
 interface OfMessage extends OfOrder {
   messageId: number;
   queue: string;
 }
 
 export type Fact =
-  | (OfOrder & { type: 'order-placed'; component: string; body: OrderBody })
+  /** `again`: so often its customer has ordered before and got no answer; `firstOrderId`: the first of these orders. */
+  | (OfOrder & {
+      type: 'order-placed';
+      component: string;
+      body: OrderBody;
+      again: number;
+      firstOrderId: number;
+    })
+  /** The customer, who has ordered again, had an order stored already. */
+  | (OfOrder & { type: 'order-stored-again'; component: string; times: number })
   /** All slots were taken; the request waits in line. */
   | (OfOrder & { type: 'request-queued'; component: string })
   | (OfOrder & { type: 'request-started'; component: string; replica: number; waitedMs: number })
@@ -127,6 +143,16 @@ export type Fact =
   | (OfOrder & { type: 'effect-repeated'; component: string; times: number })
   | (OfMessage & { type: 'duplicate-skipped'; component: string; worker: number })
   | (OfMessage & { type: 'message-replayed'; to: string })
+  /** The cache had it, so many changes behind the primary; `oldFromStart`: it was behind when it was put there. */
+  | (OfProduct & { type: 'cache-hit'; version: number; behind: number; oldFromStart: boolean })
+  /** Never put there or deleted, or its time was over. */
+  | (OfProduct & { type: 'cache-missed'; wasTooOld: boolean })
+  | (OfProduct & { type: 'product-read'; version: number; behind: number })
+  | (OfProduct & { type: 'cache-filled'; version: number; behind: number })
+  | (OfProduct & { type: 'product-changed'; version: number })
+  | (OfProduct & { type: 'cache-deleted'; wasThere: boolean })
+  /** A replica has heard of a change of the primary. */
+  | (Base & { type: 'change-replicated'; component: string; product: number; version: number })
   | (OfOrder & { type: 'decided'; component: string; label: string; taken: boolean })
   | (OfOrder & { type: 'counted'; component: string; counter: string })
   | (OfOrder & { type: 'replied'; component: string; replica: number; customerMs: number; body: OrderBody })

@@ -1,6 +1,9 @@
 // One bounded picture of a run at one instant, built by reading state and changing nothing. Plain data: it crosses
 // the worker boundary and the command line prints from it. Times in ms, rates a second, utilisation from 0 to 1.
 import type { Fact, Removal } from './fact.ts';
+import type { Hop } from './hop.ts';
+
+export { HOPS_MAX, type Hop, type HopKind } from './hop.ts';
 
 /** Quantiles come from a histogram: at most 0.8 % off, clamped to the true minimum and maximum. NaN-free: zeros while empty. */
 export interface Summary {
@@ -24,6 +27,9 @@ export interface OrdersFrame {
   settledWithLoss: number;
   /** Customers who gave up waiting. */
   gone: number;
+  /** Of those placed, the ones that a customer placed again; and customers with two stored orders, or more. */
+  again: number;
+  storedTwice: number;
   oldestOpenMs: number;
   /** Placed to replied. */
   customerMs: Summary;
@@ -55,6 +61,25 @@ export interface CallFrame {
   label: string;
   startedAtMs: number;
   endsAtMs: number | null;
+}
+
+/** What a store that keeps products was asked for, and how old its answers were. */
+export interface ProductsFrame {
+  as: 'primary' | 'replica' | 'cache';
+  /** Answers: of a cache its hits. */
+  reads: number;
+  misses: number;
+  /** Answers that were older than the primary; and those of them that were so when they were put there. */
+  stale: number;
+  staleFromStart: number;
+  filled: number;
+  filledStale: number;
+  /** Entries deleted because their product had changed. */
+  deleted: number;
+  /** Changes of the primary, and those that a replica has heard of. */
+  changed: number;
+  /** Products of which it has an old copy now. */
+  behind: number;
 }
 
 export interface ComponentFrame {
@@ -93,6 +118,8 @@ export interface ComponentFrame {
   /** Of the last ten seconds: share of attempts that failed, and the mean time of an attempt; null without any. */
   errorShare: number | null;
   handlingMs: number | null;
+  /** Null for what keeps none. */
+  products: ProductsFrame | null;
 }
 
 export const WORKERS_SHOWN = 24;
@@ -147,33 +174,6 @@ export interface WaitingFrame {
   messages: WaitingMessage[];
 }
 export const MESSAGES_SHOWN = 200;
-
-/** What moved between two components, for drawing. */
-export type HopKind =
-  | 'request'
-  | 'call'
-  | 'return'
-  | 'failure'
-  | 'publish'
-  | 'deliver'
-  | 'redeliver'
-  | 'reply'
-  | 'refusal'
-  /** A message on its way to the dead letters, and one that is published again. */
-  | 'death'
-  | 'retry';
-export interface Hop {
-  kind: HopKind;
-  atMs: number;
-  orderId: number;
-  from: string;
-  to: string;
-  /** Which replica of a server sent or receives it; -1 where that has no meaning. */
-  replica: number;
-  /** Which queue, for publish and deliver. */
-  queue: string | null;
-}
-export const HOPS_MAX = 400;
 
 /** Columns of the charts: interval i covers [i, i+1) × intervalMs. The last one is still filling. */
 export interface Series {

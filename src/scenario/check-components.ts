@@ -1,24 +1,32 @@
 // The components of a scenario, read from unknown data.
 import { checkBroker } from './check-broker.ts';
 import { checkDuration } from './check-duration.ts';
+import { checkKeepers, checkKeeps, KEEPER_KNOBS, keepsOf } from './check-keepers.ts';
 import { checkPool, POOL_FIELDS, queuesNamed, waitQueuesNamed } from './check-pool.ts';
-import { COMPONENTS_MAX, REPLICAS_MAX, SLOTS_MAX, WAITING_MAX } from './limits.ts';
+import { AGAIN_MAX, COMPONENTS_MAX, REPLICAS_MAX, SLOTS_MAX, WAITING_MAX } from './limits.ts';
 import { type Reader, textOf } from './reader.ts';
-import type { ComponentKind } from './scenario.ts';
+import type { ComponentKind, Keeps } from './scenario.ts';
 import { choicesText, limitText } from './wording.ts';
 
 type Fields = Record<string, unknown>;
 /** What other checks need to know of the components: their kinds, what they say, and what can be asked of them. */
 export type Known = Map<
   string,
-  { kind: ComponentKind; fields: Fields; operations: string[]; exchanges: string[]; queues: string[] }
+  {
+    kind: ComponentKind;
+    fields: Fields;
+    operations: string[];
+    exchanges: string[];
+    queues: string[];
+    keeps: Keeps['as'] | null;
+  }
 >;
 
 const KINDS = ['client', 'server', 'store', 'service', 'rabbitmq', 'workers'] as const;
 const FIELDS: Record<ComponentKind, string[]> = {
-  client: ['patienceMs'],
+  client: ['patienceMs', 'again'],
   server: ['replicas', 'slots', 'waitingMax', 'waitMsMax'],
-  store: ['connections', 'operations', 'failAfterMs'],
+  store: ['connections', 'operations', 'failAfterMs', 'keeps'],
   service: ['latency', 'concurrency', 'failAfterMs', 'connectionsOf'],
   rabbitmq: ['publish', 'redeliveryMs', 'capacityPerSecond', 'failAfterMs', 'exchanges', 'queues'],
   workers: POOL_FIELDS,
@@ -49,6 +57,7 @@ export function checkComponents(reader: Reader, input: unknown): Known {
       operations: keys(fields.operations),
       exchanges: keys(fields.exchanges),
       queues: keys(fields.queues),
+      keeps: kind === 'store' ? keepsOf(fields.keeps) : null,
     });
     CHECKS[kind](reader, id, fields);
   }
@@ -63,6 +72,12 @@ const optional = (value: unknown, check: () => void): void => {
 const CHECKS: Record<ComponentKind, (reader: Reader, id: string, fields: Fields) => void> = {
   client(reader, id, fields) {
     optional(fields.patienceMs, () => reader.number(fields.patienceMs, `${id}.patienceMs`, TIME));
+    optional(fields.again, () => {
+      const again = reader.object(fields.again, `${id}.again`, ['share', 'afterMs', 'times']);
+      reader.number(again.share, `${id}.again.share`, { min: 0, max: 1 });
+      reader.number(again.afterMs, `${id}.again.afterMs`, TIME);
+      reader.number(again.times, `${id}.again.times`, { min: 1, max: AGAIN_MAX, whole: true });
+    });
   },
   server(reader, id, fields) {
     reader.number(fields.replicas, `${id}.replicas`, { min: 1, max: REPLICAS_MAX, whole: true });
@@ -76,7 +91,8 @@ const CHECKS: Record<ComponentKind, (reader: Reader, id: string, fields: Fields)
     for (const [name, value] of Object.entries(reader.object(fields.operations, `${id}.operations`))) {
       const path = `${id}.operations.${name}`;
       reader.id(name, path);
-      if (name === 'connections') reader.report(path, 'must have another name: connections is a knob of the store');
+      if (name === 'connections' || KEEPER_KNOBS.includes(name))
+        reader.report(path, `must have another name: ${name} is a knob of the store`);
       const operation = reader.object(value, path, ['duration', 'statements']);
       checkDuration(reader, operation.duration, `${path}.duration`);
       optional(operation.statements, () =>
@@ -87,6 +103,7 @@ const CHECKS: Record<ComponentKind, (reader: Reader, id: string, fields: Fields)
         }),
       );
     }
+    optional(fields.keeps, () => checkKeeps(reader, `${id}.keeps`, fields.keeps));
   },
   service(reader, id, fields) {
     checkDuration(reader, fields.latency, `${id}.latency`);
@@ -105,6 +122,7 @@ const CHECKS: Record<ComponentKind, (reader: Reader, id: string, fields: Fields)
 
 /** What one component says of another. */
 function checkBetween(reader: Reader, known: Known): void {
+  checkKeepers(reader, known);
   const queues = new Set<string>();
   for (const queue of [...known.values()].flatMap((component) => component.queues)) {
     if (queues.has(queue)) reader.report(`queues.${queue}`, 'must have a name of its own');

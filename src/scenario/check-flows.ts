@@ -1,12 +1,14 @@
 // The flows of a scenario, read from unknown data: each step's target exists and can do what is asked of it.
 import type { Known } from './check-components.ts';
 import { checkDuration } from './check-duration.ts';
+import { checkProductDeed } from './check-keepers.ts';
 import { HORIZON_MS_MAX, RETRIES_MAX, STEPS_MAX } from './limits.ts';
 import { type Reader, textOf } from './reader.ts';
 import { choicesText } from './wording.ts';
 
 const FIELDS: Record<string, string[]> = {
-  call: ['to', 'operation', 'label', 'timeoutMs', 'onFailure'],
+  call: ['to', 'operation', 'label', 'timeoutMs', 'onFailure', 'does', 'stores'],
+  lookup: ['to', 'operation', 'label', 'miss'],
   work: ['label', 'duration'],
   publish: [
     'to',
@@ -50,7 +52,14 @@ function checkStep(reader: Reader, input: unknown, path: string, known: Known, d
   const target = known.get(textOf(step.to));
   switch (sort) {
     case 'call':
-      return checkCall(reader, step, path, target);
+      checkCall(reader, step, path, target);
+      if (step.stores !== undefined) reader.flag(step.stores, `${path}.stores`);
+      if (step.does !== undefined) checkProductDeed(reader, step.does, `${path}.does`, step.to, known);
+      return;
+    case 'lookup':
+      if (target?.keeps !== 'cache') reader.report(`${path}.to`, 'must name a store that keeps products as cache');
+      else checkCall(reader, step, path, target);
+      return checkSteps(reader, step.miss, `${path}.miss`, known, depth + 1);
     case 'work':
       return checkDuration(reader, step.duration, `${path}.duration`);
     case 'publish':
@@ -121,6 +130,6 @@ export function repliesSomewhere(steps: unknown, depth = 0): boolean {
 const isReply = (step: unknown): boolean => (step as { do?: unknown } | null)?.do === 'reply';
 
 function branchesOf(step: unknown): unknown[] {
-  const { then: yes, otherwise, branches } = (step ?? {}) as Record<string, unknown>;
-  return [yes, otherwise, ...(Array.isArray(branches) ? branches : [])];
+  const { then: yes, otherwise, branches, miss } = (step ?? {}) as Record<string, unknown>;
+  return [yes, otherwise, miss, ...(Array.isArray(branches) ? branches : [])];
 }

@@ -56,7 +56,8 @@ function needSteps(
 ): void {
   steps.forEach((step, index) => {
     const here = `${path}[${index}]`;
-    if (step.do === 'call' || step.do === 'publish') need(on, step.to, here);
+    if (step.do === 'call' || step.do === 'lookup' || step.do === 'publish') need(on, step.to, here);
+    if (step.do === 'lookup') needSteps(step.miss, on, `${here}.miss`, need);
     if (step.do === 'decide') {
       needSteps(step.then, on, `${here}.then`, need);
       needSteps(step.otherwise, on, `${here}.otherwise`, need);

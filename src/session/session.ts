@@ -173,8 +173,13 @@ class Session implements Controls {
   readonly redo = (): void => this.travel(redone(this.history), canRedo(this.history));
 
   readonly compareWith = (source: LaneName): void => {
-    const spec = withCopy(present(this.history), source);
-    this.change(spec, `Lane ${source.toUpperCase()} is in both lanes now: change one of them`, false);
+    const text = `Lane ${source.toUpperCase()} is in both lanes now: change one of them`;
+    this.edit(withCopy(present(this.history), source), text);
+  };
+
+  readonly edit = (spec: RunSpec, text: string): void => {
+    this.lastTurn = null;
+    this.change(spec, text, true);
     this.show({ play: this.driver.plays, atMs: this.driver.clockMs });
   };
 
@@ -204,11 +209,11 @@ class Session implements Controls {
   private build(): SessionView {
     const { value, context } = this.actor.getSnapshot();
     const { open, openRun, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock } = this;
-    const { startFault, endFault, act, changeFromStart, undo, redo, compareWith, editDiagram, retry } = this;
+    const { startFault, endFault, act, changeFromStart, undo, redo, compareWith, edit, editDiagram, retry } = this;
     const { previousEvent, seek, goToFact, recall } = this;
     const controls = { open, openRun, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock };
     const places = { previousEvent, seek, goToFact, recall };
-    const changes = { startFault, endFault, act, changeFromStart, undo, redo, compareWith, editDiagram, retry };
+    const changes = { startFault, endFault, act, changeFromStart, undo, redo, compareWith, edit, editDiagram, retry };
     return guarded({ phase: value as Phase, failure: context.failure, ...controls, ...places, ...changes });
   }
 

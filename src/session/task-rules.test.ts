@@ -32,6 +32,7 @@ function session() {
     endFault: vi.fn(),
     act: vi.fn(),
     compareWith: vi.fn(),
+    edit: vi.fn(),
     editDiagram: vi.fn(async () => []),
     undo: vi.fn(),
     redo: vi.fn(),
@@ -53,6 +54,7 @@ describe('while it is worked on', () => {
     view.endFault('EmailService', 'down', ['b']);
     view.act({ type: 'crash-worker', component: 'EmailWorker', worker: 0, restartAfterMs: 1 }, ['b']);
     view.compareWith('a');
+    view.edit(task.spec, 'a fault is planned');
     expect(await view.editDiagram('a', 'graph TB')).toHaveLength(1);
     expect(runStore.getState().issues[0]?.problem).toBe('is locked by whoever posed this');
     const { turn, undo, ...refused } = acts;

@@ -45,6 +45,7 @@ export function guarded(view: SessionView): SessionView {
       if (refused(deed.type === 'crash-worker' ? FAULTS_LOCK : 'dead letters').length === 0) view.act(deed, lanes);
     },
     compareWith: unless(SHAPE_LOCK, view.compareWith),
+    edit: unless(FAULTS_LOCK, view.edit),
     editDiagram: async (lane, text) => {
       const issues = refused(SHAPE_LOCK);
       return issues.length > 0 ? issues : view.editDiagram(lane, text);

@@ -79,14 +79,18 @@ export async function headFrom(text: string): Promise<Result<Head>> {
   return ok({ comparisonId: '', bases });
 }
 
+/** So many names show what a name looks like; the gallery has them all. */
+const SOME = 3;
+
 async function scenarioNamed(name: string): Promise<Result<Scenario>> {
   if (!isPacked(name)) {
     const id = unescaped(name) ?? name;
     const known = scenarioById(id);
-    const ids = [...COMPARISONS, ...SCENARIOS].map((one) => one.id).join(', ');
+    const ids = [...COMPARISONS, ...SCENARIOS].map((one) => one.id);
+    const some = `${ids.slice(0, SOME).join(', ')} and ${ids.length - SOME} more`;
     return known
       ? ok(known)
-      : wrong({ path: id.slice(0, 60) || 'scenario', problem: `is not known; there are ${ids}` });
+      : wrong({ path: id.slice(0, 60) || 'scenario', problem: `is not known; there are ${some}` });
   }
   const read = await unpacked(name, 'scenario');
   return read.ok ? scenarioFrom(patched(read.value)) : read;

@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { CONDITION, ENTRIES, FACT, type FactLog, REFUSALS, REMOVALS } from './model/fact-log.ts';
 import { FAULT_KINDS } from './model/faults.ts';
 import type { Model } from './model/model.ts';
-import { BACKGROUND } from './model/settle.ts';
+import { BACKGROUND, firstNumberOf } from './model/order-numbers.ts';
 import { orderIdOf } from './order-ids.ts';
 
 /** What decoding looks things up in. */
@@ -16,10 +16,6 @@ export interface FactContext {
   /** The lane's commands, for what a turned knob was turned to. */
   commands: Command[];
 }
-
-/** Orders are numbered from 0 within; a shop's own numbers begin somewhere. */
-export const orderNumber = (scenario: Scenario, orderId: number): number =>
-  orderId - scenario.traffic[0].order.firstOrderId;
 
 /** The fact of this id; it is still kept. */
 export function decodeFact(log: FactLog, id: number, context: FactContext): Fact {
@@ -63,7 +59,7 @@ function conditionText(code: number, model: Model): Condition | null {
 /** The event's body as the lesson has it; every field follows from the order's number. */
 export function orderBody(scenario: Scenario, number: number): OrderBody {
   const { firstUserId, total } = scenario.traffic[0].order;
-  const userId = firstUserId + (number % BACKGROUND);
+  const userId = firstUserId + (firstNumberOf(number) % BACKGROUND);
   return { orderId: orderIdOf(scenario, number), userId, total, email: `user${userId}@example.com`, status: 'PENDING' };
 }
 
@@ -99,10 +95,18 @@ function withSubject(
     exchange: model.program.exchanges[op.exchange].name,
     label: op.label,
   });
+  const product = () => ({ ...order, component: name(a), product: b + 1 });
   const message = () => ({ ...order, messageId: c, queue: queue(), component: name(a >> 8), worker: b });
   switch (type) {
     case FACT.orderPlaced:
-      return { ...order, type: 'order-placed', component: name(a), body: orderBody(scenario, number) };
+      return {
+        ...order,
+        type: 'order-placed',
+        component: name(a),
+        body: orderBody(scenario, number),
+        again: c,
+        firstOrderId: orderIdOf(scenario, c === 0 ? number : d),
+      };
     case FACT.requestQueued:
       return { ...order, type: 'request-queued', component: name(a) };
     case FACT.requestStarted:
@@ -178,8 +182,22 @@ function withSubject(
       return { ...message(), type: 'duplicate-skipped' };
     case FACT.effectRepeated:
       return { ...order, type: 'effect-repeated', component: name(a), times: d };
+    case FACT.storedAgain:
+      return { ...order, type: 'order-stored-again', component: name(a), times: d };
     case FACT.messageReplayed:
       return { ...queued(), type: 'message-replayed', to: model.queues[b].name };
+    case FACT.cacheHit:
+      return { ...product(), type: 'cache-hit', version: c, behind: d >> 1, oldFromStart: (d & 1) === 1 };
+    case FACT.cacheMissed:
+      return { ...product(), type: 'cache-missed', wasTooOld: d === 1 };
+    case FACT.productRead:
+      return { ...product(), type: 'product-read', version: c, behind: d >> 1 };
+    case FACT.cacheFilled:
+      return { ...product(), type: 'cache-filled', version: c, behind: d };
+    case FACT.productChanged:
+      return { ...product(), type: 'product-changed', version: c };
+    case FACT.cacheDeleted:
+      return { ...product(), type: 'cache-deleted', wasThere: d === 1 };
     case FACT.decided:
       return { ...order, type: 'decided', component: name(a), label: op.label, taken: c === 1 };
     case FACT.counted:
@@ -204,13 +222,15 @@ function withSubject(
   }
 }
 
-function ofNoOrder(base: Base, { type, a, b, d }: Row, { model, commands }: FactContext): object {
+function ofNoOrder(base: Base, { type, a, b, c, d }: Row, { model, commands }: FactContext): object {
   const component = model.components[a]?.id ?? '';
   switch (type) {
     case FACT.knobSet: {
       const command = commands[a];
       return { ...base, type: 'knob-set', ...commandText(command) };
     }
+    case FACT.changeReplicated:
+      return { ...base, type: 'change-replicated', component, product: b + 1, version: c };
     case FACT.faultStarted:
       return { ...base, type: 'fault-started', component, fault: FAULT_KINDS[b] };
     case FACT.faultEnded:

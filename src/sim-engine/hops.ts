@@ -38,6 +38,8 @@ export function hopOf(fact: Fact, scenario: Scenario, model: Model, replica: num
       return hop('retry', fact.component, brokerOf(model, fact.queue), fact.to);
     case 'message-dead-lettered':
       return hop('death', brokerOf(model, fact.queue), brokerOf(model, fact.to), fact.to);
+    case 'change-replicated':
+      return hop('replicate', model.components[model.primary]!.id, fact.component);
     case 'publish-failed':
       return hop('refusal', fact.broker, fact.component);
     case 'replied':

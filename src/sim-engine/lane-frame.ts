@@ -14,6 +14,7 @@ import { HEALTH, JOB } from './model/events.ts';
 import { FAULT_KINDS } from './model/faults.ts';
 import type { Lane } from './model/lane.ts';
 import { offeredLoads } from './model/offered.ts';
+import { missShare } from './model/products.ts';
 import { OP } from './model/program.ts';
 import { CONSUMER } from './model/queues.ts';
 import { rateAt } from './model/rate.ts';
@@ -21,6 +22,7 @@ import { oldestOpenMs } from './model/settle.ts';
 import { UNLIMITED } from './model/stations.ts';
 import { busyArea, capacityArea } from './model/totals.ts';
 import {
+  AGAIN,
   ATTEMPTS,
   CUSTOMER_MS,
   EVENTS,
@@ -37,11 +39,13 @@ import {
   REPLIED,
   SETTLED,
   SETTLED_WITH_LOSS,
+  STORED_TWICE,
   WAITS,
   WORK_MS,
   type World,
 } from './model/world.ts';
 import { orderIdOf } from './order-ids.ts';
+import { productsFrame } from './products-frame.ts';
 import { queueFrame } from './queue-frame.ts';
 
 type Measured = Omit<
@@ -53,7 +57,7 @@ type Measured = Omit<
 export function measureLane(lane: Lane, follow: number | null): Measured {
   const { world: w, scenario } = lane;
   const rates = lane.scenario.traffic.map((_, source) => rateAt(w.stretches[source], w.scalars[NOW]));
-  const offered = offeredLoads(scenario, rates);
+  const offered = offeredLoads(scenario, rates, (cache) => missShare(w, cache));
   const calls = callsUnderWay(w, scenario, follow);
   const queues = w.model.queues.map((_, queue) => queueFrame(w, queue));
   return {
@@ -86,7 +90,9 @@ function heldBy(w: World, pool: number): number {
 function ordersFrame(w: World, rates: number[]): OrdersFrame {
   const { scalars } = w;
   return {
-    placed: scalars[PLACED],
+    placed: scalars[PLACED] + scalars[AGAIN],
+    again: scalars[AGAIN],
+    storedTwice: scalars[STORED_TWICE],
     replied: scalars[REPLIED],
     failed: scalars[FAILED],
     open: scalars[OPEN],
@@ -146,6 +152,7 @@ function componentFrame(
     skipped: stations.skipped[index],
     errorShare: known(w.windows.errorShare[index]),
     handlingMs: known(w.windows.handlingMs[index]),
+    products: productsFrame(w, index),
   };
 }
 

@@ -46,7 +46,9 @@ export interface PlaceState {
   attempt: Attempt | null;
   /** Somebody's answer, that is being read. */
   answer: Answer | null;
-  dialog: 'gallery' | 'share' | 'scenes' | 'pose' | 'hand-in' | 'report' | null;
+  dialog: 'gallery' | 'share' | 'export' | 'scenes' | 'scenarios' | 'faults' | 'pose' | 'hand-in' | 'report' | null;
+  /** A file that was not taken, and why. */
+  refusedFile: { name: string; issues: readonly Issue[] } | null;
   /** Scenes shown to a room, one after the other. */
   stage: { title: string; slides: readonly Slide[]; at: number } | null;
   embed: boolean;
@@ -60,6 +62,7 @@ export const NOWHERE: PlaceState = {
   attempt: null,
   answer: null,
   dialog: null,
+  refusedFile: null,
   stage: null,
   embed: false,
 };

@@ -4,22 +4,17 @@ import { type ReactNode, useRef, useState } from 'react';
 import { challengeById } from '../../lessons/challenges.ts';
 import { storyById } from '../../lessons/stories.ts';
 import type { Story } from '../../lessons/story.ts';
-import type { Comparison, Topic } from '../../scenario/library/library.ts';
+import type { Comparison } from '../../scenario/library/library.ts';
 import { NOWHERE, placeStore } from '../../stores/place-store.ts';
 import { useSession } from '../session-context.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { countOf } from '../shared/format.ts';
+import { TOPICS } from '../shared/topics.ts';
 import { challengeKey, type Progress, progressStore } from '../stories/progress.ts';
 import { Card } from './card.tsx';
 import { foundBy } from './found.ts';
 import { openChallenge, openStory } from './open.ts';
 import './gallery.css';
-
-const TOPICS: readonly [Topic, string][] = [
-  ['checkout', 'The checkout'],
-  ['failures', 'Failures and retries'],
-  ['messages', 'Queues and messages'],
-];
 
 const stateText = (story: Story, progress: Progress | undefined): string => {
   if (progress?.done) return 'Done';

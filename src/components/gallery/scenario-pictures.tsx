@@ -149,6 +149,35 @@ export const SCENARIO_PICTURES: Readonly<Record<string, ReactNode>> = {
     box(144, 16, 52, 28, FAINT),
     line('M20 74 H96 L108 54 L124 74 H196', READY),
   ],
+  'order-again': [
+    ...bars([
+      [0, 70, A],
+      [86, 70, A],
+      [0, 6, B],
+    ]),
+    line('M88 25 C 96 25 94 38 102 38', DEAD),
+  ],
+  'product-pages': [
+    ...dots([[32, 48]], B),
+    line('M44 44 L96 28', FAINT),
+    box(100, 16, 30, 24, DEAD),
+    line('M44 52 L96 66', FAINT),
+    line('M132 66 H156', FAINT),
+    box(100, 54, 30, 24, FAINT),
+    box(160, 54, 30, 24, FAINT),
+  ],
+  'stale-page': [
+    ...[24, 72, 120, 168].map((x, index) => (
+      <rect key={x} x={x} y={20} width={32} height={44} rx={3} fill={index === 2 ? RETRY : 'var(--b-soft)'} />
+    )),
+    line('M16 80 H196', FAINT),
+  ],
+  'page-behind-queue': [
+    ...cards(7, 20, 20, () => READY),
+    line('M122 28 H150', FAINT),
+    <rect key="page" x={158} y={12} width={32} height={44} rx={3} fill={RETRY} />,
+    line('M16 76 H196', FAINT),
+  ],
   'all-queues': Array.from({ length: 4 }, (_, row) =>
     cards([12, 8, 5, 10][row]!, 22, 12 + row * 20, (index) => (index === 0 ? HAND : READY)),
   ),

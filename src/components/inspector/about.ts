@@ -1,6 +1,6 @@
 // What a component is and does, in a sentence, from its own figures.
-import type { Component, Traffic, WorkerPool } from '../../scenario/scenario.ts';
-import { countOf, countText, listText } from '../shared/format.ts';
+import type { Component, Keeps, Traffic, WorkerPool } from '../../scenario/scenario.ts';
+import { countOf, countText, listText, msText } from '../shared/format.ts';
 
 export function aboutComponent(component: Component): string {
   switch (component.kind) {
@@ -9,6 +9,7 @@ export function aboutComponent(component: Component): string {
     case 'server':
       return `${countOf(component.replicas, 'server')} of ${countOf(component.slots, 'slot')} each. A request holds its slot until it is answered, also while the server waits for what it calls.`;
     case 'store':
+      if (component.keeps && component.keeps.as !== 'primary') return aboutCopies(component.keeps);
       return `A database with ${countOf(component.connections, 'connection')}. An operation holds one from its start to its end; further ones wait.`;
     case 'service':
       return component.concurrency === undefined
@@ -19,6 +20,16 @@ export function aboutComponent(component: Component): string {
     case 'workers':
       return `${countOf(component.count, 'identical worker')} on ${queuesText(component)}. A message stays in the queue, unacknowledged, until its worker is done.`;
   }
+}
+
+function aboutCopies(keeps: Exclude<Keeps, { as: 'primary' }>): string {
+  if (keeps.as === 'replica')
+    return `Copies of the database that hear of each change ${msText(keeps.lagMs)} later. Whoever reads a product here before that sees the old one.`;
+  const time = keeps.ttlMs === undefined ? 'for ever' : `for ${msText(keeps.ttlMs)}`;
+  const deleted = keeps.deletes
+    ? ', or until the worker who changed its product deletes it'
+    : ', whatever happens to its product meanwhile';
+  return `Keeps each page that was looked up ${time}${deleted}. It compares nothing: what is put here last is shown, even if it is old.`;
 }
 
 const queuesText = ({ queue, also = [] }: WorkerPool): string =>

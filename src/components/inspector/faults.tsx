@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { LaneName } from '../../scenario/run-spec.ts';
 import type { ComponentKind, FaultKind } from '../../scenario/scenario.ts';
 import { FAULTS_LOCK } from '../../scenario/task.ts';
+import { placeStore } from '../../stores/place-store.ts';
 import { laneOf } from '../../stores/run-store.ts';
 import { useSession } from '../session-context.ts';
 import { LockIcon } from '../shared/icons.tsx';
@@ -139,6 +140,14 @@ export function Faults({ lane, id, lanes, kind }: FaultsProps) {
           )}
         </ul>
       </fieldset>
+      <button
+        type="button"
+        className="text-button"
+        disabled={why !== null}
+        onClick={() => placeStore.setState({ dialog: 'faults' })}
+      >
+        Plan one on the timeline …
+      </button>
     </section>
   );
 }

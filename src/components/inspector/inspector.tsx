@@ -39,7 +39,7 @@ export function InspectorHead() {
     <header className="inspector__head">
       <span className={`badge badge--${selection.lane}`}>{laneLetter(selection.lane)}</span>
       <h2 className="inspector__title">{ownerTitle(scenario, selection.id)}</h2>
-      <span className="inspector__kind">{component ? kindText(component.kind) : 'traffic'}</span>
+      <span className="inspector__kind">{component ? kindText(component) : 'traffic'}</span>
       <button
         type="button"
         className="button button--quiet button--icon button--small"

@@ -25,6 +25,33 @@ test('where there is no limit, nothing waits', () => {
   expect(told(service, [])).toEqual(['in call now 120', 'in call on average 118.4', 'served 400', 'failed 0']);
 });
 
+test('a cache is told by hits, and by how much of what it showed was old', () => {
+  const products = {
+    as: 'cache' as const,
+    reads: 90,
+    misses: 10,
+    stale: 9,
+    staleFromStart: 0,
+    filled: 10,
+    filledStale: 0,
+    deleted: 5,
+    changed: 0,
+    behind: 1,
+  };
+  const pairs = told(component('Redis', 'store', { capacity: 100, products }), []);
+  expect(pairs.slice(0, 6)).toEqual([
+    'hits 90 · 90 %',
+    'misses 10',
+    'old when shown 9 · 10 %',
+    'old copies now 1',
+    'filled 10',
+    'deleted when changed 5',
+  ]);
+  expect(told(component('Slave', 'store', { capacity: 9, products: { ...products, as: 'replica' } }), [])).toContain(
+    'products read 90',
+  );
+});
+
 test('waits are told where there were any', () => {
   const store = component('Master', 'store', { capacity: 100, busy: 100, waiting: 7, waitMs: times(40) });
   expect(told(store, [])).toContain('waiting now 7');

@@ -1,5 +1,5 @@
 // The figures that mean something for a component of each kind, by name; what cannot happen there is left out. Pure.
-import type { ComponentFrame, QueueFrame, Summary } from '../../protocol/frame.ts';
+import type { ComponentFrame, ProductsFrame, QueueFrame, Summary } from '../../protocol/frame.ts';
 import { countText, decimalText, msText, percentText } from '../shared/format.ts';
 
 export type Pair = readonly [name: string, value: string];
@@ -75,7 +75,32 @@ function limitedPairs(component: ComponentFrame, capacity: number): Pair[] {
   ];
 }
 
+const shareOf = (part: number, whole: number): string =>
+  whole === 0 ? countText(part) : `${countText(part)} · ${percentText(part / whole)}`;
+
+/** What was asked for, what was found, and how much of that was old. */
+function productPairs({ as, ...products }: ProductsFrame): Pair[] {
+  const { reads, misses, stale, staleFromStart, filled, filledStale, deleted, changed, behind } = products;
+  if (as === 'primary') return [['changes of products', countText(changed)]];
+  const old: Pair[] = [
+    ['old when shown', shareOf(stale, reads)],
+    ['old copies now', countText(behind)],
+  ];
+  if (as === 'replica') return [['products read', countText(reads)], ...old, ['changes heard of', countText(changed)]];
+  return [
+    ['hits', shareOf(reads, reads + misses)],
+    ['misses', countText(misses)],
+    ...old,
+    ...some('old since they were put here', staleFromStart),
+    ['filled', countText(filled)],
+    ...some('filled with an old page', filledStale),
+    ['deleted when changed', countText(deleted)],
+  ];
+}
+
 export function measuredPairs(component: ComponentFrame, queues: readonly QueueFrame[]): Pair[] {
   if (component.kind === 'rabbitmq') return brokerPairs(component, queues);
-  return component.capacity === null ? unlimitedPairs(component) : limitedPairs(component, component.capacity);
+  const own = component.products ? productPairs(component.products) : [];
+  if (component.capacity === null) return unlimitedPairs(component);
+  return [...own, ...limitedPairs(component, component.capacity)];
 }

@@ -59,7 +59,7 @@ export function WorkerList({ lane, id, lanes }: { lane: LaneName; id: string; la
               {worker.orderId !== null && (
                 <button
                   type="button"
-                  className="waiting__order figures"
+                  className="figure-button waiting__order figures"
                   title="Follow this order"
                   onClick={() => viewStore.setState({ follow: worker.orderId ?? 'newest' })}
                 >

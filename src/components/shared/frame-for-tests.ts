@@ -21,6 +21,8 @@ export function orders(rest: Partial<OrdersFrame> = {}): OrdersFrame {
     settled: 0,
     settledWithLoss: 0,
     gone: 0,
+    again: 0,
+    storedTwice: 0,
     oldestOpenMs: 0,
   };
   return {
@@ -40,7 +42,7 @@ export function component(
   rest: Partial<ComponentFrame> = {},
 ): ComponentFrame {
   const counts = { busy: 0, waiting: 0, busyMean: 0, offered: 0, served: 0, failed: 0, held: 0, backingOff: 0 };
-  const retries = { retried: 0, duplicates: 0, skipped: 0, errorShare: null, handlingMs: null };
+  const retries = { retried: 0, duplicates: 0, skipped: 0, errorShare: null, handlingMs: null, products: null };
   const lists = { faults: [], replicas: [], workers: [], calls: [] };
   return { id, kind, capacity: null, utilisation: null, waitMs: noTimes, ...counts, ...retries, ...lists, ...rest };
 }

@@ -61,4 +61,7 @@ const KINDS: Record<Component['kind'], string> = {
   rabbitmq: 'broker',
   workers: 'workers',
 };
-export const kindText = (kind: Component['kind']): string => KINDS[kind];
+export const kindText = (component: Component): string => {
+  const keeps = component.kind === 'store' ? component.keeps?.as : undefined;
+  return keeps === undefined || keeps === 'primary' ? KINDS[component.kind] : keeps;
+};

@@ -24,10 +24,11 @@ function About() {
   const comparison = comparisonById(useRun((state) => state.comparisonId));
   const a = useRun((state) => laneSpecOf('a')(state)?.scenario.summary);
   const b = useRun((state) => laneSpecOf('b')(state)?.scenario.summary);
+  const own = useRun((state) => laneSpecOf('a')(state)?.scenario.title ?? '');
   const summaries = a === b ? [a] : [a, b];
   return (
     <>
-      <h2 className="story__title">{unbroken(comparison?.title ?? '')}</h2>
+      <h2 className="story__title">{unbroken(comparison?.title ?? own)}</h2>
       <p className="story__summary">{unbroken(comparison?.summary ?? '')}</p>
       <ul className="story__lanes">
         {summaries.map(

@@ -23,6 +23,7 @@ const LOOKS: Record<HopKind, TokenLook> = {
   redeliver: 'retry',
   retry: 'retry',
   death: 'death',
+  replicate: 'work',
 };
 export const lookOf = (kind: HopKind): TokenLook => LOOKS[kind];
 

@@ -7,6 +7,8 @@ import type { Stack } from '../../topology/stack.ts';
 
 function kindOf(component: Component): NodeKind {
   if (component.kind === 'rabbitmq') return { role: 'broker', queues: Object.keys(component.queues).length };
+  if (component.kind === 'store' && component.keeps && component.keeps.as !== 'primary')
+    return { role: component.keeps.as };
   return { role: component.kind };
 }
 

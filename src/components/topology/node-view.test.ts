@@ -25,6 +25,7 @@ const componentOf = (rest: object): ComponentFrame =>
     held: 0,
     backingOff: 0,
     replicas: [],
+    products: null,
     ...rest,
   }) as unknown as ComponentFrame;
 const placed = { type: 'order-placed', atMs: 0 };
@@ -52,6 +53,16 @@ test('what is not reached, done or failed says so', () => {
   expect(callView(frameOf({}, [placed]), componentOf({})).text).toBe('not reached yet');
   expect(wholeText(callView(frameOf({}, [placed, calling, ended]), componentOf({})), 0)).toBe('done at 2,100 ms');
   expect(callView(frameOf({}, [placed, calling, failed]), componentOf({})).tone).toBe('ill');
+});
+
+test('a cache says how often it finds something, a replica whether it is up to date, both how much of it is old', () => {
+  const cache = { as: 'cache', reads: 9, misses: 1, behind: 0 };
+  const told = (products: object) => wholeText(callView(frameOf(), componentOf({ products })), 0);
+  expect(told({ ...cache, reads: 0, misses: 0 })).toBe('empty');
+  expect(told(cache)).toBe('90 % hits');
+  expect(told({ ...cache, behind: 3 })).toBe('3 old, 90 % hits');
+  expect(told({ as: 'replica', behind: 0 })).toBe('up to date');
+  expect(told({ as: 'replica', behind: 1 })).toBe('1 old');
 });
 
 test('a fault is said first, the worst of several', () => {

@@ -1,7 +1,7 @@
 // What a node says and which state it is in, from a frame. Flat and small, so that a node is rendered anew only when
 // what it shows has changed. Pure.
-import type { ComponentFrame, LaneFrame } from '../../protocol/frame.ts';
-import { countText, decimalText, msText } from '../shared/format.ts';
+import type { ComponentFrame, LaneFrame, ProductsFrame } from '../../protocol/frame.ts';
+import { countText, decimalText, msText, percentText } from '../shared/format.ts';
 import { followedOf, type Touch } from './touches.ts';
 
 /**
@@ -89,6 +89,8 @@ export function callView(frame: LaneFrame, component: ComponentFrame): NodeView 
     const tone = isDown(component) ? 'dead' : 'ill';
     return view(tone, health, { ...numbers, aside: aside || callsText(component), isAlarming: true });
   }
+  if (component.products !== null && component.products.as !== 'primary')
+    return copiesView(component, component.products);
   if (isSingle(frame)) {
     const single = singleCall(frame, component, followedOf(frame.followed).touches.get(component.id));
     return { ...single, ...numbers };
@@ -98,6 +100,14 @@ export function callView(frame: LaneFrame, component: ComponentFrame): NodeView 
     aside,
     isAlarming: waiting > 0,
   });
+}
+
+/** How many of its copies are out of date now comes first; then a cache's hits, or that a replica is up to date. */
+function copiesView({ busy, capacity }: ComponentFrame, { as, reads, misses, behind }: ProductsFrame): NodeView {
+  const hits = reads + misses === 0 ? 'empty' : `${percentText(reads / (reads + misses))} hits`;
+  const usual = as === 'cache' ? hits : 'up to date';
+  if (behind === 0) return view(busy > 0 ? 'hand' : 'calm', usual, { capacity });
+  return view('ill', `${countText(behind)} old`, { capacity, aside: as === 'cache' ? hits : '' });
 }
 
 /** One order alone: the call under way with its progress, or when it was done. */

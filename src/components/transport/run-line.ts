@@ -21,12 +21,13 @@ function stepMs(scenario: Scenario, step: Step): number {
   if (step.do === 'work') return meanMs(step.duration);
   if (step.do === 'parallel') return Math.max(0, ...step.branches.map((branch) => flowMs(scenario, branch)));
   if (step.do === 'decide') return Math.max(flowMs(scenario, step.then), flowMs(scenario, step.otherwise));
-  if (step.do !== 'call' && step.do !== 'publish') return 0;
+  const missMs = step.do === 'lookup' ? flowMs(scenario, step.miss) : 0;
+  if (step.do !== 'call' && step.do !== 'lookup' && step.do !== 'publish') return 0;
   const target = scenario.components[step.to];
   if (target?.kind === 'service') return meanMs(target.latency);
   if (target?.kind === 'rabbitmq') return meanMs(target.publish);
-  if (target?.kind === 'store' && step.do === 'call')
-    return targetMs(target.operations[step.operation ?? '']?.duration);
+  if (target?.kind === 'store' && step.do !== 'publish')
+    return missMs + targetMs(target.operations[step.operation ?? '']?.duration);
   return 0;
 }
 
@@ -64,7 +65,7 @@ const KINDS: Readonly<Record<Command['type'], Mark['kind']>> = {
   'end-fault': 'mended',
 };
 
-const commandMarks = (lane: LaneSpec, name: LaneName): Mark[] =>
+export const commandMarks = (lane: LaneSpec, name: LaneName): Mark[] =>
   lane.commands.map((command, index) => ({
     key: `${name}${index}`,
     atMs: command.atMs,

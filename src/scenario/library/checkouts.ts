@@ -1,7 +1,7 @@
 // The two checkouts of the lesson on the shop's components, as functions of the traffic that they meet.
 import { lessonAsync } from '../../topology/diagrams/lesson-async.ts';
 import { shopSync } from '../../topology/diagrams/shop-sync.ts';
-import type { AlertRule, Component, ComponentId, Fault, Scenario, Traffic } from '../scenario.ts';
+import type { AlertRule, Component, ComponentId, Fault, Scenario, Step, Traffic } from '../scenario.ts';
 import { notifySeller, orders, pool, recordSale, sendEmail, shop, storeOrder, updateStock } from './shop.ts';
 
 export interface About {
@@ -60,6 +60,8 @@ export function synchronous(about: About): Scenario {
   return scenario(about, shopSync, shop('Inventory'), { flows, alerts: [] });
 }
 
+export const publishOrder: Step = { do: 'publish', to: 'Queue', exchange: 'orders', label: 'publish' };
+
 /** The app server stores the order, publishes one event and answers: 100 + 10 = 110 ms. Workers do the rest. */
 export function asynchronous(about: About): Scenario {
   const components: Record<ComponentId, Component> = {
@@ -79,11 +81,7 @@ export function asynchronous(about: About): Scenario {
     AnalyticsWorker: pool('AnalyticsWorker', 'Analytics workers', 'analytics.events', 'analytics'),
   };
   const flows = {
-    checkout: [
-      storeOrder,
-      { do: 'publish' as const, to: 'Queue', exchange: 'orders', label: 'publish' },
-      { do: 'reply' as const },
-    ],
+    checkout: [storeOrder, publishOrder, { do: 'reply' as const }],
     email: [sendEmail],
     stock: [updateStock],
     notification: [notifySeller],

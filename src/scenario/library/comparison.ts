@@ -1,7 +1,7 @@
 // What a comparison is: a name for one scenario, or for two on the same orders.
 import type { Command, Sets } from '../run-spec.ts';
 
-export type Topic = 'checkout' | 'failures' | 'messages';
+export type Topic = 'checkout' | 'failures' | 'messages' | 'pages';
 
 /** One scenario, or two on the same orders, as the menu of the page offers them. */
 export interface Comparison {

@@ -2,7 +2,7 @@
 import type { Scenario } from '../scenario.ts';
 import { all, brokerOf, EMAILS, enoughFor, pool, queue } from './changes.ts';
 import { asynchronous } from './checkouts.ts';
-import { MONTH_PER_SECOND, reply, send, steady, storeOrder } from './shop.ts';
+import { MONTH_PER_SECOND, reply, send, steady, storeOrder, upTo } from './shop.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -11,15 +11,7 @@ export const MESSAGES: Scenario[] = [
   asynchronous({
     id: 'batch-never-fills',
     title: 'A batch that never fills',
-    traffic: {
-      pattern: 'profile',
-      perSecond: 10,
-      profile: [
-        { atMs: 0, perSecond: 10 },
-        { atMs: 25_000, perSecond: 10 },
-        { atMs: 25_001, perSecond: 0 },
-      ],
-    },
+    traffic: upTo(25_000, 10),
     horizonMs: 2 * MINUTE,
     change: all(
       enoughFor(10),

@@ -13,6 +13,7 @@ import {
   sometimes,
   steady,
   updateStock,
+  upTo,
 } from './shop.ts';
 
 const MINUTE = 60_000;
@@ -106,15 +107,7 @@ export const PATTERNS: Scenario[] = [
   asynchronous({
     id: 'late-workers',
     title: 'Workers who come too late',
-    traffic: {
-      pattern: 'profile',
-      perSecond: 40,
-      profile: [
-        { atMs: 0, perSecond: 40 },
-        { atMs: 5_000, perSecond: 40 },
-        { atMs: 5_001, perSecond: 0 },
-      ],
-    },
+    traffic: upTo(5_000, 40),
     horizonMs: 3 * MINUTE,
     change: all(enoughFor(40), pool('EmailWorker', { count: 5, prefetch: 0 })),
     summary:
@@ -123,15 +116,7 @@ export const PATTERNS: Scenario[] = [
   asynchronous({
     id: 'fair-dispatch',
     title: 'Prefetch 1',
-    traffic: {
-      pattern: 'profile',
-      perSecond: 40,
-      profile: [
-        { atMs: 0, perSecond: 40 },
-        { atMs: 5_000, perSecond: 40 },
-        { atMs: 5_001, perSecond: 0 },
-      ],
-    },
+    traffic: upTo(5_000, 40),
     horizonMs: 3 * MINUTE,
     change: all(enoughFor(40), pool('EmailWorker', { count: 5, prefetch: 1 })),
     summary: 'The same 200 e-mails with prefetch 1: they wait in the queue, where every worker who joins can help.',

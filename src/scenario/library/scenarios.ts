@@ -3,6 +3,7 @@ import type { Component, ComponentId, Scenario, Traffic } from '../scenario.ts';
 import { asynchronous, synchronous, workers } from './checkouts.ts';
 import { FAILURES } from './failures.ts';
 import { MESSAGES } from './messages.ts';
+import { PAGES } from './pages.ts';
 import { PATTERNS } from './patterns.ts';
 import { MONTH_PER_SECOND, rushProfile } from './shop.ts';
 
@@ -106,6 +107,6 @@ const CHECKOUTS: readonly Scenario[] = [
 ];
 
 /** All that are built in. */
-export const SCENARIOS: readonly Scenario[] = [...CHECKOUTS, ...FAILURES, ...MESSAGES, ...PATTERNS];
+export const SCENARIOS: readonly Scenario[] = [...CHECKOUTS, ...FAILURES, ...MESSAGES, ...PATTERNS, ...PAGES];
 
 export const scenarioById = (id: string): Scenario | undefined => SCENARIOS.find((scenario) => scenario.id === id);

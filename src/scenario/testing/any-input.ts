@@ -75,7 +75,10 @@ export const everything: Scenario = {
 };
 everything.flows['stock'] = [...everything.flows['stock']!, wrapped];
 
-const GOOD: Scenario[] = [everything, scenarioById('one-order-sync')!, scenarioById('realistic-async')!];
+const GOOD: Scenario[] = [
+  everything,
+  ...['one-order-sync', 'realistic-async', 'stale-page'].map((id) => scenarioById(id)!),
+];
 
 type Path = (string | number)[];
 

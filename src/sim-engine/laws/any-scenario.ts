@@ -55,7 +55,7 @@ export const anyFaultKind: fc.Arbitrary<FaultKind> = fc.oneof(
 );
 
 /** Components that can be in trouble. */
-export const CALLEES = ['Store', 'Mail', 'Stock'] as const;
+export const CALLEES = ['Store', 'Mail', 'Stock', 'Copy', 'Cache'] as const;
 
 const anyFault: fc.Arbitrary<Fault> = fc
   .record({
@@ -76,16 +76,36 @@ const callRest = fc
   )
   .map(([timeout, failure]) => ({ ...timeout, ...failure }));
 
+const readCopy = call('Copy', { operation: 'save', label: 'read', does: 'read' });
+const fillCache = call('Cache', { operation: 'save', label: 'fill', does: 'fill', onFailure: 'continue' });
+
 const counted: Step = { do: 'count', counter: 'passed' };
 const publishSecond: Step = { do: 'publish', to: 'Broker', exchange: 'second', label: 'publish second' };
+
+/** Products are looked up, read, put into the cache, changed and deleted, in any order. */
+const anyOfProducts: fc.Arbitrary<Step> = fc.oneof(
+  fc.boolean().map(
+    (fills): Step => ({
+      do: 'lookup',
+      to: 'Cache',
+      operation: 'save',
+      label: 'look up',
+      miss: [readCopy, ...(fills ? [fillCache] : [])],
+    }),
+  ),
+  callRest.map((rest) => save({ ...rest, does: 'change' })),
+  fc.constantFrom(call('Stock', { does: 'change' }), fillCache),
+  callRest.map((rest) => call('Cache', { operation: 'save', ...rest, does: 'delete' })),
+);
 
 /** Steps, nested a little. Only some flows may publish, so that messages do not beget messages without end. */
 function anySteps(publishing: Step[], depth: number): fc.Arbitrary<Step[]> {
   const plain: fc.Arbitrary<Step>[] = [
-    callRest.map((rest) => save(rest)),
+    fc.tuple(callRest, fc.boolean()).map(([rest, stores]) => save({ ...rest, stores })),
     fc.tuple(fc.constantFrom('Mail', 'Stock'), callRest).map(([to, rest]) => call(to, rest)),
     fc.tuple(anyDuration, fc.constantFrom('pack', 'check')).map(([duration, label]) => work(duration, label)),
     fc.constant(counted),
+    anyOfProducts,
     ...(publishing.length > 0 ? [fc.constantFrom(...publishing)] : []),
   ];
   const nested: fc.Arbitrary<Step>[] =
@@ -128,10 +148,22 @@ const sum = (steps: [number, number][]): number => steps.reduce((total, [longMs]
 const anyComponents: fc.Arbitrary<Record<string, Component>> = fc
   .record({
     patience: maybe(fc.record({ patienceMs: anyLimit(500) })),
+    again: maybe(
+      fc.record({
+        again: fc.record({
+          share: fc.double({ min: 0, max: 1, noNaN: true }),
+          afterMs: anyLimit(500),
+          times: whole(1, 7),
+        }),
+      }),
+    ),
     server: fc.record({ replicas: whole(1, 3), slots: whole(1, 4), waitingMax: whole(0, 20) }),
     line: maybe(fc.record({ waitMsMax: anyLimit(300) })),
     connections: whole(1, 3),
     durations: fc.tuple(anyDuration, anyDuration, anyDuration, anyDuration),
+    products: whole(1, 4),
+    lagMs: fc.oneof(fc.constant(0), anyTime(300)),
+    cache: fc.tuple(anyDuration, maybe(fc.record({ ttlMs: anyLimit(500) })), fc.boolean()),
     concurrency: maybe(fc.record({ concurrency: whole(1, 3) })),
     failAfterMs: anyLimit(60),
     held: fc.boolean(),
@@ -140,9 +172,14 @@ const anyComponents: fc.Arbitrary<Record<string, Component>> = fc
     pools: fc.tuple(anyPool, anyPool),
   })
   .map((any) => ({
-    Client: client(any.patience),
+    Client: client({ ...any.patience, ...any.again }),
     Server: server(any.server.slots, { ...any.server, ...any.line }),
-    Store: store(any.connections, any.durations[0], { failAfterMs: any.failAfterMs }),
+    Store: store(any.connections, any.durations[0], {
+      failAfterMs: any.failAfterMs,
+      keeps: { as: 'primary', products: any.products },
+    }),
+    Copy: store(2, any.durations[0], { nodes: ['Copy'], keeps: { as: 'replica', lagMs: any.lagMs } }),
+    Cache: store(3, any.cache[0], { nodes: ['Cache'], keeps: { as: 'cache', ...any.cache[1], deletes: any.cache[2] } }),
     Mail: service(any.durations[1], { ...any.concurrency, failAfterMs: any.failAfterMs }),
     Stock: service(any.durations[2], { nodes: ['Stock'], connectionsOf: { store: 'Store', held: any.held } }),
     Broker: broker(

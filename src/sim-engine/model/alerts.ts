@@ -4,6 +4,7 @@ import { ALERT_TURNS_MAX } from '../../protocol/frame.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { FACT, tell } from './fact-log.ts';
 import { offeredLoads } from './offered.ts';
+import { missShare } from './products.ts';
 import { rateAt } from './rate.ts';
 import { busyArea } from './totals.ts';
 import { LOOK_AT, NONE, NOW, TURNS, type World } from './world.ts';
@@ -50,7 +51,8 @@ function measured(w: World, scenario: Scenario, { queue, measure }: Scenario['al
   if (measure === 'error-share') return Math.max(0, w.windows.errorShare[pool]);
   if (measure === 'handling-ms') return Math.max(0, w.windows.handlingMs[pool]);
   const rates = scenario.traffic.map((_, source) => rateAt(w.stretches[source], atMs));
-  return (offeredLoads(scenario, rates)[w.model.components[pool]!.id] ?? 0) / Math.max(1, w.pools.count[pool]);
+  const loads = offeredLoads(scenario, rates, (cache) => missShare(w, cache));
+  return (loads[w.model.components[pool]!.id] ?? 0) / Math.max(1, w.pools.count[pool]);
 }
 
 /** The rule begins to fire, or clears. It is told at the second at which it was seen. */

@@ -9,6 +9,8 @@ import { EVENT, HEALTH, JOB } from './events.ts';
 import { CONDITION, conditionOf, FACT, tell } from './fact-log.ts';
 import { markUnheard, UNHEARD } from './giving-up.ts';
 import { fail, freeJob, newJob, step, succeed } from './jobs.ts';
+import { doDeed } from './products.ts';
+import { DEED } from './program.ts';
 import { enter, giveUp, hasRoom, joinLine, leave, takeFirst } from './stations.ts';
 import { NONE, NOW, type World } from './world.ts';
 
@@ -119,6 +121,7 @@ export function endCall(w: World, job: number, op: number): void {
       );
   jobs.fact[job] = fact;
   if (w.model.done[op] !== NONE) countDone(w, job, callee, w.model.done[op], unheard);
+  if (w.model.deed[op] !== DEED.none) doDeed(w, job, op, unheard);
   if (stations.waiting[station] > 0) admitCalls(w, station, fact);
   if (unheard) freeJob(w, job);
   else succeed(w, job);

@@ -20,6 +20,10 @@ export const EVENT = {
   /** The next dead letter of a replay. */
   replays: 13,
   publishFails: 14,
+  /** A change of a product reaches the replicas. */
+  replicates: 15,
+  /** A customer who got no answer orders again. */
+  ordersAgain: 16,
 } as const;
 
 export const JOB = {

@@ -94,12 +94,13 @@ function endWork(w: World, job: number, op: number): void {
   succeed(w, job);
 }
 
-/** Operations that take no time and go on: decide, jump, count. Returns the next operation. */
+/** Operations that take no time and go on: decide, jump, count, what is passed over. Returns the next operation. */
 function besides(w: World, job: number, op: number): number {
   const { jobs, model } = w;
-  const { code, other, probability, counter } = model.program.ops[op];
+  const { code, other, probability, counter, target } = model.program.ops[op];
   const root = jobs.root[job];
   if (code === OP.jump) return other;
+  if (code === OP.unlessDeleted) return w.keepers.deletes[target] === 1 ? op + 1 : op + 2;
   if (code === OP.count) {
     w.counters[counter]++;
     jobs.fact[job] = tell(w, FACT.counted, root, jobs.fact[job], 0, jobs.component[job], op, 0, 0);

@@ -1,9 +1,10 @@
 // A scenario compiled: names become numbers, flows become operations. Immutable while a run lasts; whatever a knob may
 // turn lives in the world's parameter columns.
-import type { Component, Queue, Scenario } from '../../scenario/scenario.ts';
+import type { Component, Keeps, Queue, Scenario } from '../../scenario/scenario.ts';
 import { onGrid } from '../kernel/grid.ts';
 import { keyOf } from '../kernel/threefry.ts';
-import { compileProgram, errorsOf, handledBy, type Op, type Program } from './program.ts';
+import { errorsOf, handledBy, STORED } from './count-names.ts';
+import { compileProgram, type Op, type Program } from './program.ts';
 
 export interface ModelComponent {
   id: string;
@@ -41,6 +42,7 @@ export interface Model {
   purpose: Int32Array;
   starts: Int32Array;
   done: Int32Array;
+  deed: Uint8Array;
   timeoutMs: Float64Array;
   queues: ModelQueue[];
   queueOf: Map<string, number>;
@@ -56,6 +58,11 @@ export interface Model {
   errors: Int32Array;
   /** For each traffic source: who places orders with whom, and where the flow begins. */
   sources: { client: number; server: number; entry: number }[];
+  /** Row of the table that counts how often an order has been stored; -1 where no step says that it does. */
+  stored: number;
+  /** Components that keep products, and the one that has the truth about them; -1 without one. */
+  keepers: number[];
+  primary: number;
 }
 
 /** Compiles a scenario that `checkScenario` has accepted. */
@@ -82,6 +89,7 @@ export function compileModel(scenario: Scenario): Model {
     purpose: Int32Array.from(pick((op) => op.purpose)),
     starts: Int32Array.from(pick((op) => op.starts)),
     done: Int32Array.from(pick((op) => op.done)),
+    deed: Uint8Array.from(pick((op) => op.deed)),
     timeoutMs: Float64Array.from(pick((op) => onGrid(op.timeoutMs))),
     exchange: Int32Array.from(pick((op) => op.exchange)),
     key: Int32Array.from(pick((op) => op.key)),
@@ -91,7 +99,16 @@ export function compileModel(scenario: Scenario): Model {
       server: indexOf.get(to)!,
       entry: program.flows.get(flow)!,
     })),
+    stored: program.purposes.indexOf(STORED),
+    keepers: keepersOf(scenario).map(([id]) => indexOf.get(id)!),
+    primary: indexOf.get(keepersOf(scenario).find(([, { as }]) => as === 'primary')?.[0] ?? '') ?? -1,
   };
+}
+
+function keepersOf({ components }: Scenario): [string, Keeps][] {
+  return Object.entries(components).flatMap(([id, component]): [string, Keeps][] =>
+    component.kind === 'store' && component.keeps ? [[id, component.keeps]] : [],
+  );
 }
 
 function isSpecial({ transient, priority, expirationMs, delayMs }: Op): number {

@@ -1,20 +1,30 @@
 // Offered load: the number of slots, connections or workers that must be busy on average, λS, at the traffic's present
-// rate. A formula over the scenario's flows, not a measurement; retries and waiting are not in it.
+// rate. A formula over the scenario's flows, not a measurement; retries and waiting are not in it. The one thing that is
+// measured is how often a cache has nothing, since that is made by the traffic itself.
 import { meanMs } from '../../scenario/duration.ts';
-import type { ComponentId, Scenario, Step } from '../../scenario/scenario.ts';
+import type { Component, ComponentId, Scenario, Step } from '../../scenario/scenario.ts';
 import { queuesFor } from './routing.ts';
 
+/** The share of lookups of a cache that find nothing. */
+export type MissShare = (cache: ComponentId) => number;
+
 /** Mean time a job spends in these steps, in ms, without waiting; branches of a parallel step count as their longest mean. */
-export function meanStepsMs(scenario: Scenario, steps: Step[]): number {
-  return steps.reduce((sum, step) => sum + meanStepMs(scenario, step), 0);
+export function meanStepsMs(scenario: Scenario, steps: Step[], missShare: MissShare): number {
+  return steps.reduce((sum, step) => sum + meanStepMs(scenario, step, missShare), 0);
 }
 
-function meanStepMs(scenario: Scenario, step: Step): number {
+function meanStepMs(scenario: Scenario, step: Step, missShare: MissShare): number {
   switch (step.do) {
     case 'call': {
       const callee = scenario.components[step.to];
+      if (step.does === 'delete' && !deletes(callee)) return 0;
       if (callee?.kind === 'store') return meanMs(callee.operations[step.operation!]!.duration);
       return callee?.kind === 'service' ? meanMs(callee.latency) : 0;
+    }
+    case 'lookup': {
+      const cache = scenario.components[step.to];
+      const lookupMs = cache?.kind === 'store' ? meanMs(cache.operations[step.operation]!.duration) : 0;
+      return lookupMs + missShare(step.to) * meanStepsMs(scenario, step.miss, missShare);
     }
     case 'work':
       return meanMs(step.duration);
@@ -24,38 +34,46 @@ function meanStepMs(scenario: Scenario, step: Step): number {
     }
     case 'decide':
       return (
-        step.probability * meanStepsMs(scenario, step.then) +
-        (1 - step.probability) * meanStepsMs(scenario, step.otherwise)
+        step.probability * meanStepsMs(scenario, step.then, missShare) +
+        (1 - step.probability) * meanStepsMs(scenario, step.otherwise, missShare)
       );
     case 'parallel':
-      return Math.max(0, ...step.branches.map((branch) => meanStepsMs(scenario, branch)));
+      return Math.max(0, ...step.branches.map((branch) => meanStepsMs(scenario, branch, missShare)));
     default:
       return 0;
   }
 }
 
 /** How often a flow calls or publishes, by the share of its runs that get there. */
-function visits(steps: Step[], visit: (step: Step, share: number) => void, share = 1): void {
+function visits(steps: Step[], missShare: MissShare, visit: (step: Step, share: number) => void, share = 1): void {
   for (const step of steps) {
     visit(step, share);
     if (step.do === 'decide') {
-      visits(step.then, visit, share * step.probability);
-      visits(step.otherwise, visit, share * (1 - step.probability));
+      visits(step.then, missShare, visit, share * step.probability);
+      visits(step.otherwise, missShare, visit, share * (1 - step.probability));
     }
-    if (step.do === 'parallel') for (const branch of step.branches) visits(branch, visit, share);
+    if (step.do === 'lookup') visits(step.miss, missShare, visit, share * missShare(step.to));
+    if (step.do === 'parallel') for (const branch of step.branches) visits(branch, missShare, visit, share);
   }
 }
 
+const deletes = (component: Component | undefined): boolean =>
+  component?.kind === 'store' && component.keeps?.as === 'cache' && component.keeps.deletes;
+
 /** Offered load of every component in erlangs. `perSecond` is each traffic source's rate now, in their order. */
-export function offeredLoads(scenario: Scenario, perSecond: number[]): Record<ComponentId, number> {
+export function offeredLoads(
+  scenario: Scenario,
+  perSecond: number[],
+  missShare: MissShare,
+): Record<ComponentId, number> {
   const loads: Record<ComponentId, number> = {};
   const perMs: Record<string, number> = {};
   const add = (id: ComponentId, erlangs: number) => {
     loads[id] = (loads[id] ?? 0) + erlangs;
   };
   const follow = (flow: string, rate: number): void => {
-    visits(scenario.flows[flow] ?? [], (step, share) => {
-      if (step.do === 'call') offerCall(scenario, step, rate * share, add);
+    visits(scenario.flows[flow] ?? [], missShare, (step, share) => {
+      if (step.do === 'call' || step.do === 'lookup') offerCall(scenario, step, rate * share, add);
       if (step.do === 'publish') {
         const broker = scenario.components[step.to];
         for (const queue of broker?.kind === 'rabbitmq' ? queuesFor(broker, step.exchange, step.routingKey ?? '') : [])
@@ -65,14 +83,14 @@ export function offeredLoads(scenario: Scenario, perSecond: number[]): Record<Co
   };
   scenario.traffic.forEach((traffic, index) => {
     const rate = (perSecond[index] ?? 0) / 1_000;
-    add(traffic.to, rate * meanStepsMs(scenario, scenario.flows[traffic.flow] ?? []));
+    add(traffic.to, rate * meanStepsMs(scenario, scenario.flows[traffic.flow] ?? [], missShare));
     follow(traffic.flow, rate);
   });
   for (const [id, component] of Object.entries(scenario.components)) {
     if (component.kind !== 'workers') continue;
     const own = [component.queue, ...(component.also ?? []).map(({ queue }) => queue)];
     const rate = own.reduce((sum, queue) => sum + (perMs[queue] ?? 0), 0) / (component.batch?.size ?? 1);
-    add(id, rate * meanStepsMs(scenario, scenario.flows[component.flow] ?? []));
+    add(id, rate * meanStepsMs(scenario, scenario.flows[component.flow] ?? [], missShare));
     follow(component.flow, rate);
   }
   return loads;
@@ -80,12 +98,13 @@ export function offeredLoads(scenario: Scenario, perSecond: number[]): Record<Co
 
 function offerCall(
   scenario: Scenario,
-  step: Extract<Step, { do: 'call' }>,
+  step: Extract<Step, { do: 'call' | 'lookup' }>,
   perMs: number,
   add: (id: ComponentId, erlangs: number) => void,
 ): void {
   const callee = scenario.components[step.to];
-  const erlangs = perMs * meanStepMs(scenario, step);
+  // What a lookup leads to is offered by the steps of its miss.
+  const erlangs = perMs * meanStepMs(scenario, step.do === 'lookup' ? { ...step, miss: [] } : step, () => 0);
   add(step.to, erlangs);
   if (callee?.kind === 'service' && callee.connectionsOf?.held) add(callee.connectionsOf.store, erlangs);
 }

@@ -8,6 +8,7 @@ import { isDown } from './crashes.ts';
 import { setDuration } from './durations.ts';
 import { POLICIES } from './failures.ts';
 import { admitRequests } from './orders.ts';
+import { productsIn, takeKeeper } from './products.ts';
 import { enterRing } from './queues.ts';
 import { stretchesOf } from './rate.ts';
 import { routesOf } from './routing.ts';
@@ -32,6 +33,7 @@ export function takeParameters(w: World, scenario: Scenario, before: Scenario | 
 /** Parameters that are kept outside the columns; derived anew after a restore. */
 export function deriveParameters(w: World, scenario: Scenario): void {
   w.scenario = scenario;
+  w.products = productsIn(scenario);
   w.routes = routesOf(w.model, scenario);
   w.delays = w.model.program.exchanges.map(({ broker, name }) => {
     const component = scenario.components[w.model.components[broker].id];
@@ -47,6 +49,7 @@ export function deriveParameters(w: World, scenario: Scenario): void {
   scenario.traffic.forEach((traffic, source) => {
     const client = scenario.components[traffic.from];
     w.patienceMs[source] = client.kind === 'client' ? onGrid(client.patienceMs ?? 0) : 0;
+    w.again[source] = (client.kind === 'client' && !traffic.background && client.again) || null;
   });
 }
 
@@ -101,6 +104,7 @@ function takeComponent(w: World, index: number, component: Component, cause: num
     case 'store':
       stations.failAfterMs[index] = onGrid(component.failAfterMs ?? FAIL_AFTER_MS);
       setCapacity(w, index, component.connections);
+      if (component.keeps) takeKeeper(w, index, component.keeps);
       return admitCalls(w, index, cause);
     case 'service':
       stations.failAfterMs[index] = onGrid(component.failAfterMs ?? FAIL_AFTER_MS);

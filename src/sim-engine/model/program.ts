@@ -1,8 +1,9 @@
 // Flows compiled to a table of operations. One row an operation; a job's program counter is a row number. What may
 // change while running (durations, capacities) is not here but in the parameter columns that these rows point to.
 
-import type { Scenario, Step } from '../../scenario/scenario.ts';
+import type { ProductDeed, Scenario, Step } from '../../scenario/scenario.ts';
 import { keyOf } from '../kernel/threefry.ts';
+import { doneBy, errorsOf, handledBy, STORED } from './count-names.ts';
 
 export const OP = {
   call: 0,
@@ -15,8 +16,20 @@ export const OP = {
   join: 7,
   reply: 8,
   end: 9,
+  /** Passes over the next operation where a cache's entries are not deleted. */
+  unlessDeleted: 10,
 } as const;
 export type OpCode = (typeof OP)[keyof typeof OP];
+
+/** What a call that has succeeded does besides, by number; a lookup decides where its job goes on. */
+export const DEED: Record<ProductDeed | 'none' | 'lookup', number> = {
+  none: 0,
+  lookup: 1,
+  read: 2,
+  fill: 3,
+  change: 4,
+  delete: 5,
+};
 
 /** One operation. Fields that a code does not use are -1 or 0. */
 export interface Op {
@@ -30,9 +43,10 @@ export interface Op {
   purpose: number;
   /** Row of `purpose` in the table that counts an order's starts. */
   starts: number;
-  /** Row of the table that counts what a service has done for an order; -1 for a store. */
+  /** Row of the table that counts what a service has done for an order, or that it is stored; -1 for what is not counted. */
   done: number;
-  /** Where to go on otherwise: the else of a decide, the target of a jump, the join of a fork. */
+  deed: number;
+  /** Where to go on otherwise: the else of a decide, the target of a jump, the join of a fork, the hit of a lookup. */
   other: number;
   timeoutMs: number;
   continues: boolean;
@@ -81,6 +95,7 @@ const BLANK: Op = {
   purpose: 0,
   starts: 0,
   done: -1,
+  deed: DEED.none,
   other: -1,
   timeoutMs: 0,
   continues: false,
@@ -109,15 +124,6 @@ export function compileProgram(scenario: Scenario, indexOf: Map<string, number>)
   compiler.brokers(scenario);
   return compiler.program;
 }
-
-/** The name under which is counted what a service has done for an order. */
-export const doneBy = (service: string): string => `done.${service}`;
-
-/** The name under which an order's handlings by a pool are counted. */
-export const handledBy = (pool: string): string => `handled.${pool}`;
-
-/** The name of the luck, and of the count of attempts, with which a pool's handling fails. */
-export const errorsOf = (pool: string): string => `errors.${pool}`;
 
 class Compiler {
   readonly program: Program = {
@@ -163,9 +169,10 @@ class Compiler {
   private step(step: Step, flow: string): void {
     switch (step.do) {
       case 'call': {
+        if (step.does === 'delete') this.emit({ code: OP.unlessDeleted, target: this.indexOf.get(step.to)! });
         const operation = step.operation ?? null;
         const luck = this.purpose(operation ? `${step.to}.${operation}` : step.to);
-        const done = operation ? -1 : this.purpose(doneBy(step.to)).starts;
+        const done = step.stores ? this.purpose(STORED).starts : operation ? -1 : this.purpose(doneBy(step.to)).starts;
         const duration = this.duration({ component: step.to, operation, step: null });
         const { timeoutMs = 0, onFailure } = step;
         this.emit({
@@ -175,6 +182,7 @@ class Compiler {
           duration,
           ...luck,
           done,
+          deed: DEED[step.does ?? 'none'],
           timeoutMs,
           continues: onFailure === 'continue',
           operation,
@@ -215,6 +223,8 @@ class Compiler {
       }
       case 'decide':
         return this.decide(step, flow);
+      case 'lookup':
+        return this.lookup(step, flow);
       case 'count':
         this.emit({ code: OP.count, label: step.counter, counter: this.place(this.program.counters, step.counter) });
         return;
@@ -237,6 +247,21 @@ class Compiler {
     this.program.ops[choice]!.other = this.program.ops.length;
     this.steps(step.otherwise, flow);
     this.program.ops[jump]!.other = this.program.ops.length;
+  }
+
+  private lookup({ to, operation, label, miss }: Extract<Step, { do: 'lookup' }>, flow: string): void {
+    const call = this.emit({
+      code: OP.call,
+      label,
+      target: this.indexOf.get(to)!,
+      duration: this.duration({ component: to, operation, step: null }),
+      ...this.purpose(`${to}.${operation}`),
+      deed: DEED.lookup,
+      continues: true,
+      operation,
+    });
+    this.steps(miss, flow);
+    this.program.ops[call]!.other = this.program.ops.length;
   }
 
   private parallel(step: Extract<Step, { do: 'parallel' }>, flow: string): void {

@@ -2,7 +2,7 @@
 // again; what is public (order numbers, message ids, fact ids) only counts up.
 
 import { ALERT_TURNS_MAX } from '../../protocol/frame.ts';
-import type { Retry, Scenario } from '../../scenario/scenario.ts';
+import type { OrdersAgain, Retry, Scenario } from '../../scenario/scenario.ts';
 import { Agenda } from '../kernel/agenda.ts';
 import { Luck } from '../kernel/luck.ts';
 import { Registry } from '../kernel/table.ts';
@@ -14,9 +14,13 @@ import type { Stretch } from './rate.ts';
 import {
   AlertRules,
   AlertTurns,
+  Changes,
   Consumers,
+  Copies,
+  Customers,
   Durations,
   Jobs,
+  Keepers,
   Levels,
   Messages,
   Orders,
@@ -26,6 +30,7 @@ import {
   Sources,
   Starts,
   Stations,
+  Subjects,
   Tasks,
   Units,
   Windows,
@@ -60,7 +65,10 @@ export const FIRST_ATTEMPTS = 17;
 export const LOOK_AT = 18;
 /** Alerts that began or ended, counted. */
 export const TURNS = 19;
-const SCALARS = 20;
+/** Orders placed again; and customers who have two stored orders, or more. */
+export const AGAIN = 20;
+export const STORED_TWICE = 21;
+const SCALARS = 22;
 
 /** Rows of the histograms: the two clocks, then waits by component, then waits by queue. */
 export const CUSTOMER_MS = 0;
@@ -93,6 +101,12 @@ export class World {
   readonly turns: AlertTurns;
   readonly windows: Windows;
   readonly replays: Replays;
+  /** Products: who keeps them, their copies, what orders are about, and changes that replicas have not heard of yet. */
+  readonly keepers: Keepers;
+  readonly copies: Copies;
+  readonly subjects: Subjects;
+  readonly changes: Changes;
+  readonly customers: Customers;
   readonly consumers: Consumers;
   readonly durations: Durations;
   readonly sources: Sources;
@@ -109,7 +123,11 @@ export class World {
   scenario: Scenario;
   /** Parameters that are read from the scenario like the columns, and again after a restore. */
   readonly patienceMs: number[] = [];
+  /** For each source, whether its customers order again. */
+  readonly again: (OrdersAgain | null)[] = [];
   readonly redeliveryMs: number[] = [];
+  /** How many products there are. */
+  products = 0;
   /** For each broker, ms between two publishes at its capacity. */
   readonly publishGapMs: number[] = [];
   readonly retries: (Retry | null)[] = [];
@@ -155,6 +173,11 @@ export class World {
     this.turns = registry.addFixed('alert turns', new AlertTurns(ALERT_TURNS_MAX));
     this.windows = registry.addFixed('windows', new Windows(components));
     this.replays = registry.add('replays', new Replays(16));
+    this.keepers = registry.addFixed('keepers', new Keepers(components));
+    this.copies = registry.add('copies', new Copies(16));
+    this.subjects = registry.add('subjects', new Subjects(16));
+    this.changes = registry.add('changes', new Changes(16));
+    this.customers = registry.add('customers', new Customers(16));
     this.consumers = registry.add('consumers', new Consumers(64));
     this.durations = registry.addFixed('durations', new Durations(model.program.durations.length));
     this.sources = registry.addFixed('sources', new Sources(model.scenario.traffic.length));
@@ -191,6 +214,10 @@ export class World {
       queues.expires[queue] = ttlMs < Infinity ? 1 : 0;
     });
     stations.slowFactor.fill(1);
+    this.keepers.place.fill(NONE);
+    this.model.keepers.forEach((component, place) => {
+      this.keepers.place[component] = place;
+    });
     for (let row = 0; row < stations.firstUnit.length; row++) stations.firstUnit[row] = row * UNITS_MAX;
   }
 }
