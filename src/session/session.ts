@@ -80,7 +80,7 @@ class Session implements Controls {
     this.history = startHistory(spec);
     this.lastTurn = null;
     runStore.setState({ comparisonId, pace, lastChange: null, issues: [] });
-    viewStore.setState({ selection: null, follow: 'newest', lanes: 'both', ...view });
+    viewStore.setState({ selection: null, follow: 'newest', lanes: 'both', target: 'both', ...view });
     this.show({ play, atMs });
   };
 
@@ -270,7 +270,8 @@ class Session implements Controls {
     const { spec, lane } = withBranch(present(this.history), watched, command);
     this.lastTurn = null;
     this.change(spec, branchText(text, watched, lane, command.atMs), true);
-    viewStore.setState({ lanes: 'both', asked: null });
+    // What is turned next is meant for the run that has just been changed.
+    viewStore.setState({ lanes: 'both', target: lane, asked: null });
     this.show({ play: this.driver.plays, atMs: command.atMs });
     return true;
   }
