@@ -6,7 +6,7 @@ export interface Report {
   run: { scenario: string; seed: number; until: number; digest: string };
   events: number;
   wallMs: number;
-  orders: Record<'placed' | 'replied' | 'failed' | 'open' | 'settled', number> & {
+  orders: Record<'placed' | 'replied' | 'failed' | 'open' | 'settled' | 'again' | 'storedTwice', number> & {
     customerMs: Summary;
     workMs: Summary;
   };
@@ -17,12 +17,12 @@ export interface Report {
 }
 
 export function reportOf(spec: RunSpec, lane: LaneFrame, wallMs: number, stopped: string | null): Report {
-  const { placed, replied, failed, open, settled, customerMs, workMs } = lane.orders;
+  const { placed, replied, failed, open, settled, again, storedTwice, customerMs, workMs } = lane.orders;
   return {
     run: { scenario: spec.lanes[0]!.scenario.id, seed: spec.seed, until: lane.atMs, digest: lane.digest },
     events: lane.events,
     wallMs,
-    orders: { placed, replied, failed, open, settled, customerMs, workMs },
+    orders: { placed, replied, failed, open, settled, again, storedTwice, customerMs, workMs },
     queues: Object.fromEntries(lane.queues.map((queue) => [queue.name, queueReport(queue)])),
     components: Object.fromEntries(lane.components.map((component) => [component.id, componentReport(component)])),
     ...(stopped === null ? {} : { stopped }),
@@ -62,6 +62,11 @@ export function reportText(report: Report, lane: LaneFrame): string {
   const rows = [
     `${report.run.scenario}, seed ${report.run.seed}: ${ms(report.run.until)} simulated, ${report.events} events, digest ${report.run.digest}`,
     `orders: ${orders.placed} placed, ${orders.replied} answered, ${orders.failed} failed, ${orders.open} open, ${orders.settled} settled`,
+    ...(orders.again > 0
+      ? [
+          `customers: ${orders.again} orders placed again after an error, ${orders.storedTwice} customers with two stored orders`,
+        ]
+      : []),
     line('the customer waited', orders.customerMs),
     line('all work was done after', orders.workMs),
     ...lane.queues.map(

@@ -66,6 +66,7 @@ export const KINDS: Record<string, { label: string; types: readonly FactType[] }
       'handling-failed',
       'duplicate-handled',
       'effect-repeated',
+      'order-stored-again',
       'worker-crashed',
       'queue-deleted',
       'alert-raised',

@@ -57,7 +57,9 @@ export function sentenceOf(fact: Fact, scenario: Scenario): string {
   const title = (component: string) => titleIn(scenario, component);
   switch (fact.type) {
     case 'order-placed':
-      return `The customer placed order ${fact.orderId}`;
+      return fact.again === 0
+        ? `The customer placed order ${fact.orderId}`
+        : `The customer of order ${fact.firstOrderId} ordered again${fact.again > 1 ? `, for the ${ordinal(fact.again)} time` : ''}: order ${fact.orderId}`;
     case 'request-queued':
       return `The request had to wait in line at the ${title(fact.component)}`;
     case 'request-started':
@@ -241,6 +243,8 @@ function brokerSentence(fact: Rare, scenario: Scenario): string {
       return `${worker()} knew order ${fact.orderId} already and skipped ${message()}`;
     case 'effect-repeated':
       return `${title(fact.component)} did the same for order ${fact.orderId} for the ${ordinal(fact.times)} time`;
+    case 'order-stored-again':
+      return `${title(fact.component)} stored the ${ordinal(fact.times)} order of the same customer: order ${fact.orderId}`;
     case 'message-returned':
       return `M${message().slice(1)} is back in ${fact.queue}: nobody acknowledged it`;
     case 'message-replayed':

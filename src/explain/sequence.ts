@@ -23,6 +23,7 @@ class Drawing {
   private readonly poolQueue = new Map<string, string>();
   private answered = false;
   private saved = false;
+  private userId = 0;
 
   constructor(scenario: Scenario) {
     this.scenario = scenario;
@@ -72,6 +73,7 @@ class Drawing {
     switch (fact.type) {
       case 'order-placed': {
         const { userId, total } = fact.body;
+        this.userId = userId;
         const server = this.scenario.traffic[0]?.to ?? '';
         this.diagram.orderId = fact.orderId;
         this.diagram.placedAtMs = fact.atMs;
@@ -116,11 +118,8 @@ class Drawing {
     }
   }
 
-  /** Every field follows from the order's number. */
   private eventBody(orderId: number): string[] {
-    const { firstOrderId, firstUserId } = this.scenario.traffic[0]!.order;
-    const userId = firstUserId + orderId - firstOrderId;
-    return [`{orderId: ${orderId}, userId: ${userId}, email: "user${userId}@example.com"}`];
+    return [`{orderId: ${orderId}, userId: ${this.userId}, email: "user${this.userId}@example.com"}`];
   }
 
   private callStarted(fact: Extract<Fact, { type: 'call-started' }>): void {

@@ -65,7 +65,16 @@ interface OfMessage extends OfOrder {
 }
 
 export type Fact =
-  | (OfOrder & { type: 'order-placed'; component: string; body: OrderBody })
+  /** `again`: so often its customer has ordered before and got no answer; `firstOrderId`: the first of these orders. */
+  | (OfOrder & {
+      type: 'order-placed';
+      component: string;
+      body: OrderBody;
+      again: number;
+      firstOrderId: number;
+    })
+  /** The customer, who has ordered again, had an order stored already. */
+  | (OfOrder & { type: 'order-stored-again'; component: string; times: number })
   /** All slots were taken; the request waits in line. */
   | (OfOrder & { type: 'request-queued'; component: string })
   | (OfOrder & { type: 'request-started'; component: string; replica: number; waitedMs: number })

@@ -1,6 +1,9 @@
 // One bounded picture of a run at one instant, built by reading state and changing nothing. Plain data: it crosses
 // the worker boundary and the command line prints from it. Times in ms, rates a second, utilisation from 0 to 1.
 import type { Fact, Removal } from './fact.ts';
+import type { Hop } from './hop.ts';
+
+export { HOPS_MAX, type Hop, type HopKind } from './hop.ts';
 
 /** Quantiles come from a histogram: at most 0.8 % off, clamped to the true minimum and maximum. NaN-free: zeros while empty. */
 export interface Summary {
@@ -24,6 +27,9 @@ export interface OrdersFrame {
   settledWithLoss: number;
   /** Customers who gave up waiting. */
   gone: number;
+  /** Of those placed, the ones that a customer placed again; and customers with two stored orders, or more. */
+  again: number;
+  storedTwice: number;
   oldestOpenMs: number;
   /** Placed to replied. */
   customerMs: Summary;
@@ -168,35 +174,6 @@ export interface WaitingFrame {
   messages: WaitingMessage[];
 }
 export const MESSAGES_SHOWN = 200;
-
-/** What moved between two components, for drawing. */
-export type HopKind =
-  | 'request'
-  | 'call'
-  | 'return'
-  | 'failure'
-  | 'publish'
-  | 'deliver'
-  | 'redeliver'
-  | 'reply'
-  | 'refusal'
-  /** A message on its way to the dead letters, and one that is published again. */
-  | 'death'
-  | 'retry'
-  /** A change on its way from the primary to a replica. */
-  | 'replicate';
-export interface Hop {
-  kind: HopKind;
-  atMs: number;
-  orderId: number;
-  from: string;
-  to: string;
-  /** Which replica of a server sent or receives it; -1 where that has no meaning. */
-  replica: number;
-  /** Which queue, for publish and deliver. */
-  queue: string | null;
-}
-export const HOPS_MAX = 400;
 
 /** Columns of the charts: interval i covers [i, i+1) × intervalMs. The last one is still filling. */
 export interface Series {

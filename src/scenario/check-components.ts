@@ -3,7 +3,7 @@ import { checkBroker } from './check-broker.ts';
 import { checkDuration } from './check-duration.ts';
 import { checkKeepers, checkKeeps, KEEPER_KNOBS, keepsOf } from './check-keepers.ts';
 import { checkPool, POOL_FIELDS, queuesNamed, waitQueuesNamed } from './check-pool.ts';
-import { COMPONENTS_MAX, REPLICAS_MAX, SLOTS_MAX, WAITING_MAX } from './limits.ts';
+import { AGAIN_MAX, COMPONENTS_MAX, REPLICAS_MAX, SLOTS_MAX, WAITING_MAX } from './limits.ts';
 import { type Reader, textOf } from './reader.ts';
 import type { ComponentKind, Keeps } from './scenario.ts';
 import { choicesText, limitText } from './wording.ts';
@@ -24,7 +24,7 @@ export type Known = Map<
 
 const KINDS = ['client', 'server', 'store', 'service', 'rabbitmq', 'workers'] as const;
 const FIELDS: Record<ComponentKind, string[]> = {
-  client: ['patienceMs'],
+  client: ['patienceMs', 'again'],
   server: ['replicas', 'slots', 'waitingMax', 'waitMsMax'],
   store: ['connections', 'operations', 'failAfterMs', 'keeps'],
   service: ['latency', 'concurrency', 'failAfterMs', 'connectionsOf'],
@@ -72,6 +72,12 @@ const optional = (value: unknown, check: () => void): void => {
 const CHECKS: Record<ComponentKind, (reader: Reader, id: string, fields: Fields) => void> = {
   client(reader, id, fields) {
     optional(fields.patienceMs, () => reader.number(fields.patienceMs, `${id}.patienceMs`, TIME));
+    optional(fields.again, () => {
+      const again = reader.object(fields.again, `${id}.again`, ['share', 'afterMs', 'times']);
+      reader.number(again.share, `${id}.again.share`, { min: 0, max: 1 });
+      reader.number(again.afterMs, `${id}.again.afterMs`, TIME);
+      reader.number(again.times, `${id}.again.times`, { min: 1, max: AGAIN_MAX, whole: true });
+    });
   },
   server(reader, id, fields) {
     reader.number(fields.replicas, `${id}.replicas`, { min: 1, max: REPLICAS_MAX, whole: true });

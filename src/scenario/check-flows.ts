@@ -7,7 +7,7 @@ import { type Reader, textOf } from './reader.ts';
 import { choicesText } from './wording.ts';
 
 const FIELDS: Record<string, string[]> = {
-  call: ['to', 'operation', 'label', 'timeoutMs', 'onFailure', 'does'],
+  call: ['to', 'operation', 'label', 'timeoutMs', 'onFailure', 'does', 'stores'],
   lookup: ['to', 'operation', 'label', 'miss'],
   work: ['label', 'duration'],
   publish: [
@@ -53,6 +53,7 @@ function checkStep(reader: Reader, input: unknown, path: string, known: Known, d
   switch (sort) {
     case 'call':
       checkCall(reader, step, path, target);
+      if (step.stores !== undefined) reader.flag(step.stores, `${path}.stores`);
       if (step.does !== undefined) checkProductDeed(reader, step.does, `${path}.does`, step.to, known);
       return;
     case 'lookup':

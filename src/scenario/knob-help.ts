@@ -6,6 +6,10 @@ const HELP: Record<string, string> = {
   pattern: 'One order, evenly spaced orders, Poisson arrivals (exponential gaps), or the profile of the scenario.',
   perSecond: 'Turning it makes one order or a profile into constant traffic at this rate.',
   patience: 'The customer leaves after this long; the work goes on, its reply is unheard. 0: waits for ever.',
+  again:
+    'This share of those who got an error, or left, places the order again: a new order, of the same customer. 0: nobody does.',
+  againAfter: 'Counted from the error.',
+  againTimes: 'So often one customer orders again; then gives up.',
   concurrency: 'Calls the service takes at once; further ones wait. 0: unlimited.',
   holdsConnection: 'Off: the time is the caller’s own work. On: a database connection is held meanwhile.',
   redelivery: 'A returned message can be delivered again after this long.',

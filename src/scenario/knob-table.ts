@@ -1,5 +1,6 @@
 // The one table of what a person may change: for each kind of component its knobs, with unit, range and meaning.
 import { assertNever } from '../assert.ts';
+import { clientKnobs } from './client-knobs.ts';
 import type { Duration } from './duration.ts';
 import { failureKnobs } from './failure-knobs.ts';
 import { keeperKnobs } from './keeper-knobs.ts';
@@ -74,22 +75,7 @@ export function trafficKnobs(traffic: Traffic): Knob[] {
 export function componentKnobs(id: ComponentId, component: Component): Knob[] {
   switch (component.kind) {
     case 'client':
-      return [
-        {
-          path: `${id}.patience`,
-          owner: id,
-          kind: 'number',
-          label: 'Patience',
-          unit: 'ms',
-          min: 0,
-          max: 3_600_000,
-          step: 500,
-          whole: false,
-          value: component.patienceMs ?? 0,
-          none: 'waits for ever',
-          least: 0.5,
-        },
-      ];
+      return clientKnobs(id, component);
     case 'server':
       return [
         count(id, 'replicas', 'Replicas', 'servers', component.replicas, REPLICAS_MAX),

@@ -1,4 +1,5 @@
 // Writes a checked value into a copy of a scenario, at the place that its knob names.
+import { withClientKnob } from './client-knobs.ts';
 import type { Duration } from './duration.ts';
 import { withFailureKnob } from './failure-knobs.ts';
 import { withKeeperKnob } from './keeper-knobs.ts';
@@ -31,10 +32,8 @@ function writtenTraffic(traffic: Traffic, field: string, value: Checked): Traffi
 
 function writtenComponent(component: Component, field: string, value: Checked): Component {
   switch (component.kind) {
-    case 'client': {
-      const { patienceMs: _, ...rest } = component;
-      return value === 0 ? rest : { ...rest, patienceMs: value as number };
-    }
+    case 'client':
+      return withClientKnob(component, field, value as number);
     case 'store': {
       if (field === 'connections') return { ...component, connections: value as number };
       const kept = withKeeperKnob(component, field, value);

@@ -21,4 +21,6 @@ export const RETRIES_MAX = 20;
 export const BATCH_MAX = 10_000;
 export const POISON_MAX = 1_000_000;
 export const TRAFFIC_MAX = 15;
+/** So often one customer may order again. */
+export const AGAIN_MAX = 7;
 export const PRODUCTS_MAX = 10_000;

@@ -1,5 +1,8 @@
 // A scenario as data: a diagram, and the behaviour of its nodes. Plain and serialisable; nothing here runs.
 import type { Duration } from './duration.ts';
+import type { Step } from './step.ts';
+
+export type { ProductDeed, Step } from './step.ts';
 
 export type ComponentId = string;
 export type FlowId = string;
@@ -32,6 +35,17 @@ export interface Client extends Placed {
   kind: 'client';
   /** The customer gives up after this long: the work goes on, its reply is unheard. */
   patienceMs?: number;
+  /** Who got an error, or left, may order again: a new order of the same customer. Nobody does where nothing is said. */
+  again?: OrdersAgain;
+}
+
+export interface OrdersAgain {
+  /** Of those who got no answer. */
+  share: number;
+  /** So long after the error. */
+  afterMs: number;
+  /** So often at most. */
+  times: number;
 }
 
 /** A pool of replicas × slots; a slot is held while the server waits for what it calls. */
@@ -194,55 +208,8 @@ export interface WorkerPool extends Placed {
   waitQueues?: QueueName[];
 }
 
-/**
- * What a call that has succeeded did besides: it changed the order's product in the primary, read it there or in a
- * replica, put what was read into a cache, or deleted it there. Which product an order is about is its own luck.
- */
-export type ProductDeed = 'change' | 'read' | 'fill' | 'delete';
-
 export type Component = Client | Server | Store | Service | Broker | WorkerPool;
 export type ComponentKind = Component['kind'];
-
-export type Step =
-  /** Calls another component and waits; `timeoutMs` frees the caller, the callee goes on. */
-  | {
-      do: 'call';
-      to: ComponentId;
-      operation?: string;
-      label: string;
-      timeoutMs?: number;
-      onFailure?: 'fail' | 'continue';
-      does?: ProductDeed;
-    }
-  /** Looks the order's product up in a cache; `miss` is done where it is not there, or the cache does not answer. */
-  | { do: 'lookup'; to: ComponentId; operation: string; label: string; miss: Step[] }
-  /** The caller's own work. */
-  | { do: 'work'; label: string; duration: Duration }
-  /** Publishes and waits for the confirm. The exchange "" is the default one: the routing key names a queue. */
-  | {
-      do: 'publish';
-      to: ComponentId;
-      exchange: string;
-      label: string;
-      routingKey?: string;
-      /** Delivery mode 2 where nothing is said: with a durable queue it survives a restart. */
-      transient?: boolean;
-      expirationMs?: number;
-      priority?: number;
-      /** The header `x-delay`. */
-      delayMs?: number;
-      /** Unroutable: returned, and the publish fails; without it, confirmed and lost. */
-      mandatory?: boolean;
-      /** After a refusal it is published again, so often at most. */
-      retries?: number;
-      onFailure?: 'fail' | 'continue';
-    }
-  | { do: 'decide'; label: string; probability: number; then: Step[]; otherwise: Step[] }
-  | { do: 'count'; counter: string }
-  /** Runs the branches at once and goes on when all have ended; fails if one failed. */
-  | { do: 'parallel'; label: string; branches: Step[][] }
-  /** Answers whoever called this flow; the flow may go on. */
-  | { do: 'reply' };
 
 /** Rates in orders a second. */
 export type TrafficPattern = 'one' | 'constant' | 'poisson' | 'profile';

@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { CONDITION, ENTRIES, FACT, type FactLog, REFUSALS, REMOVALS } from './model/fact-log.ts';
 import { FAULT_KINDS } from './model/faults.ts';
 import type { Model } from './model/model.ts';
-import { BACKGROUND } from './model/settle.ts';
+import { BACKGROUND, firstNumberOf } from './model/order-numbers.ts';
 import { orderIdOf } from './order-ids.ts';
 
 /** What decoding looks things up in. */
@@ -16,10 +16,6 @@ export interface FactContext {
   /** The lane's commands, for what a turned knob was turned to. */
   commands: Command[];
 }
-
-/** Orders are numbered from 0 within; a shop's own numbers begin somewhere. */
-export const orderNumber = (scenario: Scenario, orderId: number): number =>
-  orderId - scenario.traffic[0].order.firstOrderId;
 
 /** The fact of this id; it is still kept. */
 export function decodeFact(log: FactLog, id: number, context: FactContext): Fact {
@@ -63,7 +59,7 @@ function conditionText(code: number, model: Model): Condition | null {
 /** The event's body as the lesson has it; every field follows from the order's number. */
 export function orderBody(scenario: Scenario, number: number): OrderBody {
   const { firstUserId, total } = scenario.traffic[0].order;
-  const userId = firstUserId + (number % BACKGROUND);
+  const userId = firstUserId + (firstNumberOf(number) % BACKGROUND);
   return { orderId: orderIdOf(scenario, number), userId, total, email: `user${userId}@example.com`, status: 'PENDING' };
 }
 
@@ -103,7 +99,14 @@ function withSubject(
   const message = () => ({ ...order, messageId: c, queue: queue(), component: name(a >> 8), worker: b });
   switch (type) {
     case FACT.orderPlaced:
-      return { ...order, type: 'order-placed', component: name(a), body: orderBody(scenario, number) };
+      return {
+        ...order,
+        type: 'order-placed',
+        component: name(a),
+        body: orderBody(scenario, number),
+        again: c,
+        firstOrderId: orderIdOf(scenario, c === 0 ? number : d),
+      };
     case FACT.requestQueued:
       return { ...order, type: 'request-queued', component: name(a) };
     case FACT.requestStarted:
@@ -179,6 +182,8 @@ function withSubject(
       return { ...message(), type: 'duplicate-skipped' };
     case FACT.effectRepeated:
       return { ...order, type: 'effect-repeated', component: name(a), times: d };
+    case FACT.storedAgain:
+      return { ...order, type: 'order-stored-again', component: name(a), times: d };
     case FACT.messageReplayed:
       return { ...queued(), type: 'message-replayed', to: model.queues[b].name };
     case FACT.cacheHit:

@@ -22,6 +22,7 @@ import { oldestOpenMs } from './model/settle.ts';
 import { UNLIMITED } from './model/stations.ts';
 import { busyArea, capacityArea } from './model/totals.ts';
 import {
+  AGAIN,
   ATTEMPTS,
   CUSTOMER_MS,
   EVENTS,
@@ -38,6 +39,7 @@ import {
   REPLIED,
   SETTLED,
   SETTLED_WITH_LOSS,
+  STORED_TWICE,
   WAITS,
   WORK_MS,
   type World,
@@ -88,7 +90,9 @@ function heldBy(w: World, pool: number): number {
 function ordersFrame(w: World, rates: number[]): OrdersFrame {
   const { scalars } = w;
   return {
-    placed: scalars[PLACED],
+    placed: scalars[PLACED] + scalars[AGAIN],
+    again: scalars[AGAIN],
+    storedTwice: scalars[STORED_TWICE],
     replied: scalars[REPLIED],
     failed: scalars[FAILED],
     open: scalars[OPEN],

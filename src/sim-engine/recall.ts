@@ -1,10 +1,12 @@
 // A run's facts from its first to its last, in either direction: from the kept ring where they still are, else told again
 // by replay. It moves the simulation about, so it is given one of its own.
 import type { Fact } from '../protocol/fact.ts';
-import { decodeFact, orderNumber } from './decode-facts.ts';
+import { decodeFact } from './decode-facts.ts';
 import { contextOf } from './frame.ts';
 import type { FactLog } from './model/fact-log.ts';
+import { BACKGROUND } from './model/order-numbers.ts';
 import { FACTS } from './model/world.ts';
+import { numberOf } from './order-ids.ts';
 import type { LaneRun, Simulation } from './simulation.ts';
 
 /** Return false to see no more. */
@@ -17,12 +19,15 @@ export interface Range {
   until: number;
   /** Of one order only: the others are not even decoded. */
   order?: number | undefined;
+  /** Codes of these types only: the others are not even decoded. */
+  types?: ReadonlySet<number>;
 }
 
 /** Visits facts in the order in which they were told. */
-export function visitForwards(simulation: Simulation, { lane, from, until, order }: Range, visit: Visit): void {
+export function visitForwards(simulation: Simulation, range: Range, visit: Visit): void {
+  const { lane, from, until, order, types } = range;
   const run = simulation.runs[lane]!;
-  const number = order === undefined ? null : orderNumber(run.lane.scenario, order);
+  const number = order === undefined ? null : numberOf(run.lane.scenario, order);
   if (from < oldestKept(run) || from > toldBy(run)) simulation.seek({ lane, fact: from });
   let next = from;
   let careful = false;
@@ -35,7 +40,7 @@ export function visitForwards(simulation: Simulation, { lane, from, until, order
       continue;
     }
     for (const end = Math.min(toldBy(run), until); next < end; next++)
-      if (visitRow(run, next, number, visit) === false) return;
+      if (visitRow(run, next, number, visit, types) === false) return;
     if (simulation.finished) return;
     if (careful) simulation.step();
     else simulation.advance(simulation.untilMs, 1);
@@ -45,7 +50,7 @@ export function visitForwards(simulation: Simulation, { lane, from, until, order
 /** Visits facts from the newest to the oldest. */
 export function visitBackwards(simulation: Simulation, { lane, from, until, order }: Range, visit: Visit): void {
   const run = simulation.runs[lane]!;
-  const number = order === undefined ? null : orderNumber(run.lane.scenario, order);
+  const number = order === undefined ? null : numberOf(run.lane.scenario, order);
   for (let next = until - 1; next >= from; next--) {
     if (next < oldestKept(run) || next >= toldBy(run)) simulation.seek({ lane, fact: next });
     // The run may have ended with fewer facts than were asked for.
@@ -58,13 +63,17 @@ export function visitBackwards(simulation: Simulation, { lane, from, until, orde
 export function factsOf(simulation: Simulation, range: Range & { order: number }): Fact[] {
   const { lane, order, until } = range;
   const run = simulation.runs[lane]!;
-  const number = orderNumber(run.lane.scenario, order);
-  simulation.seek({ lane, placed: number + 1 });
-  let from = toldBy(run);
-  visitBackwards(simulation, { lane, from: Math.max(0, oldestKept(run)), until: from, order }, (fact) => {
-    from = fact.id;
-    return fact.type !== 'order-placed';
-  });
+  const number = numberOf(run.lane.scenario, order);
+  // Only the orders themselves are counted by their placing; what else there is has to be looked for from the start.
+  let from = 0;
+  if (number < BACKGROUND) {
+    simulation.seek({ lane, placed: number + 1 });
+    from = toldBy(run);
+    visitBackwards(simulation, { lane, from: Math.max(0, oldestKept(run)), until: from, order }, (fact) => {
+      from = fact.id;
+      return fact.type !== 'order-placed';
+    });
+  }
   const facts: Fact[] = [];
   visitForwards(simulation, { lane, from, until, order }, (fact) => {
     facts.push(fact);
@@ -77,8 +86,15 @@ const toldBy = ({ lane }: LaneRun): number => lane.world.scalars[FACTS];
 const logOf = ({ lane }: LaneRun): FactLog => lane.world.log!;
 const oldestKept = (run: LaneRun): number => Math.max(logOf(run).first, toldBy(run) - logOf(run).capacity);
 
-function visitRow(run: LaneRun, id: number, number: number | null, visit: Visit): boolean | undefined {
+function visitRow(
+  run: LaneRun,
+  id: number,
+  number: number | null,
+  visit: Visit,
+  types?: ReadonlySet<number>,
+): boolean | undefined {
   const log = logOf(run);
+  if (types && !types.has(log.type[id % log.capacity])) return undefined;
   if (number !== null && log.order[id % log.capacity] !== number) return undefined;
   return visit(decodeFact(log, id, contextOf(run)));
 }

@@ -1,13 +1,17 @@
-// Monitoring: the lesson's dashboard for every queue, its alert rules with their state, and what retries cost. Loaded
-// when it is first opened.
+// Monitoring: the lesson's dashboard for every queue, and beside it its alert rules with their state, or a rehearsal of what
+// they will warn of. Loaded when it is first opened.
+import { useState } from 'react';
 import type { LaneFrame } from '../../protocol/frame.ts';
 import { LANES, type LaneName } from '../../scenario/run-spec.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { laneOf, runStore } from '../../stores/run-store.ts';
 import { viewStore } from '../../stores/view-store.ts';
-import { countText, decimalText, msText, percentText } from '../shared/format.ts';
+import { DockActions } from '../dock/dock-actions.tsx';
+import { busyText, countText, decimalText, msText, percentText } from '../shared/format.ts';
 import { laneLetter } from '../shared/labels.ts';
+import { Segmented } from '../shared/segmented.tsx';
 import { laneScenario, useSampled } from '../shared/use-run.ts';
+import { Rehearsal } from './rehearsal.tsx';
 import { type PoolRows, poolRows, type QueueRow } from './rows.ts';
 import { Rules } from './rules.tsx';
 import './monitoring.css';
@@ -29,11 +33,20 @@ function monitored(): Monitored[] {
   });
 }
 
+const SIDES = [
+  { value: 'now', label: 'Alerts now' },
+  { value: 'ahead', label: 'Rehearsal' },
+] as const;
+
 export default function MonitoringPanel() {
   const lanes = useSampled(monitored, EVERY_MS);
+  const [side, setSide] = useState<'now' | 'ahead'>('now');
   if (lanes.length === 0) return <p className="dock__note">Nothing here has a queue to be watched.</p>;
   return (
     <div className="monitoring">
+      <DockActions>
+        <Segmented label="Beside the queues" small value={side} choices={SIDES} onChange={setSide} />
+      </DockActions>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard scrolls what has focus */}
       <section className="monitoring__queues" aria-label="Queues" tabIndex={0}>
         {lanes.map((one) => (
@@ -42,9 +55,11 @@ export default function MonitoringPanel() {
       </section>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard scrolls what has focus */}
       <section className="monitoring__side" aria-label="Alerts" tabIndex={0}>
-        {lanes.map((one) => (
-          <Rules key={one.lane} {...one} several={lanes.length > 1} />
-        ))}
+        {side === 'ahead' ? (
+          <Rehearsal lanes={lanes.map(({ lane }) => lane)} />
+        ) : (
+          lanes.map((one) => <Rules key={one.lane} {...one} several={lanes.length > 1} />)
+        )}
       </section>
     </div>
   );
@@ -132,11 +147,11 @@ function Row({ lane, row: { queue, role, firing }, group, isFirst }: RowProps) {
 }
 
 /** What is measured of the workers, once for all queues that they share. */
-function PoolCells({ group: { pool, rows } }: { group: PoolRows }) {
+function PoolCells({ group: { pool, staffing, rows } }: { group: PoolRows }) {
   if (!pool) return null;
   const { failed, errorShare, handlingMs, busy, capacity, offered } = pool;
   const has = capacity ?? 0;
-  const isShort = offered > has;
+  const isShort = staffing !== null && !staffing.enough;
   const span = { rowSpan: rows.length };
   return (
     <>
@@ -148,7 +163,7 @@ function PoolCells({ group: { pool, rows } }: { group: PoolRows }) {
         {handlingMs === null ? '–' : msText(handlingMs)}
       </td>
       <td {...span} className="is-number">
-        {countText(busy)} of {countText(has)}
+        {busyText(busy, has)}
       </td>
       <td {...span}>
         <span className="monitoring__load" data-short={isShort}>
@@ -158,7 +173,7 @@ function PoolCells({ group: { pool, rows } }: { group: PoolRows }) {
           <span className="figures">
             {decimalText(offered)} / {countText(has)}
           </span>
-          {isShort && <span className="only-heard">, more than there are</span>}
+          {isShort && <span className="only-heard">, {staffing.stuck ?? 'more than there are'}</span>}
         </span>
       </td>
     </>

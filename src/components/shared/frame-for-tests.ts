@@ -21,6 +21,8 @@ export function orders(rest: Partial<OrdersFrame> = {}): OrdersFrame {
     settled: 0,
     settledWithLoss: 0,
     gone: 0,
+    again: 0,
+    storedTwice: 0,
     oldestOpenMs: 0,
   };
   return {

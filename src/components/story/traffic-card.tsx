@@ -11,10 +11,23 @@ import { TryNext, useOpening, usePoolSuggestion, useProviderSuggestions } from '
 const waitText = ({ orders }: LaneFrame, key: 'p50' | 'p95') =>
   orders.customerMs.count > 0 ? msText(orders.customerMs[key]) : '–';
 
-const ROWS: readonly { name: string; read: (frame: LaneFrame) => string; isBig?: boolean }[] = [
+interface Row {
+  name: string;
+  read: (frame: LaneFrame) => string;
+  isBig?: boolean;
+  /** Where it is given: only where it has happened in some lane. */
+  has?: (frame: LaneFrame) => boolean;
+}
+
+const ROWS: readonly Row[] = [
   { name: 'Median wait', read: (frame) => waitText(frame, 'p50'), isBig: true },
   { name: 'p95 wait', read: (frame) => waitText(frame, 'p95') },
   { name: 'Failed', read: ({ orders }) => countText(orders.failed + orders.gone) },
+  {
+    name: 'Ordered twice',
+    read: ({ orders }) => countText(orders.storedTwice),
+    has: ({ orders }) => orders.again > 0,
+  },
   { name: 'Still open', read: ({ orders }) => countText(orders.open) },
   { name: 'Oldest open', read: ({ orders }) => (orders.open > 0 ? msText(orders.oldestOpenMs) : '–') },
 ];
@@ -33,7 +46,7 @@ function Figures({ lanes }: { lanes: readonly LaneFrame[] }) {
         </tr>
       </thead>
       <tbody>
-        {ROWS.map(({ name, read, isBig = false }) => (
+        {ROWS.filter(({ has }) => !has || lanes.some(has)).map(({ name, read, isBig = false }) => (
           <tr key={name} className={isBig ? 'standing__row standing__row--big' : 'standing__row'}>
             <th scope="row">{name}</th>
             {lanes.map((frame, index) => (

@@ -92,6 +92,13 @@ function lossSaid({ letter, scenario, frame }: NarratedLane): Said[] {
     const messages = countOf(dropped, 'message has', 'messages have');
     said.push({ about: `${letter} loses`, text: `In ${letter} ${messages} been lost for good.` });
   }
+  const { again, storedTwice } = frame.orders;
+  if (again > 0) {
+    const twice =
+      storedTwice > 0 ? `; ${countOf(storedTwice, 'customer has', 'customers have')} two orders stored` : '';
+    const orders = countOf(again, 'order was', 'orders were');
+    said.push({ about: `${letter} again`, text: `In ${letter} ${orders} placed again after an error${twice}.` });
+  }
   for (const { id, products } of frame.components) {
     if (products === null || products.stale === 0) continue;
     const pages = countOf(products.stale, 'page that was', 'pages that were');

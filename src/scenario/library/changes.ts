@@ -1,5 +1,5 @@
 // What scenarios change about the shop: small named edits of its components, so that a scenario says what is special in it.
-import type { Broker, Component, ComponentId, Queue, Retry, WorkerPool } from '../scenario.ts';
+import type { Broker, Component, ComponentId, OrdersAgain, Queue, Retry, WorkerPool } from '../scenario.ts';
 
 type Components = Record<ComponentId, Component>;
 export type Change = (components: Components) => void;
@@ -35,6 +35,13 @@ export const pool =
   (components) => {
     const component = components[id];
     if (component?.kind === 'workers') components[id] = { ...component, ...rest };
+  };
+
+/** So many of the customers who got no answer order again. */
+export const customersOrderAgain =
+  (again: OrdersAgain): Change =>
+  (components) => {
+    if (components.Client?.kind === 'client') components.Client = { ...components.Client, again };
   };
 
 /** The lesson's worker: after 1, 2 and 4 s, x-retry-count in the header, then to the dead letters. */

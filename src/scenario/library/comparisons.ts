@@ -1,8 +1,8 @@
 // The comparisons that put one or two of the built-in scenarios on the same orders, as the menu of the page offers them.
 import type { Command, RunSpec } from '../run-spec.ts';
 import type { Comparison } from './comparison.ts';
+import { CUSTOMER_COMPARISONS } from './customer-comparisons.ts';
 import { MESSAGE_COMPARISONS } from './message-comparisons.ts';
-import { PAGE_COMPARISONS } from './page-comparisons.ts';
 import { scenarioById } from './scenarios.ts';
 
 const picturesAt = (perSecond: number): Command => ({
@@ -189,7 +189,7 @@ export const COMPARISONS: readonly Comparison[] = [
     ],
   },
   ...MESSAGE_COMPARISONS,
-  ...PAGE_COMPARISONS,
+  ...CUSTOMER_COMPARISONS,
 ];
 
 export const comparisonById = (id: string): Comparison | undefined =>

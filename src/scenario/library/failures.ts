@@ -1,8 +1,18 @@
 // Failures and what becomes of messages then: the provider down, requeue loops, poison, backoff, crashes, restarts.
-import type { AlertRule, Scenario } from '../scenario.ts';
-import { all, EMAIL_DEAD, EMAILS, enoughFor, lessonRetry, pool, queue, withRetries } from './changes.ts';
+import type { AlertRule, OrdersAgain, Scenario, Step } from '../scenario.ts';
+import {
+  all,
+  customersOrderAgain,
+  EMAIL_DEAD,
+  EMAILS,
+  enoughFor,
+  lessonRetry,
+  pool,
+  queue,
+  withRetries,
+} from './changes.ts';
 import { asynchronous, synchronous } from './checkouts.ts';
-import { steady } from './shop.ts';
+import { notifySeller, recordSale, reply, sendEmail, steady, storeOrder, updateStock } from './shop.ts';
 
 const MINUTE = 60_000;
 /** The first order's message only. */
@@ -17,6 +27,13 @@ export const deadLetterAlerts: AlertRule[] = [
 const providerDown: Scenario['faults'] = [
   { component: 'EmailService', fault: { type: 'down' }, fromMs: 10_000, untilMs: 40_000 },
 ];
+
+const providerHangs: Scenario['faults'] = [
+  { component: 'EmailService', fault: { type: 'hang' }, fromMs: 10_000, untilMs: 40_000 },
+];
+/** Nobody waits for an e-mail for ever. */
+const emailInTime: Step = { ...(sendEmail as Extract<Step, { do: 'call' }>), timeoutMs: 5_000 };
+const HALF_AGAIN: OrdersAgain = { share: 0.5, afterMs: 10_000, times: 2 };
 
 export const FAILURES: Scenario[] = [
   asynchronous({
@@ -38,6 +55,29 @@ export const FAILURES: Scenario[] = [
     faults: providerDown,
     summary:
       'The same outage without queues: the order is stored, the e-mail fails, the customer gets an error for an order that exists, and may place it again.',
+  }),
+  synchronous({
+    id: 'order-again-sync',
+    title: 'Ordered twice, synchronous',
+    traffic: steady(10),
+    horizonMs: 3 * MINUTE,
+    change: customersOrderAgain(HALF_AGAIN),
+    flows: { checkout: [storeOrder, emailInTime, updateStock, notifySeller, recordSale, reply] },
+    faults: providerHangs,
+    summary:
+      'From 0:10 to 0:40 SendGrid does not answer. The order is stored, the app server waits 5 s for the e-mail, and tells the customer that it did not work. Half of those order again after ten seconds, twice at most: the first order is still there.',
+  }),
+  asynchronous({
+    id: 'order-again-async',
+    title: 'Ordered once, asynchronous',
+    traffic: steady(10),
+    horizonMs: 3 * MINUTE,
+    change: all(enoughFor(10), customersOrderAgain(HALF_AGAIN), withRetries(120)),
+    flows: { email: [emailInTime] },
+    faults: providerHangs,
+    alerts: deadLetterAlerts,
+    summary:
+      'The same half minute, and the same customers: each is answered before anybody thinks of an e-mail, so nobody has a reason to order again.',
   }),
   asynchronous({
     id: 'hot-requeue',

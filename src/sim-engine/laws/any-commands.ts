@@ -12,6 +12,7 @@ const KNOBS: Record<string, fc.Arbitrary<number | string | boolean>> = {
   'orders.perSecond': whole(0, 80),
   'orders.pattern': fc.constantFrom('one', 'constant', 'poisson'),
   'Client.patience': whole(0, 300),
+  'Client.again': fc.constantFrom(0, 0.5, 1),
   'Server.replicas': whole(1, 3),
   'Server.slots': whole(1, 5),
   'Server.waitingMax': whole(0, 10),

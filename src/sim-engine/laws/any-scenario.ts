@@ -101,7 +101,7 @@ const anyOfProducts: fc.Arbitrary<Step> = fc.oneof(
 /** Steps, nested a little. Only some flows may publish, so that messages do not beget messages without end. */
 function anySteps(publishing: Step[], depth: number): fc.Arbitrary<Step[]> {
   const plain: fc.Arbitrary<Step>[] = [
-    callRest.map((rest) => save(rest)),
+    fc.tuple(callRest, fc.boolean()).map(([rest, stores]) => save({ ...rest, stores })),
     fc.tuple(fc.constantFrom('Mail', 'Stock'), callRest).map(([to, rest]) => call(to, rest)),
     fc.tuple(anyDuration, fc.constantFrom('pack', 'check')).map(([duration, label]) => work(duration, label)),
     fc.constant(counted),
@@ -148,6 +148,15 @@ const sum = (steps: [number, number][]): number => steps.reduce((total, [longMs]
 const anyComponents: fc.Arbitrary<Record<string, Component>> = fc
   .record({
     patience: maybe(fc.record({ patienceMs: anyLimit(500) })),
+    again: maybe(
+      fc.record({
+        again: fc.record({
+          share: fc.double({ min: 0, max: 1, noNaN: true }),
+          afterMs: anyLimit(500),
+          times: whole(1, 7),
+        }),
+      }),
+    ),
     server: fc.record({ replicas: whole(1, 3), slots: whole(1, 4), waitingMax: whole(0, 20) }),
     line: maybe(fc.record({ waitMsMax: anyLimit(300) })),
     connections: whole(1, 3),
@@ -163,7 +172,7 @@ const anyComponents: fc.Arbitrary<Record<string, Component>> = fc
     pools: fc.tuple(anyPool, anyPool),
   })
   .map((any) => ({
-    Client: client(any.patience),
+    Client: client({ ...any.patience, ...any.again }),
     Server: server(any.server.slots, { ...any.server, ...any.line }),
     Store: store(any.connections, any.durations[0], {
       failAfterMs: any.failAfterMs,

@@ -1,5 +1,6 @@
 // What a service has done for an order, whether anybody heard of it or not: a second time is a side effect doubled, such as
 // two e-mails to one customer.
+import { countStored } from './customers.ts';
 import { FACT, tell } from './fact-log.ts';
 import type { World } from './world.ts';
 
@@ -10,6 +11,7 @@ export function countDone(w: World, job: number, service: number, row: number, u
   // The order may have been over before its callee was done, and its row may be another order's by now.
   if (unheard && roots.generation[root] !== jobs.batch[job]) return;
   const times = ++w.starts.count[root * model.program.purposes.length + row];
+  if (row === model.stored) return countStored(w, job, service);
   if (times === 1) return;
   stations.duplicates[service]++;
   tell(w, FACT.effectRepeated, root, jobs.fact[job], 0, service, 0, 0, times);

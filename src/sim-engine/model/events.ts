@@ -22,6 +22,8 @@ export const EVENT = {
   publishFails: 14,
   /** A change of a product reaches the replicas. */
   replicates: 15,
+  /** A customer who got no answer orders again. */
+  ordersAgain: 16,
 } as const;
 
 export const JOB = {

@@ -17,7 +17,7 @@ import { endBackoff } from './failures.ts';
 import { endFault, startFault } from './faults.ts';
 import { endStep, goOn } from './flow.ts';
 import { compileModel, type Model } from './model.ts';
-import { customerLeaves, placeOrder, timeOutRequest } from './orders.ts';
+import { customerLeaves, orderAgain, placeOrder, timeOutRequest } from './orders.ts';
 import { deriveParameters, deriveRates, takeParameters } from './parameters.ts';
 import { replicate } from './products.ts';
 import { endDelay, failPublish } from './publish.ts';
@@ -189,6 +189,7 @@ function isStale(w: World, kind: number, row: number, generation: number): boole
     case EVENT.delayEnds:
     case EVENT.replays:
     case EVENT.replicates:
+    case EVENT.ordersAgain:
       return false;
     default:
       return w.jobs.generation[row] !== generation;
@@ -243,6 +244,8 @@ function handle(w: World, kind: number, row: number, generation: number): void {
       return replayNext(w, row);
     case EVENT.replicates:
       return replicate(w, row);
+    case EVENT.ordersAgain:
+      return orderAgain(w, row);
     case EVENT.publishFails:
       w.jobs.generation[row]++;
       failPublish(w, row, REFUSAL.connectionLost);

@@ -3,7 +3,8 @@
 import type { Component, Keeps, Queue, Scenario } from '../../scenario/scenario.ts';
 import { onGrid } from '../kernel/grid.ts';
 import { keyOf } from '../kernel/threefry.ts';
-import { compileProgram, errorsOf, handledBy, type Op, type Program } from './program.ts';
+import { errorsOf, handledBy, STORED } from './count-names.ts';
+import { compileProgram, type Op, type Program } from './program.ts';
 
 export interface ModelComponent {
   id: string;
@@ -57,6 +58,8 @@ export interface Model {
   errors: Int32Array;
   /** For each traffic source: who places orders with whom, and where the flow begins. */
   sources: { client: number; server: number; entry: number }[];
+  /** Row of the table that counts how often an order has been stored; -1 where no step says that it does. */
+  stored: number;
   /** Components that keep products, and the one that has the truth about them; -1 without one. */
   keepers: number[];
   primary: number;
@@ -96,6 +99,7 @@ export function compileModel(scenario: Scenario): Model {
       server: indexOf.get(to)!,
       entry: program.flows.get(flow)!,
     })),
+    stored: program.purposes.indexOf(STORED),
     keepers: keepersOf(scenario).map(([id]) => indexOf.get(id)!),
     primary: indexOf.get(keepersOf(scenario).find(([, { as }]) => as === 'primary')?.[0] ?? '') ?? -1,
   };

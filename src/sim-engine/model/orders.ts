@@ -1,6 +1,7 @@
 // An order's way through a server: placed, a slot or a place in line, answered, refused or failed. The customer's clock
 // ends with the answer; a customer who has gone hears nothing.
 import { abandon, isDown } from './crashes.ts';
+import { belongsTo, mayOrderAgain, nextNumberOf } from './customers.ts';
 import { EVENT, JOB, ORDER } from './events.ts';
 import { CONDITION, conditionOf, FACT, tell } from './fact-log.ts';
 import { UNHEARD } from './giving-up.ts';
@@ -12,9 +13,28 @@ import { CUSTOMER_MS, FAILED, GONE, LAST_CUSTOMER_MS, NONE, NOW, REPLIED, type W
 
 /** A customer places an order with the server that its traffic source names. */
 export function placeOrder(w: World, source: number, cause: number): void {
-  const { client, server, entry } = w.model.sources[source];
+  const { client } = w.model.sources[source];
   const root = openOrder(w, source);
-  const placed = tell(w, FACT.orderPlaced, root, cause, 0, client, source, 0, 0);
+  receive(w, root, source, tell(w, FACT.orderPlaced, root, cause, 0, client, source, 0, 0));
+}
+
+/** A customer who got no answer places the order again. */
+export function orderAgain(w: World, customer: number): void {
+  const { source, tries, first, fact } = w.customers;
+  const from = source[customer];
+  const root = openOrder(w, from, nextNumberOf(w, customer));
+  belongsTo(w, root, customer);
+  const { client } = w.model.sources[from];
+  receive(
+    w,
+    root,
+    from,
+    tell(w, FACT.orderPlaced, root, fact[customer], 0, client, from, tries[customer], first[customer]),
+  );
+}
+
+function receive(w: World, root: number, source: number, placed: number): void {
+  const { server, entry } = w.model.sources[source];
   const patienceMs = w.patienceMs[source];
   if (patienceMs > 0)
     w.agenda.schedule(w.scalars[NOW] + patienceMs, EVENT.customerLeaves, root, w.roots.generation[root]);
@@ -128,10 +148,11 @@ function failOrder(w: World, root: number, server: number, cause: number): void 
   const { roots, scalars } = w;
   roots.lost[root]++;
   const customerMs = scalars[NOW] - roots.placedAt[root];
-  tell(w, FACT.orderFailed, root, cause, 0, server, 0, 0, customerMs);
+  const fact = tell(w, FACT.orderFailed, root, cause, 0, server, 0, 0, customerMs);
   if (roots.state[root] !== ORDER.waiting) return;
   roots.state[root] = ORDER.failed;
   if (roots.background[root] === 0) scalars[FAILED]++;
+  mayOrderAgain(w, root, fact);
 }
 
 /** The customer's patience is over: the work goes on, its reply unheard. */
@@ -140,7 +161,7 @@ export function customerLeaves(w: World, root: number): void {
   if (roots.state[root] !== ORDER.waiting) return;
   roots.state[root] = ORDER.gone;
   if (roots.background[root] === 0) scalars[GONE]++;
-  tell(
+  const fact = tell(
     w,
     FACT.customerGone,
     root,
@@ -151,6 +172,7 @@ export function customerLeaves(w: World, root: number): void {
     0,
     scalars[NOW] - roots.placedAt[root],
   );
+  mayOrderAgain(w, root, fact);
 }
 
 /** A server's flow has ended: its slot is free, and its part of the order is discharged. */

@@ -49,6 +49,7 @@ export function deriveParameters(w: World, scenario: Scenario): void {
   scenario.traffic.forEach((traffic, source) => {
     const client = scenario.components[traffic.from];
     w.patienceMs[source] = client.kind === 'client' ? onGrid(client.patienceMs ?? 0) : 0;
+    w.again[source] = (client.kind === 'client' && !traffic.background && client.again) || null;
   });
 }
 

@@ -6,6 +6,7 @@ import { keyOf } from '../kernel/threefry.ts';
 import { EVENT } from './events.ts';
 import { FACT, tell } from './fact-log.ts';
 import { DEED } from './program.ts';
+import { subjectOf } from './subjects.ts';
 import { NONE, NOW, type World } from './world.ts';
 
 const PRODUCT = keyOf('product');
@@ -27,8 +28,16 @@ export function takeKeeper(w: World, component: number, keeps: Keeps): void {
 function copyOf(w: World, component: number, product: number): number {
   const { keepers } = w.model;
   const row = product * keepers.length + w.keepers.place[component];
-  while (w.copies.rows.used <= row) w.copies.rows.take();
+  while (w.copies.rows.used <= row) blankCopy(w);
   return row;
+}
+
+/** A row that was used before the run went back to an earlier state still says what it said then. */
+function blankCopy(w: World): void {
+  const row = w.copies.rows.take();
+  w.copies.version[row] = 0;
+  w.copies.until[row] = 0;
+  w.copies.oldFromStart[row] = 0;
 }
 
 function versionOf(w: World, component: number, product: number): number {
@@ -41,17 +50,13 @@ function behind(w: World, product: number, version: number): number {
   return versionOf(w, w.model.primary, product) - version;
 }
 
-/** The row of what an order is about; its product is its own luck, whoever asks first. */
-function subjectOf(w: World, root: number): number {
+/** What an order is about: its own luck, whoever asks first. */
+function productOf(w: World, root: number): number {
   const { subjects, roots } = w;
-  while (subjects.rows.used <= root) subjects.rows.take();
-  const mark = roots.generation[root] + 1;
-  if (subjects.generation[root] !== mark) {
-    subjects.generation[root] = mark;
-    subjects.product[root] = Math.floor(w.luck.uniform(PRODUCT, roots.number[root], 0) * w.products);
-    subjects.seen[root] = NONE;
-  }
-  return root;
+  const subject = subjectOf(w, root);
+  if (subjects.product[subject] === NONE)
+    subjects.product[subject] = Math.floor(w.luck.uniform(PRODUCT, roots.number[root], 0) * w.products);
+  return subjects.product[subject];
 }
 
 /** What a call has done, whether anybody heard of it or not. A lookup that finds something leaves out the miss. */
@@ -61,18 +66,17 @@ export function doDeed(w: World, job: number, op: number, unheard: boolean): voi
   // The order may have been over before its callee was done, and its row may be another order's by now.
   if (unheard && roots.generation[root] !== jobs.batch[job]) return;
   const callee = model.target[op];
-  const subject = subjectOf(w, root);
-  const product = subjects.product[subject];
+  const product = productOf(w, root);
   switch (model.deed[op]) {
     case DEED.lookup:
-      return lookUp(w, job, callee, subject, unheard ? NONE : model.program.ops[op].other);
+      return lookUp(w, job, callee, product, unheard ? NONE : model.program.ops[op].other);
     case DEED.read: {
       const version = versionOf(w, callee, product);
-      subjects.seen[subject] = version;
+      subjects.seen[root] = version;
       return countRead(w, job, FACT.productRead, callee, product, version, false);
     }
     case DEED.fill:
-      if (subjects.seen[subject] !== NONE) fill(w, job, callee, product, subjects.seen[subject]);
+      if (subjects.seen[root] !== NONE) fill(w, job, callee, product, subjects.seen[root]);
       return;
     case DEED.change:
       return change(w, job, product);
@@ -82,9 +86,8 @@ export function doDeed(w: World, job: number, op: number, unheard: boolean): voi
 }
 
 /** `hit` is the operation behind the miss. */
-function lookUp(w: World, job: number, cache: number, subject: number, hit: number): void {
+function lookUp(w: World, job: number, cache: number, product: number, hit: number): void {
   const { jobs, copies, keepers, subjects } = w;
-  const product = subjects.product[subject];
   const copy = copyOf(w, cache, product);
   if (copies.until[copy] <= w.scalars[NOW]) {
     keepers.misses[cache]++;
@@ -93,7 +96,7 @@ function lookUp(w: World, job: number, cache: number, subject: number, hit: numb
     return;
   }
   const version = copies.version[copy];
-  subjects.seen[subject] = version;
+  subjects.seen[jobs.root[job]] = version;
   countRead(w, job, FACT.cacheHit, cache, product, version, copies.oldFromStart[copy] === 1);
   // Whoever succeeds goes on with the next operation.
   if (hit !== NONE) jobs.op[job] = hit - 1;

@@ -3,6 +3,7 @@
 
 import type { ProductDeed, Scenario, Step } from '../../scenario/scenario.ts';
 import { keyOf } from '../kernel/threefry.ts';
+import { doneBy, errorsOf, handledBy, STORED } from './count-names.ts';
 
 export const OP = {
   call: 0,
@@ -42,7 +43,7 @@ export interface Op {
   purpose: number;
   /** Row of `purpose` in the table that counts an order's starts. */
   starts: number;
-  /** Row of the table that counts what a service has done for an order; -1 for a store. */
+  /** Row of the table that counts what a service has done for an order, or that it is stored; -1 for what is not counted. */
   done: number;
   deed: number;
   /** Where to go on otherwise: the else of a decide, the target of a jump, the join of a fork, the hit of a lookup. */
@@ -124,15 +125,6 @@ export function compileProgram(scenario: Scenario, indexOf: Map<string, number>)
   return compiler.program;
 }
 
-/** The name under which is counted what a service has done for an order. */
-export const doneBy = (service: string): string => `done.${service}`;
-
-/** The name under which an order's handlings by a pool are counted. */
-export const handledBy = (pool: string): string => `handled.${pool}`;
-
-/** The name of the luck, and of the count of attempts, with which a pool's handling fails. */
-export const errorsOf = (pool: string): string => `errors.${pool}`;
-
 class Compiler {
   readonly program: Program = {
     ops: [],
@@ -180,7 +172,7 @@ class Compiler {
         if (step.does === 'delete') this.emit({ code: OP.unlessDeleted, target: this.indexOf.get(step.to)! });
         const operation = step.operation ?? null;
         const luck = this.purpose(operation ? `${step.to}.${operation}` : step.to);
-        const done = operation ? -1 : this.purpose(doneBy(step.to)).starts;
+        const done = step.stores ? this.purpose(STORED).starts : operation ? -1 : this.purpose(doneBy(step.to)).starts;
         const duration = this.duration({ component: step.to, operation, step: null });
         const { timeoutMs = 0, onFailure } = step;
         this.emit({

@@ -1,8 +1,11 @@
 // What an order still owes: its request, and one obligation for each message that it caused. When nothing is owed the
 // order is settled, whenever its customer was answered.
+import { forgetOrder } from './customers.ts';
 import { ORDER } from './events.ts';
 import { FACT, tell } from './fact-log.ts';
+import { BACKGROUND } from './order-numbers.ts';
 import {
+  AGAIN,
   LAST_SETTLED,
   LAST_WORK_MS,
   NONE,
@@ -15,13 +18,11 @@ import {
   type World,
 } from './world.ts';
 
-/** Numbers of what is no order begin here, those of each source apart, so that orders are numbered the same without it. */
-export const BACKGROUND = 1 << 27;
 const OLDEST = 0;
 const NEWEST = 1;
 
-/** A new order, owing its request. It takes its place at the end of the list of open ones. */
-export function openOrder(w: World, source: number): number {
+/** A new order, owing its request. It takes its place at the end of the list of open ones. `again` is the number of one placed again. */
+export function openOrder(w: World, source: number, again = NONE): number {
   const { roots, openOrders } = w;
   const background = w.model.scenario.traffic[source].background === true;
   const root = roots.rows.take();
@@ -42,7 +43,11 @@ export function openOrder(w: World, source: number): number {
   else roots.after[openOrders[NEWEST]] = root;
   openOrders[NEWEST] = root;
   if (background) return root;
-  w.scalars[PLACED]++;
+  if (again === NONE) w.scalars[PLACED]++;
+  else {
+    w.scalars[AGAIN]++;
+    roots.number[root] = again;
+  }
   w.scalars[OPEN]++;
   return root;
 }
@@ -64,6 +69,7 @@ function settle(w: World, root: number, cause: number): void {
     scalars[LAST_SETTLED] = roots.number[root];
     w.histograms.record(WORK_MS, workMs);
   }
+  if (w.customers.rows.used > 0) forgetOrder(w, root);
   unlink(w, root);
   roots.generation[root]++;
   roots.rows.give(root);

@@ -35,6 +35,8 @@ export class Jobs extends Table {
   failed = this.u8();
   startedAt = this.f64();
   endsAt = this.f64();
+  /** When a worker took it in hand. */
+  takenAt = this.f64();
   fact = this.f64();
 }
 export class Messages extends Table {
@@ -95,6 +97,8 @@ export class Stations extends Table {
   errorShare = this.f64();
   slowFactor = this.f64();
   waitMsMax = this.f64();
+  /** A pool of workers: time that messages were in hand, of those no longer in hand. */
+  handledMs = this.f64();
   /** A broker: when it has room for the next publish. */
   freeAt = this.f64();
 }
@@ -180,7 +184,7 @@ export class AlertRules extends Table {
 export class Windows extends Table {
   served = this.f64();
   failed = this.f64();
-  busy = this.f64();
+  handledMs = this.f64();
   errorShare = this.f64();
   handlingMs = this.f64();
 }
@@ -241,13 +245,27 @@ export class Copies extends Table {
   until = this.f64();
   oldFromStart = this.u8();
 }
-/** Beside the orders, row by row: what only those need that are about a product. */
+/** Beside the orders, row by row: what only those need that are about a product, or whose customer orders again. */
 export class Subjects extends Table {
   /** One more than the order's generation; anything else is of another order. */
   generation = this.i32();
   product = this.i32();
   /** The version that was read last; -1 before. */
   seen = this.i32();
+  /** Row of the customer who has ordered again; -1 of all others. */
+  customer = this.i32();
+}
+/** Customers who got no answer and order again, for as long as any of their orders is open or to come. */
+export class Customers extends Table {
+  source = this.i32();
+  /** The number of their first order. */
+  first = this.f64();
+  /** So often they have ordered again, or are about to. */
+  tries = this.i32();
+  stored = this.i32();
+  open = this.i32();
+  /** What they were told last. */
+  fact = this.f64();
 }
 /** Changes on their way to the replicas. */
 export class Changes extends Table {

@@ -2,7 +2,7 @@
 // under a count that is n now is n × t minus the sum of ±t at its changes.
 import type { Totals } from '../stats/series.ts';
 import { UNLIMITED } from './stations.ts';
-import { PLACED, REPLIED, type World } from './world.ts';
+import { AGAIN, PLACED, REPLIED, type World } from './world.ts';
 
 export function busyArea(w: World, component: number, atMs: number): number {
   return w.stations.busy[component] * atMs - w.stations.busySum[component];
@@ -25,7 +25,7 @@ export function unacknowledgedArea(w: World, queue: number, atMs: number): numbe
 /** What the charts keep of an instant. */
 export function totalsOf(w: World, atMs: number): Totals {
   return {
-    placed: w.scalars[PLACED],
+    placed: w.scalars[PLACED] + w.scalars[AGAIN],
     replied: w.scalars[REPLIED],
     ready: (queue) => w.queues.ready[queue],
     busySum: (component) => busyArea(w, component, atMs),

@@ -2,7 +2,7 @@
 // again; what is public (order numbers, message ids, fact ids) only counts up.
 
 import { ALERT_TURNS_MAX } from '../../protocol/frame.ts';
-import type { Retry, Scenario } from '../../scenario/scenario.ts';
+import type { OrdersAgain, Retry, Scenario } from '../../scenario/scenario.ts';
 import { Agenda } from '../kernel/agenda.ts';
 import { Luck } from '../kernel/luck.ts';
 import { Registry } from '../kernel/table.ts';
@@ -17,6 +17,7 @@ import {
   Changes,
   Consumers,
   Copies,
+  Customers,
   Durations,
   Jobs,
   Keepers,
@@ -64,7 +65,10 @@ export const FIRST_ATTEMPTS = 17;
 export const LOOK_AT = 18;
 /** Alerts that began or ended, counted. */
 export const TURNS = 19;
-const SCALARS = 20;
+/** Orders placed again; and customers who have two stored orders, or more. */
+export const AGAIN = 20;
+export const STORED_TWICE = 21;
+const SCALARS = 22;
 
 /** Rows of the histograms: the two clocks, then waits by component, then waits by queue. */
 export const CUSTOMER_MS = 0;
@@ -102,6 +106,7 @@ export class World {
   readonly copies: Copies;
   readonly subjects: Subjects;
   readonly changes: Changes;
+  readonly customers: Customers;
   readonly consumers: Consumers;
   readonly durations: Durations;
   readonly sources: Sources;
@@ -118,6 +123,8 @@ export class World {
   scenario: Scenario;
   /** Parameters that are read from the scenario like the columns, and again after a restore. */
   readonly patienceMs: number[] = [];
+  /** For each source, whether its customers order again. */
+  readonly again: (OrdersAgain | null)[] = [];
   readonly redeliveryMs: number[] = [];
   /** How many products there are. */
   products = 0;
@@ -170,6 +177,7 @@ export class World {
     this.copies = registry.add('copies', new Copies(16));
     this.subjects = registry.add('subjects', new Subjects(16));
     this.changes = registry.add('changes', new Changes(16));
+    this.customers = registry.add('customers', new Customers(16));
     this.consumers = registry.add('consumers', new Consumers(64));
     this.durations = registry.addFixed('durations', new Durations(model.program.durations.length));
     this.sources = registry.addFixed('sources', new Sources(model.scenario.traffic.length));

@@ -1,8 +1,26 @@
-// The points of the scenarios about product pages, as numbers; and the opposite after their one stated change.
+// The point of each built-in scenario about what customers see and do, as a number; and its opposite after its one change.
 import { describe, expect, test } from 'vitest';
 import { scenarioById } from '../scenario/library/library.ts';
 import type { Sets } from '../scenario/run-spec.ts';
-import { componentOf, runOf } from './testing/runs.ts';
+import { componentOf, only, runOf } from './testing/runs.ts';
+
+const ended = (id: string, sets: Sets = {}, keepFacts = false) => runOf(scenarioById(id)!, { sets, keepFacts });
+
+describe('ordered twice', () => {
+  test('where the customer waits for the e-mail: stored, an error after the time-out, and the order is placed again', () => {
+    const { lane, facts } = ended('order-again-sync', {}, true);
+    const outage = only(facts, 'order-failed').filter(({ orderId }) => orderId < 1_000_000_000);
+    expect(outage.map(({ customerMs }) => customerMs)).toEqual(outage.map(() => 5_100));
+    const twice = new Set(only(facts, 'order-stored-again').map(({ orderId }) => orderId % 1_000_000_000));
+    expect(lane.orders.storedTwice).toBe(twice.size);
+    expect(twice.size).toBeGreaterThan(100);
+  });
+
+  test('nobody does where nobody orders again, or where nobody waits for the e-mail', () => {
+    expect(ended('order-again-sync', { 'Client.again': 0 }).lane.orders).toMatchObject({ again: 0, storedTwice: 0 });
+    expect(ended('order-again-async').lane.orders).toMatchObject({ failed: 0, again: 0, storedTwice: 0 });
+  });
+});
 
 describe('product pages', () => {
   const productsOf = (id: string, component: string, sets: Sets = {}) =>

@@ -1,7 +1,19 @@
-// The comparisons about product pages: what a cache, a replica's lag and a queue make of them.
+// Comparisons about what customers see and do: who orders twice, and what a cache, a replica's lag and a queue make of a page.
 import type { Comparison } from './comparison.ts';
 
-export const PAGE_COMPARISONS: readonly Comparison[] = [
+export const CUSTOMER_COMPARISONS: readonly Comparison[] = [
+  {
+    id: 'order-again',
+    title: 'Ordered twice',
+    topic: 'failures',
+    pace: 1,
+    summary:
+      'The e-mail provider hangs. Whoever is told that it did not work orders again; the first order is stored all the same.',
+    lanes: [
+      { title: 'Synchronous', scenario: 'order-again-sync' },
+      { title: 'Asynchronous', scenario: 'order-again-async' },
+    ],
+  },
   {
     id: 'product-pages',
     title: 'Product pages from a cache',

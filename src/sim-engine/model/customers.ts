@@ -1,0 +1,82 @@
+// Customers who got no answer and order again. Their new order has a number made from that of the first one, so that it shifts
+// nobody else's, and its luck is its own. A customer is known for as long as any of the orders is open, so that what is
+// stored late counts as well.
+import { AGAIN_MAX } from '../../scenario/limits.ts';
+import { onGrid } from '../kernel/grid.ts';
+import { keyOf } from '../kernel/threefry.ts';
+import { EVENT } from './events.ts';
+import { FACT, tell } from './fact-log.ts';
+import { orderAgainNumber } from './order-numbers.ts';
+import { subjectOf } from './subjects.ts';
+import { NONE, NOW, STORED_TWICE, type World } from './world.ts';
+
+const AGAIN = keyOf('again');
+
+const storedOf = (w: World, root: number): number =>
+  w.starts.count[root * w.model.program.purposes.length + w.model.stored];
+
+/** The customer of this order got an error, or has left: some order again. `cause` is what they were told. */
+export function mayOrderAgain(w: World, root: number, cause: number): void {
+  const { roots, customers, subjects } = w;
+  const source = roots.source[root];
+  const again = w.again[source];
+  if (again === null || roots.background[root] === 1) return;
+  const subject = subjectOf(w, root);
+  const known = subjects.customer[subject];
+  const tries = known === NONE ? 0 : customers.tries[known];
+  const first = known === NONE ? roots.number[root] : customers.first[known];
+  if (tries >= Math.min(again.times, AGAIN_MAX) || w.luck.uniform(AGAIN, first, tries) >= again.share) return;
+  const customer = known === NONE ? newCustomer(w, root) : known;
+  customers.tries[customer]++;
+  customers.open[customer]++;
+  customers.fact[customer] = cause;
+  w.agenda.schedule(w.scalars[NOW] + onGrid(again.afterMs), EVENT.ordersAgain, customer, 0);
+}
+
+function newCustomer(w: World, root: number): number {
+  const { roots, customers, subjects } = w;
+  const customer = customers.rows.take();
+  customers.source[customer] = roots.source[root];
+  customers.first[customer] = roots.number[root];
+  customers.tries[customer] = 0;
+  customers.stored[customer] = w.model.stored === NONE ? 0 : storedOf(w, root);
+  customers.open[customer] = 1;
+  subjects.customer[root] = customer;
+  return customer;
+}
+
+/** The number of the order that a customer places now. */
+export const nextNumberOf = (w: World, customer: number): number =>
+  orderAgainNumber(w.customers.first[customer], w.customers.tries[customer]);
+
+/** The order is that customer's; what was to come has come. */
+export function belongsTo(w: World, root: number, customer: number): void {
+  const subject = subjectOf(w, root);
+  w.subjects.customer[subject] = customer;
+}
+
+/** The customer of an open order who has ordered again; NONE for all others. */
+function customerOf(w: World, root: number): number {
+  const { subjects, roots } = w;
+  const isNoted = root < subjects.rows.used && subjects.generation[root] === roots.generation[root] + 1;
+  return isNoted ? subjects.customer[root] : NONE;
+}
+
+/** An order is stored. For a customer who has ordered again it may be the second. */
+export function countStored(w: World, job: number, store: number): void {
+  const { jobs, customers } = w;
+  const root = jobs.root[job];
+  const customer = customers.rows.used === 0 ? NONE : customerOf(w, root);
+  if (customer === NONE) return;
+  const times = ++customers.stored[customer];
+  if (times === 1) return;
+  if (times === 2) w.scalars[STORED_TWICE]++;
+  tell(w, FACT.storedAgain, root, jobs.fact[job], 0, store, 0, 0, times);
+}
+
+/** An order is over; with the last one its customer is forgotten. */
+export function forgetOrder(w: World, root: number): void {
+  const { customers } = w;
+  const customer = customerOf(w, root);
+  if (customer !== NONE && --customers.open[customer] === 0) customers.rows.give(customer);
+}
