@@ -4,6 +4,7 @@ import { createActor } from 'xstate';
 import type { Issue } from '../protocol/issue.ts';
 import type { FactPlace, Position } from '../protocol/position.ts';
 import type { AnswerOf, Query } from '../protocol/recall.ts';
+import { endOf } from '../scenario/faults.ts';
 import { COMPARISONS, comparisonById, comparisonSpec } from '../scenario/library/library.ts';
 import type { Command, KnobValue, LaneName, RunSpec } from '../scenario/run-spec.ts';
 import type { ComponentId, FaultKind, Scenario } from '../scenario/scenario.ts';
@@ -138,13 +139,13 @@ class Session implements Controls {
   };
 
   readonly startFault = (component: ComponentId, fault: FaultKind, lanes: LaneName[]): void => {
-    const text = faultText(present(this.history), component, fault.type, true);
+    const text = faultText(present(this.history), component, fault, true);
     this.fault({ type: 'start-fault', component, fault, atMs: this.driver.clockMs }, lanes, text);
   };
 
-  readonly endFault = (component: ComponentId, fault: FaultKind['type'], lanes: LaneName[]): void => {
+  readonly endFault = (component: ComponentId, fault: FaultKind, lanes: LaneName[]): void => {
     const text = faultText(present(this.history), component, fault, false);
-    this.fault({ type: 'end-fault', component, fault, atMs: this.driver.clockMs }, lanes, text);
+    this.fault(endOf(component, fault, this.driver.clockMs), lanes, text);
   };
 
   readonly act = (deed: Deed, lanes: LaneName[]): void => {

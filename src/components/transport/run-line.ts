@@ -3,7 +3,7 @@ import type { AlertTurn, Frame } from '../../protocol/frame.ts';
 import { type Duration, meanMs } from '../../scenario/duration.ts';
 import { findKnob } from '../../scenario/knobs.ts';
 import { LANES, type LaneName, type LaneSpec, type RunSpec } from '../../scenario/run-spec.ts';
-import type { Scenario, Step } from '../../scenario/scenario.ts';
+import type { FaultKind, Scenario, Step } from '../../scenario/scenario.ts';
 import { currentScenario } from '../shared/current-scenario.ts';
 import { msText } from '../shared/format.ts';
 import { laneLetter, ownerTitle } from '../shared/labels.ts';
@@ -56,7 +56,19 @@ export function lineEndMs(spec: RunSpec, frame: Frame, knownMs = frame.atMs): nu
   return frame.finished ? Math.max(1, frame.atMs) : Math.min(endMs, frame.untilMs);
 }
 
-const FAULT_WORDS = { down: 'goes down', slow: 'becomes slow', errors: 'returns errors', hang: 'stops answering' };
+const FAULT_WORDS: Record<FaultKind['type'], string> = {
+  down: 'goes down',
+  slow: 'becomes slow',
+  errors: 'returns errors',
+  hang: 'stops answering',
+  'rate-limit': 'takes only so many calls a second',
+  'replica-down': 'goes down',
+};
+
+/** "App servers, server 2": of several, the one that is meant. */
+const faultyTitle = (title: string, replica: number | undefined): string =>
+  replica === undefined ? title : `${title}, server ${replica + 1}`;
+const replicaOf = (fault: FaultKind): number | undefined => (fault.type === 'replica-down' ? fault.replica : undefined);
 
 function commandMarks(lane: LaneSpec, name: LaneName): Mark[] {
   return lane.commands.map((command, index) => {
@@ -76,14 +88,18 @@ function commandMarks(lane: LaneSpec, name: LaneName): Mark[] {
     if (command.type === 'crash-worker')
       return { ...base, kind: 'fault', text: `${at} worker ${command.worker + 1} of ${title} is killed` };
     return command.type === 'start-fault'
-      ? { ...base, kind: 'fault', text: `${at} ${title} ${FAULT_WORDS[command.fault.type]}` }
-      : { ...base, kind: 'mended', text: `${at} ${title} is well again` };
+      ? {
+          ...base,
+          kind: 'fault',
+          text: `${at} ${faultyTitle(title, replicaOf(command.fault))} ${FAULT_WORDS[command.fault.type]}`,
+        }
+      : { ...base, kind: 'mended', text: `${at} ${faultyTitle(title, command.replica)} is well again` };
   });
 }
 
 function plannedFaultMarks(lane: LaneSpec, name: LaneName): Mark[] {
   return lane.scenario.faults.flatMap(({ component, fault, fromMs, untilMs }, index): Mark[] => {
-    const title = ownerTitle(lane.scenario, component);
+    const title = faultyTitle(ownerTitle(lane.scenario, component), replicaOf(fault));
     const mark = (atMs: number, kind: Mark['kind'], text: string): Mark => {
       return {
         key: `${name}f${index}${kind}`,

@@ -3,6 +3,7 @@ import type { Command, RunSpec } from '../run-spec.ts';
 import type { Comparison } from './comparison.ts';
 import { CUSTOMER_COMPARISONS } from './customer-comparisons.ts';
 import { scenarioById } from './scenarios.ts';
+import { SHARING_COMPARISONS } from './sharing-comparisons.ts';
 
 const JOIN: Command = { atMs: 10_000, type: 'set', path: 'EmailWorker.count', value: 20 };
 
@@ -268,6 +269,7 @@ export const COMPARISONS: readonly Comparison[] = [
     summary: 'All the lesson’s queues, each with somebody who publishes and somebody who works.',
     lanes: [{ title: 'The whole shop', scenario: 'all-queues' }],
   },
+  ...SHARING_COMPARISONS,
   ...CUSTOMER_COMPARISONS,
 ];
 

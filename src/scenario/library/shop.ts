@@ -5,18 +5,18 @@ import type { Client, Component, ComponentId, Server, Service, Step, Store, Traf
 /** 150 million orders in a month of 30 days, rounded as the lesson's reader would: 150e6 / (30 × 86,400 s). */
 export const MONTH_PER_SECOND = 57.87;
 
-const client: Client = { kind: 'client', nodes: ['Client'], title: 'User browser' };
+const client = (): Client => ({ kind: 'client', nodes: ['Client'], title: 'User browser' });
 
-const appServers: Server = {
+const appServers = (): Server => ({
   kind: 'server',
   nodes: ['App1', 'App2', 'App3'],
   title: 'App servers',
   replicas: 3,
   slots: 200,
   waitingMax: 1_000_000,
-};
+});
 
-const master: Store = {
+const master = (): Store => ({
   kind: 'store',
   nodes: ['Master'],
   title: 'Master DB',
@@ -34,7 +34,7 @@ const master: Store = {
       ],
     },
   },
-};
+});
 
 const service = (node: string, title: string, latency: number): Service => ({
   kind: 'service',
@@ -52,9 +52,9 @@ const inventory = (node: string): Service => ({
 
 /** What both checkouts are made of, for each scenario anew: what one changes is no other's. */
 export const shop = (inventoryNode: string): Record<ComponentId, Component> => ({
-  Client: structuredClone(client),
-  AppServers: structuredClone(appServers),
-  Master: structuredClone(master),
+  Client: client(),
+  AppServers: appServers(),
+  Master: master(),
   EmailService: service('EmailService', 'SendGrid', 2_000),
   Inventory: inventory(inventoryNode),
   SMSService: service('SMSService', 'Twilio', 1_000),
