@@ -3,11 +3,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { chunkReport } from './scripts/chunk-report.mjs';
+import { inlineConstants } from './scripts/inline-constants.mjs';
+import { serviceWorker } from './scripts/offline/plugin.mjs';
 
 /** What the built page may load and run: its own files and nothing else, no script within the page. Dev servers need more. */
 const POLICY = [
   "default-src 'self'",
   "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
   "style-src 'self'",
   "style-src-attr 'unsafe-inline'",
   "object-src 'none'",
@@ -40,8 +43,8 @@ const shell = new RegExp(
 export default defineConfig({
   // Relative addresses, so that the files can be put into any folder of any static host.
   base: './',
-  plugins: [react(), chunkReport(), contentPolicy],
-  worker: { format: 'es' },
+  plugins: [react(), chunkReport(), contentPolicy, serviceWorker()],
+  worker: { format: 'es', rolldownOptions: { optimization: inlineConstants } },
   build: {
     target: 'es2022',
     // Every browser that runs this knows modulepreload; the polyfill would only add to the first load.
@@ -49,6 +52,9 @@ export default defineConfig({
     // ELK is one large module, loaded only for diagrams of one's own; `scripts/size.mjs` holds the budget that matters.
     chunkSizeWarningLimit: 2000,
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shell', test: shell }] } } },
+    rolldownOptions: {
+      optimization: inlineConstants,
+      output: { codeSplitting: { groups: [{ name: 'shell', test: shell }] } },
+    },
   },
 });

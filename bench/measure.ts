@@ -1,9 +1,9 @@
 // One measurement inside the process or worker in which it runs: bundled as the app ships the engine, so that what is
 // measured is what people use.
 import { Simulation } from '../src/sim-engine/simulation.ts';
-import { benchScenario, HUNDREDFOLD, type Load, USUAL } from './model.ts';
+import { benchScenario, HUNDREDFOLD, type Load, USUAL, workersOf } from './model.ts';
 
-export type Kind = 'default' | 'everything' | 'hundredfold' | 'waiting' | 'checkpoints' | 'seek';
+export type Kind = 'default' | 'everything' | 'hundredfold' | 'waiting' | 'checkpoints' | 'seek' | 'capacities';
 
 export interface Measured {
   orders: number;
@@ -15,9 +15,16 @@ export interface Measured {
   restoreMs?: number;
   waiting?: number;
   means?: Record<string, number>;
+  /** Rows that each table has room for, in the end. */
+  capacities?: Record<string, number>;
 }
 
 const now = () => performance.now();
+
+/** A run that is not ended by its orders goes on for as long as anybody needs: eleven days. */
+const LONG_MS = 1e9;
+/** It arrives, is stored and published, and is handled by four workers. */
+const EVENTS_PER_ORDER = 7;
 
 export function measure(kind: Kind, orders: number): Measured {
   switch (kind) {
@@ -33,12 +40,14 @@ export function measure(kind: Kind, orders: number): Measured {
       return checkpoints();
     case 'seek':
       return seek();
+    case 'capacities':
+      return capacities(orders);
   }
 }
 
 function create(load: Load, ordersMax: number | undefined, everythingOn: boolean): Simulation {
   const lane = { scenario: benchScenario(load, everythingOn), sets: {}, commands: [] };
-  const spec = { seed: 1, lanes: [lane], ...(ordersMax === undefined ? {} : { ordersMax }) };
+  const spec = { seed: 1, lanes: [lane], ...(ordersMax === undefined ? { untilMs: LONG_MS } : { ordersMax }) };
   const created = Simulation.create(spec, { keepFacts: everythingOn, checkpoints: false });
   if (!created.ok) throw new Error('the benchmark’s scenario is not accepted');
   return created.value;
@@ -61,22 +70,22 @@ function timed(load: Load, orders: number, everythingOn: boolean): Measured {
   return { orders: lane.orders.settled, events: lane.events, ms, means };
 }
 
-/** One worker a pool: the queues fill up; the last fifth of the orders meets `waiting` messages. */
+/** The usual load, worked off by the usual workers, but behind a million messages that were there before they came. */
 function timedWhileWaiting(orders: number): Measured {
-  const simulation = create({ ...USUAL, connections: 100, workers: [1, 1, 1, 1] }, undefined, false);
-  const ready = () => simulation.frame(0, {}).lanes[0]!.queues.reduce((sum, queue) => sum + queue.ready, 0);
-  while (ready() < 1_000_000) simulation.advance(simulation.atMs + 60_000, Infinity);
+  const simulation = create({ ...USUAL, workers: [1, 1, 1, 1] }, undefined, false);
+  fill(simulation, 1_000_000);
+  for (const [path, value] of Object.entries(workersOf(USUAL)))
+    simulation.apply([0], { atMs: simulation.atMs, type: 'set', path, value });
   const before = simulation.events;
   const startedMs = now();
-  while (simulation.events - before < orders * 4) simulation.advance(simulation.atMs + 1_000, Infinity);
-  return { orders, events: simulation.events - before, ms: now() - startedMs, waiting: ready() };
+  while (simulation.events - before < orders * EVENTS_PER_ORDER) simulation.advance(simulation.atMs + 1_000, Infinity);
+  return { orders, events: simulation.events - before, ms: now() - startedMs, waiting: readyIn(simulation) };
 }
 
 function checkpoints(): Measured {
   const simulation = create({ ...USUAL, connections: 100, workers: [1, 1, 1, 1] }, undefined, false);
   const { lane } = simulation.runs[0]!;
-  const ready = () => simulation.frame(0, {}).lanes[0]!.queues.reduce((sum, queue) => sum + queue.ready, 0);
-  while (ready() < 100_000) simulation.advance(simulation.atMs + 5_000, Infinity);
+  fill(simulation, 100_000);
   const taken: number[] = [];
   const restored: number[] = [];
   for (let i = 0; i < 41; i++) {
@@ -93,14 +102,25 @@ function checkpoints(): Measured {
     ms: 0,
     snapshotMs: median(taken),
     restoreMs: median(restored),
-    waiting: ready(),
+    waiting: readyIn(simulation),
   };
+}
+
+const readyIn = (simulation: Simulation): number =>
+  simulation.frame(0, {}).lanes[0]!.queues.reduce((sum, queue) => sum + queue.ready, 0);
+
+/** Goes on until so many messages wait. */
+function fill(simulation: Simulation, waiting: number): void {
+  while (readyIn(simulation) < waiting) {
+    if (simulation.finished) throw new Error(`the run has ended before ${waiting} messages wait`);
+    simulation.advance(simulation.atMs + 5_000, Infinity);
+  }
 }
 
 /** Seeks all over a run of a million events. */
 function seek(): Measured {
   const lane = { scenario: benchScenario(USUAL), sets: {}, commands: [] };
-  const created = Simulation.create({ seed: 1, lanes: [lane] }, { keepFacts: true });
+  const created = Simulation.create({ seed: 1, lanes: [lane], untilMs: LONG_MS }, { keepFacts: true });
   if (!created.ok) throw new Error('the benchmark’s scenario is not accepted');
   const simulation = created.value;
   while (simulation.events < 1_000_000) simulation.advance(simulation.atMs + 10_000, Infinity);
@@ -112,6 +132,15 @@ function seek(): Measured {
     times.push(now() - startedMs);
   }
   return { orders: 0, events: simulation.events, ms: Math.max(...times) };
+}
+
+/** Room that a run of so many orders has taken. */
+function capacities(orders: number): Measured {
+  const simulation = create(USUAL, orders, false);
+  const startedMs = now();
+  simulation.advance(Infinity, Infinity);
+  const { world } = simulation.runs[0]!.lane;
+  return { orders, events: simulation.events, ms: now() - startedMs, capacities: world.registry.capacities() };
 }
 
 export function median(values: number[]): number {

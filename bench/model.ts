@@ -16,8 +16,18 @@ export const USUAL: Load = { perSecond: 58, connections: 20, workers: [130, 35, 
 /** A hundred times as much of everything. */
 export const HUNDREDFOLD: Load = { perSecond: 5_800, connections: 2_000, workers: [10_000, 3_500, 6_500, 2_000] };
 
-export function benchScenario({ perSecond, connections, workers }: Load, everythingOn = false): Scenario {
-  const [EmailWorker, InventoryWorker, NotificationWorker, AnalyticsWorker] = workers;
+/** The knobs of the four pools. */
+export function workersOf({ workers: [email, inventory, notification, analytics] }: Load): Sets {
+  return {
+    'EmailWorker.count': email,
+    'InventoryWorker.count': inventory,
+    'NotificationWorker.count': notification,
+    'AnalyticsWorker.count': analytics,
+  };
+}
+
+export function benchScenario(load: Load, everythingOn = false): Scenario {
+  const { perSecond, connections } = load;
   const sets: Sets = {
     'orders.pattern': 'poisson',
     'orders.perSecond': perSecond,
@@ -28,10 +38,7 @@ export function benchScenario({ perSecond, connections, workers }: Load, everyth
     'Inventory.latency': 'exponential(500)',
     'SMSService.latency': 'exponential(1s)',
     'AnalyticsDB.latency': 'exponential(300)',
-    'EmailWorker.count': EmailWorker,
-    'InventoryWorker.count': InventoryWorker,
-    'NotificationWorker.count': NotificationWorker,
-    'AnalyticsWorker.count': AnalyticsWorker,
+    ...workersOf(load),
   };
   const scenario = withKnobs(scenarioById('month-async')!, sets);
   if (!scenario.ok) throw new Error(scenario.issues.map(({ path, problem }) => `${path}: ${problem}`).join('; '));

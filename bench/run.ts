@@ -66,6 +66,13 @@ function compareMeans(program: string): boolean {
   return agree;
 }
 
+/** Ten times the orders must take no more room. */
+function compareCapacities(): boolean {
+  const [one, ten] = [ORDERS, 10 * ORDERS].map((orders) => JSON.stringify(runInNode('capacities', orders).capacities));
+  row('room of all columns after 1 and 10 million orders', one === ten ? 'the same' : 'DIFFERENT', 'the same');
+  return one === ten;
+}
+
 async function main(): Promise<void> {
   const program = compileReference();
   await bundle();
@@ -91,6 +98,7 @@ async function main(): Promise<void> {
   row(`snapshot with ${shown(held, 0)} waiting`, `${shown(snapshotMs)} ms`, '≤ 2 ms');
   row('restore of it', `${shown(restoreMs)} ms`, '≤ 1 ms');
   row('the longest of seven seeks in 1,000,000 events', `${shown(runInNode('seek', 0).ms, 0)} ms`, '≤ 200 ms');
+  if (!compareCapacities()) process.exitCode = 1;
   if (program && !compareMeans(program)) process.exitCode = 1;
 }
 

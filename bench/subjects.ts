@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { build } from 'vite';
 import { findChromium } from '../scripts/browsers.mjs';
+import { inlineConstants } from '../scripts/inline-constants.mjs';
 import type { Kind, Measured } from './measure.ts';
 import type { Load } from './model.ts';
 
@@ -45,6 +46,7 @@ export async function bundle(): Promise<void> {
         outDir: out,
         emptyOutDir: false,
         target: 'es2022',
+        rolldownOptions: { optimization: inlineConstants },
         lib: { entry: here(`./${name}.ts`), name: 'bench', formats: [format], fileName: () => `${name}.mjs` },
       },
     });

@@ -19,7 +19,7 @@ test('what is shared opens the same: digests agree, and nothing is said of a dif
 }) => {
   await app.page.goto(RUSH);
   await expect(app.transport).toContainText('00:12.500');
-  await app.page.getByRole('button', { name: 'Share' }).click();
+  await app.lead('Share');
   const field = app.page.getByLabel('Link', { exact: true });
   await expect(field).toHaveValue(/saw=/);
   const link = await field.inputValue();

@@ -71,6 +71,16 @@ export class App {
     await this.page.getByRole('menuitemradio', { name: title }).click();
   }
 
+  /** What leads out of the run: a button of the header, on a phone an item of its menu. */
+  async lead(name: 'Share' | 'Export' | 'Present'): Promise<void> {
+    const more = this.page.getByRole('button', { name: 'More', exact: true });
+    const button = this.page.getByRole('button', { name, exact: true });
+    await expect(more.or(button).first()).toBeVisible();
+    if (await button.isVisible()) return button.click();
+    await more.click();
+    await this.page.getByRole('menuitem', { name }).click();
+  }
+
   async setPace(name: string): Promise<void> {
     await this.transport.getByRole('button', { name: /^Pace/ }).click();
     await this.page.getByRole('menuitemradio', { name, exact: true }).click();

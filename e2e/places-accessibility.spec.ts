@@ -1,18 +1,6 @@
 // Nothing that axe can find in what leads out of the run, light and dark; and all of it from the keyboard alone.
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './page.ts';
-
-async function expectAccessible(page: Page, state: string): Promise<void> {
-  // Its types come from a Playwright of another version; what it does with the page is the same.
-  const { violations } = await new AxeBuilder({ page } as unknown as ConstructorParameters<
-    typeof AxeBuilder
-  >[0]).analyze();
-  expect(
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
-    state,
-  ).toEqual([]);
-}
 
 for (const [colorScheme, width, height] of [
   ['light', 1440, 900],
@@ -39,7 +27,7 @@ for (const [colorScheme, width, height] of [
       await page.goto('./#/rush?t=12.5s&say=Look%20here');
       await expect(app.transport).toContainText('00:12.500');
       await expectAccessible(page, 'caption');
-      await page.getByRole('button', { name: 'Share' }).click();
+      await app.lead('Share');
       await expect(page.getByRole('img', { name: 'The link as a QR code' })).toBeVisible();
       await expectAccessible(page, 'share');
       await page.getByRole('button', { name: 'Keep this moment as a scene' }).click();
@@ -52,6 +40,61 @@ for (const [colorScheme, width, height] of [
       await page.goto('./#/nothing?t=-1');
       await expect(page.getByRole('dialog', { name: 'This link does not open' })).toBeVisible();
       await expectAccessible(page, 'bad link');
+    });
+
+    test('what is taken away, faults on the timeline, scenarios of one’s own', async ({ app, page }) => {
+      await page.goto('./#/rush?t=12.5s');
+      await expect(app.transport).toContainText('00:12.500');
+      await app.lead('Export');
+      for (const part of ['Picture', 'Charts', 'Numbers', 'Clip']) {
+        await page.getByRole('button', { name: part, exact: true }).click();
+        await expectAccessible(page, `export: ${part}`);
+      }
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Lane B', exact: true }).click();
+      await page.getByRole('menuitem', { name: /^Faults on the timeline/ }).click();
+      await page.getByRole('button', { name: 'Add to the timeline' }).click();
+      await expect(page.getByText('SendGrid is down', { exact: true })).toBeVisible();
+      await expectAccessible(page, 'faults');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Lane B', exact: true }).click();
+      await page.getByRole('menuitem', { name: /^Save as a scenario/ }).click();
+      await page.getByRole('button', { name: 'Save on this device' }).click();
+      await expect(page.getByText('is saved on this device')).toBeVisible();
+      await expectAccessible(page, 'scenarios');
+    });
+  });
+
+for (const [colorScheme, width, height] of [
+  ['light', 1440, 900],
+  ['dark', 360, 740],
+] as const)
+  test.describe(`cases and reports, ${colorScheme}, ${width} × ${height}`, () => {
+    test.use({ colorScheme, viewport: { width, height } });
+
+    test('the pose dialog, a posed case, what is handed in, an answer, a report', async ({ page, app }) => {
+      await page.goto('./#/rush?t=12s');
+      await expect(app.transport).toContainText('00:12.000');
+      await page.getByRole('button', { name: 'Share' }).click();
+      await page.getByRole('button', { name: 'Pose it to somebody' }).click();
+      await page.getByRole('checkbox', { name: 'Something goes wrong' }).check();
+      await page.getByText('single knobs of E-mail workers').click();
+      await expectAccessible(page, 'pose');
+      await page.goto('./#/task/month?until=1m&pace=5&challenge=empty-queues&lock=EmailWorker&lock=faults&minutes=20');
+      await expect(app.story.getByRole('button', { name: 'Begin' })).toBeVisible();
+      await expectAccessible(page, 'posed');
+      await app.story.getByRole('button', { name: 'Begin' }).click();
+      await app.story.getByRole('button', { name: 'Hand in your answer' }).click();
+      await expect(page.getByRole('dialog', { name: 'Your answer' })).toBeVisible();
+      await expectAccessible(page, 'hand in');
+      await page.goto(
+        './#/answer/month?until=1m&pace=5&challenge=empty-queues&did=30s:b.EmailWorker.count=116&took=8m20s&verdict=broken',
+      );
+      await expect(app.story.getByText('The candidate’s page came to the same.')).toBeVisible({ timeout: 20_000 });
+      await expectAccessible(page, 'answer');
+      await app.story.getByRole('button', { name: 'Report' }).click();
+      await expect(page.getByRole('article', { name: 'Report' })).toBeVisible();
+      await expectAccessible(page, 'report');
     });
   });
 

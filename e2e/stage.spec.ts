@@ -5,7 +5,7 @@ test('a story on the stage goes on with the arrow and the clicker, shows notes, 
   app,
 }) => {
   await app.page.goto('./#/story/the-spike');
-  await app.page.getByRole('button', { name: 'Present' }).click();
+  await app.lead('Present');
   const heading = app.page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText('A calm day');
   await app.page.keyboard.press('ArrowRight');
@@ -21,12 +21,56 @@ test('a story on the stage goes on with the arrow and the clicker, shows notes, 
   await expect(app.story.getByRole('heading', { name: 'It rises' })).toBeVisible();
 });
 
+test('notes in a window of their own follow the talk and lead it; the screen goes dark on demand', async ({
+  app,
+  context,
+}) => {
+  const { page } = app;
+  await page.goto('./#/story/the-spike');
+  await app.lead('Present');
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('A calm day');
+  const opening = context.waitForEvent('page');
+  await page.keyboard.press('Shift+N');
+  const notes = await opening;
+  await expect(notes.getByText('Next: It rises')).toBeVisible();
+  await expect(notes.getByText('1 / 6')).toBeVisible();
+  // What only the speaker reads is not on the screen of the room.
+  await expect(page.getByLabel('Notes', { exact: true })).toHaveCount(0);
+  await notes.getByRole('button', { name: 'Next' }).click();
+  await expect(heading).toHaveText('It rises');
+  await expect(notes.getByText('all 600 slots are taken')).toBeVisible();
+  await notes.keyboard.press('PageUp');
+  await expect(heading).toHaveText('A calm day');
+  await page.keyboard.press('b');
+  await expect(page.getByRole('img', { name: 'The screen is dark (B)' })).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('img', { name: 'The screen is dark (B)' })).toHaveCount(0);
+  await expect(notes.getByText('This is the last scene.')).toBeVisible();
+  const closing = notes.waitForEvent('close');
+  await page.keyboard.press('Escape');
+  await closing;
+});
+
+test('a phone presents, too', async ({ app }) => {
+  await app.page.setViewportSize({ width: 360, height: 740 });
+  await app.page.goto('./#/story/the-spike');
+  await app.lead('Present');
+  await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('A calm day');
+  await app.page.getByRole('button', { name: 'Next' }).click();
+  await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('It rises');
+  await app.page.getByRole('button', { name: 'Notes', exact: true }).click();
+  await expect(app.page.getByLabel('Notes', { exact: true })).toBeInViewport();
+  await app.page.getByRole('button', { name: 'Leave the stage' }).click();
+  await expect(app.transport).toBeVisible();
+});
+
 test('moments are kept, put in order, presented, and opened from a link and from a file', async ({ app }) => {
   const { page } = app;
   const keepAt = async (address: string, title: string) => {
     await page.goto(address);
     await expect(app.play).toBeVisible();
-    await page.getByRole('button', { name: 'Share' }).click();
+    await app.lead('Share');
     await page.getByRole('button', { name: 'Keep this moment as a scene' }).click();
     await page.getByRole('button', { name: 'Keep this moment', exact: true }).click();
     await page
@@ -49,6 +93,9 @@ test('moments are kept, put in order, presented, and opened from a link and from
   const file = await (await downloading).path();
   await expect(link).not.toHaveValue('');
   const address = await link.inputValue();
+  await page.getByRole('button', { name: 'Remove First kept' }).click();
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(page.getByLabel('Title of scene 2', { exact: true })).toHaveValue('First kept');
   await page.getByRole('button', { name: 'Remove First kept' }).click();
   await page.getByLabel('Open a file').setInputFiles(file);
   await expect(page.getByLabel('Title of scene 2', { exact: true })).toHaveValue('First kept');

@@ -3,11 +3,12 @@ import type { Frame, LaneFrame } from '../protocol/frame.ts';
 import type { Measure, Question, Until } from './story.ts';
 
 export function measured(frame: Frame, measure: Measure): number | null {
-  const joined = /^(.+) ([/-]) (.+)$/.exec(measure);
+  const joined = /^(.+) ([/+-]) (.+)$/.exec(measure);
   if (!joined) return plain(frame, measure);
   const [one, other] = [measured(frame, joined[1]!), measured(frame, joined[3]!)];
   if (one === null || other === null) return null;
-  return joined[2] === '/' ? (other === 0 ? null : one / other) : one - other;
+  if (joined[2] === '/') return other === 0 ? null : one / other;
+  return joined[2] === '+' ? one + other : one - other;
 }
 
 function plain(frame: Frame, measure: Measure): number | null {
@@ -50,13 +51,18 @@ export function hasCome(frame: Frame, until: Until): boolean {
   return value !== null && ('above' in until ? value > until.above : value < until.below);
 }
 
-/** The choice that the run shows to be right. */
-export function rightChoice(frame: Frame, question: Question): number {
+/** How near each choice comes to what the run shows: the greatest is right. */
+export function choiceScores(frame: Frame, question: Question): number[] {
   const shown = question.measure === undefined ? null : measured(frame, question.measure);
-  const scores = question.choices.map(({ value, measure }) =>
+  return question.choices.map(({ value, measure }) =>
     measure === undefined
       ? -Math.abs((value ?? Infinity) - (shown ?? Infinity))
       : (measured(frame, measure) ?? -Infinity),
   );
+}
+
+/** The choice that the run shows to be right. */
+export function rightChoice(frame: Frame, question: Question): number {
+  const scores = choiceScores(frame, question);
   return scores.indexOf(Math.max(...scores));
 }

@@ -9,7 +9,7 @@ export interface SceneRun {
   commands?: Partial<Record<LaneName, readonly Command[]>>;
 }
 
-/** `a orders.customerMs.max`, `b queue email.order.confirmation ready`, `b component EmailWorker offered`; two of them joined by `/` or `-`. */
+/** `a orders.customerMs.max`, `b queue email.order.confirmation ready`, `b component EmailWorker offered`; joined by `/`, `-` or `+`. */
 export type Measure = string;
 
 export type Unit = 'ms' | 'count' | 'decimal' | 'ratio' | 'percent' | 'perSecond';
@@ -59,7 +59,9 @@ export interface Scene {
   /** Follow the events, or a constant factor. */
   pace: 'follow' | number;
   lanes?: LaneName;
-  tab?: 'waterfall' | 'charts' | 'load' | 'business';
+  tab?: 'waterfall' | 'charts' | 'load' | 'business' | 'monitoring' | 'retries' | 'dead-letters';
+  /** The order that is followed; the newest where nothing is said. */
+  follow?: number;
   look?: readonly Look[];
   question?: Question;
   /** Measured when the moment has come. */

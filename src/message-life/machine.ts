@@ -19,31 +19,11 @@ export type LifeEvent =
   | { type: 'lose' }
   | { type: 'replay' };
 
-export const LIFE_STATES = [
-  'published',
-  'delayed',
-  'ready',
-  'held',
-  'in-hand',
-  'backing-off',
-  'acknowledged',
-  'replayed',
-  'dead-lettered',
-  'expired',
-  'dropped',
-  'lost',
-] as const;
-export type LifeState = (typeof LIFE_STATES)[number];
-
 /** Gone from its queue; a worker may still have the copy of a message that was acknowledged as it was delivered. */
-export const LIFE_ENDS: readonly LifeState[] = [
-  'acknowledged',
-  'replayed',
-  'dead-lettered',
-  'expired',
-  'dropped',
-  'lost',
-];
+const ENDS = ['acknowledged', 'replayed', 'dead-lettered', 'expired', 'dropped', 'lost'] as const;
+export const LIFE_STATES = ['published', 'delayed', 'ready', 'held', 'in-hand', 'backing-off', ...ENDS] as const;
+export type LifeState = (typeof LIFE_STATES)[number];
+export const LIFE_ENDS: readonly LifeState[] = ENDS;
 
 const removed = { 'dead-letter': 'dead-lettered', expire: 'expired', drop: 'dropped', lose: 'lost' } as const;
 export const messageMachine = setup({

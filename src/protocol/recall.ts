@@ -1,6 +1,7 @@
 // Questions about what was told, however long ago, and their answers. Facts that are no longer kept are told again by
 // replay. `until` is how many facts of a lane count: what was told later is not looked at.
 import type { Fact, FactType } from './fact.ts';
+import type { Rehearsal, RehearsalQuery } from './rehearsal.ts';
 
 /** What a list of facts is narrowed to; what is left out does not narrow. */
 export interface FactFilter {
@@ -70,7 +71,7 @@ export interface ReadyQuery {
   queue: string;
   limit: number;
 }
-export type Query = PageQuery | OrderQuery | FactQuery | AnsweredQuery | HeldQuery | ReadyQuery;
+export type Query = PageQuery | OrderQuery | FactQuery | AnsweredQuery | HeldQuery | ReadyQuery | RehearsalQuery;
 
 export interface OrderShare {
   orderId: number;
@@ -95,4 +96,6 @@ export type AnswerOf<Q extends Query> = Q extends PageQuery
     ? { facts: Fact[] }
     : Q extends FactQuery
       ? { fact: Fact | null }
-      : Shares;
+      : Q extends RehearsalQuery
+        ? Rehearsal
+        : Shares;

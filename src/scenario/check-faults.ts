@@ -1,20 +1,9 @@
 // What can be wrong with whom, read from unknown data: faults that a scenario plans, and those that are started by hand.
 import type { Known } from './check-components.ts';
-import { FAULT_TYPES, type FaultType } from './faults.ts';
+import { FAULT_TYPES, FAULTS_OF, type FaultType } from './faults.ts';
 import { HORIZON_MS_MAX, RATE_MAX, REPLICAS_MAX } from './limits.ts';
 import { type Reader, textOf } from './reader.ts';
 import type { ComponentKind } from './scenario.ts';
-
-const OF_CALLED: FaultType[] = ['down', 'errors', 'slow', 'hang'];
-/** A pool that hangs is one whose processes have stopped: they have to be started again. */
-const FAULTS_OF: Record<ComponentKind, readonly FaultType[]> = {
-  client: [],
-  server: ['down', 'replica-down'],
-  store: OF_CALLED,
-  service: [...OF_CALLED, 'rate-limit'],
-  rabbitmq: ['down'],
-  workers: ['down', 'hang'],
-};
 
 const FIELDS: Record<FaultType, string[]> = {
   down: [],

@@ -61,7 +61,7 @@ export function prepareLane({ scenario, sets, commands }: LaneSpec): Result<Prep
   const issues = checkCommands(set.value, commands);
   return issues.length > 0
     ? { ok: false, issues }
-    : ok({ scenario: set.value, commands: inOrder([...plannedFaults(set.value), ...commands]) });
+    : ok({ scenario: set.value, commands: allCommands(set.value, commands) });
 }
 
 /** What is wrong with one command in a scenario. */
@@ -149,9 +149,9 @@ function plannedFaults(scenario: Scenario): Command[] {
 /** Simulated time passes in steps of 1/1024 ms; a command between two of them takes effect at the nearest. */
 const STEPS_PER_MS = 1_024;
 
-/** By time; at equal times in order of entry, which sorting keeps. */
-function inOrder(commands: Command[]): Command[] {
-  return commands
+/** Those given and the scenario's own faults, by time; at equal times in order of entry, which sorting keeps. */
+export function allCommands(scenario: Scenario, commands: Command[]): Command[] {
+  return [...plannedFaults(scenario), ...commands]
     .map((command) => ({ ...command, atMs: Math.round(command.atMs * STEPS_PER_MS) / STEPS_PER_MS }))
     .sort((a, b) => a.atMs - b.atMs);
 }

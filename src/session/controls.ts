@@ -58,6 +58,8 @@ export interface Controls {
   redo(): void;
   /** Copies this lane's run into the other lane, where it can then be changed alone. */
   compareWith(source: LaneName): void;
+  /** Takes a run that was changed elsewhere, one that is known to be sound, to the instant that is shown; `text` says how it was changed. */
+  edit(spec: RunSpec, text: string): void;
   /** Takes an edited diagram; the run starts over when it fits the flows, and stays as it is when it does not. */
   editDiagram(lane: LaneName, text: string): Promise<Issue[]>;
   /** After a failure: starts the worker anew and brings the run back. */

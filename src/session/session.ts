@@ -18,6 +18,7 @@ import { canRedo, canUndo, type History, present, record, redone, startHistory, 
 import { type SessionEvent, sessionMachine } from './machine.ts';
 import type { Memory } from './memory.ts';
 import { laneIndex, runOfComparison, watchedLane } from './openings.ts';
+import { guarded } from './task-rules.ts';
 import { branchText, deedText, faultText, laneText, turnText } from './words.ts';
 
 export interface SessionOptions {
@@ -139,13 +140,11 @@ class Session implements Controls {
   };
 
   readonly startFault = (component: ComponentId, fault: FaultKind, lanes: LaneName[]): void => {
-    const text = faultText(present(this.history), component, fault, true);
-    this.fault({ type: 'start-fault', component, fault, atMs: this.driver.clockMs }, lanes, text);
+    this.fault({ type: 'start-fault', component, fault, atMs: this.driver.clockMs }, fault, lanes);
   };
 
   readonly endFault = (component: ComponentId, fault: FaultKind, lanes: LaneName[]): void => {
-    const text = faultText(present(this.history), component, fault, false);
-    this.fault(endOf(component, fault, this.driver.clockMs), lanes, text);
+    this.fault(endOf(component, fault, this.driver.clockMs), fault, lanes);
   };
 
   readonly act = (deed: Deed, lanes: LaneName[]): void => {
@@ -173,8 +172,13 @@ class Session implements Controls {
   readonly redo = (): void => this.travel(redone(this.history), canRedo(this.history));
 
   readonly compareWith = (source: LaneName): void => {
-    const spec = withCopy(present(this.history), source);
-    this.change(spec, `Lane ${source.toUpperCase()} is in both lanes now: change one of them`, false);
+    const text = `Lane ${source.toUpperCase()} is in both lanes now: change one of them`;
+    this.edit(withCopy(present(this.history), source), text);
+  };
+
+  readonly edit = (spec: RunSpec, text: string): void => {
+    this.lastTurn = null;
+    this.change(spec, text, true);
     this.show({ play: this.driver.plays, atMs: this.driver.clockMs });
   };
 
@@ -204,12 +208,12 @@ class Session implements Controls {
   private build(): SessionView {
     const { value, context } = this.actor.getSnapshot();
     const { open, openRun, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock } = this;
-    const { startFault, endFault, act, changeFromStart, undo, redo, compareWith, editDiagram, retry } = this;
+    const { startFault, endFault, act, changeFromStart, undo, redo, compareWith, edit, editDiagram, retry } = this;
     const { previousEvent, seek, goToFact, recall } = this;
     const controls = { open, openRun, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock };
     const places = { previousEvent, seek, goToFact, recall };
-    const changes = { startFault, endFault, act, changeFromStart, undo, redo, compareWith, editDiagram, retry };
-    return { phase: value as Phase, failure: context.failure, ...controls, ...places, ...changes };
+    const changes = { startFault, endFault, act, changeFromStart, undo, redo, compareWith, edit, editDiagram, retry };
+    return guarded({ phase: value as Phase, failure: context.failure, ...controls, ...places, ...changes });
   }
 
   private announce(): void {
@@ -243,8 +247,9 @@ class Session implements Controls {
     if (starts && runStore.getState().pace.type === 'follow') this.setPace({ type: 'factor', factor: 1 });
   }
 
-  private fault(command: Extract<Command, { fault: unknown }>, lanes: LaneName[], text: string): void {
+  private fault(command: Extract<Command, { fault: unknown }>, fault: FaultKind, lanes: LaneName[]): void {
     const spec = present(this.history);
+    const text = faultText(spec, command.component, fault, command.type === 'start-fault');
     const having = lanes.filter((lane) => spec.lanes[laneIndex(lane)]?.scenario.components[command.component]);
     if (having.length === 0) return;
     this.lastTurn = null;

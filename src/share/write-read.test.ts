@@ -177,24 +177,18 @@ describe('whatever is written is read back', () => {
   test('an edited diagram travels in fewer than 2,000 characters, twice the same one only once', async () => {
     const scenario = { ...SCENARIOS[1]!, diagram: SCENARIOS[1]!.diagram.replace('User Browser', 'Customer') };
     const lane: LaneSpec = { scenario, sets: {}, commands: [] };
-    const one = await writeLink({
-      spec: { seed: 1, lanes: [lane] },
-      comparisonId: '',
-      atMs: null,
-      view: {},
-      caption: '',
-      embed: false,
-      seen: null,
-    });
-    const two = await writeLink({
-      spec: { seed: 1, lanes: [lane, lane] },
-      comparisonId: '',
-      atMs: null,
-      view: {},
-      caption: '',
-      embed: false,
-      seen: null,
-    });
+    const linkTo = (lanes: LaneSpec[]) =>
+      writeLink({
+        spec: { seed: 1, lanes },
+        comparisonId: '',
+        atMs: null,
+        view: {},
+        caption: '',
+        embed: false,
+        seen: null,
+      });
+    const one = await linkTo([lane]);
+    const two = await linkTo([lane, lane]);
     expect(one.length).toBeLessThan(2_000);
     expect(two).toBe(`${one}+=`);
   });

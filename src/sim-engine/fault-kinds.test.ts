@@ -61,7 +61,7 @@ describe('a rate limit', () => {
   test('is a fault of services: a database has none', () => {
     const withStore = shopOf({ checkout: [save(), reply], components: { Store: store(5, 10) } });
     expect(issuesOf(withStore, start('Store', { type: 'rate-limit', perSecond: 5 }, 0))).toEqual([
-      'commands[0].Store.fault.type must be down, errors, slow, hang, is "rate-limit"',
+      'commands[0].Store.fault.type must be down, slow, errors, hang, is "rate-limit"',
     ]);
     expect(issuesOf(shop, start('Mail', { type: 'rate-limit', perSecond: 0.5 }, 0))[0]).toContain(
       'commands[0].Mail.fault.perSecond must be a whole number from 0',

@@ -191,9 +191,27 @@ describe('batches, times and limits', () => {
     // The other queues have the event although the publisher was told no.
     expect(queueOf(refuses.lane, 'inventory.update').published).toBeGreaterThan(refuses.lane.orders.replied + 5_000);
   });
+
+  test('a refusal that nobody waits for fails no order, and the e-mail is gone all the same', () => {
+    const heard = seen('queue-full-rejects').lane;
+    const { orders, queues } = seen('queue-full-unheard').lane;
+    const lost = orders.replied - queues.find(({ name }) => name === EMAILS)!.published;
+    expect([orders.failed, lost]).toEqual([0, heard.orders.failed]);
+    expect(seen('queue-full-unheard', { 'Queue.email.order.confirmation.maxLength': 0 }).lane.orders).toMatchObject({
+      failed: 0,
+      replied: orders.replied,
+    });
+  });
 });
 
 describe('patterns', () => {
+  test('pictures share the slots with the checkout: beyond 3,000 a second customers wait, with a tenth of them they do not', () => {
+    const waits = (perSecond: number) =>
+      seen('pictures', { 'pictures.perSecond': perSecond }, { untilMs: 30_000 }).lane.orders.customerMs.max;
+    expect(waits(3_600)).toBeGreaterThan(3_000);
+    expect(waits(360)).toBe(110);
+  });
+
   test('low stock: a message that causes a message', () => {
     const { lane } = seen('low-stock');
     const alerts = queueOf(lane, 'inventory.alert').published;

@@ -28,3 +28,9 @@ export function numberOf({ traffic }: Scenario, orderId: number): number {
     return orderAgainNumber(rest - firstOrderId, part - TRAFFIC_MAX);
   return part < traffic.length ? part * BACKGROUND + rest : orderId - firstOrderId;
 }
+
+/** An order of a customer's, and no other work of the shop. */
+export const isCustomers = (scenario: Scenario, orderId: number): boolean => {
+  const source = Math.floor(numberOf(scenario, orderId) / BACKGROUND);
+  return scenario.traffic[source]?.background !== true;
+};

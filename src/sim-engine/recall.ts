@@ -19,10 +19,13 @@ export interface Range {
   until: number;
   /** Of one order only: the others are not even decoded. */
   order?: number | undefined;
+  /** Codes of these types only: the others are not even decoded. */
+  types?: ReadonlySet<number>;
 }
 
 /** Visits facts in the order in which they were told. */
-export function visitForwards(simulation: Simulation, { lane, from, until, order }: Range, visit: Visit): void {
+export function visitForwards(simulation: Simulation, range: Range, visit: Visit): void {
+  const { lane, from, until, order, types } = range;
   const run = simulation.runs[lane]!;
   const number = order === undefined ? null : numberOf(run.lane.scenario, order);
   if (from < oldestKept(run) || from > toldBy(run)) simulation.seek({ lane, fact: from });
@@ -37,7 +40,7 @@ export function visitForwards(simulation: Simulation, { lane, from, until, order
       continue;
     }
     for (const end = Math.min(toldBy(run), until); next < end; next++)
-      if (visitRow(run, next, number, visit) === false) return;
+      if (visitRow(run, next, number, visit, types) === false) return;
     if (simulation.finished) return;
     if (careful) simulation.step();
     else simulation.advance(simulation.untilMs, 1);
@@ -83,8 +86,15 @@ const toldBy = ({ lane }: LaneRun): number => lane.world.scalars[FACTS];
 const logOf = ({ lane }: LaneRun): FactLog => lane.world.log!;
 const oldestKept = (run: LaneRun): number => Math.max(logOf(run).first, toldBy(run) - logOf(run).capacity);
 
-function visitRow(run: LaneRun, id: number, number: number | null, visit: Visit): boolean | undefined {
+function visitRow(
+  run: LaneRun,
+  id: number,
+  number: number | null,
+  visit: Visit,
+  types?: ReadonlySet<number>,
+): boolean | undefined {
   const log = logOf(run);
+  if (types && !types.has(log.type[id % log.capacity])) return undefined;
   if (number !== null && log.order[id % log.capacity] !== number) return undefined;
   return visit(decodeFact(log, id, contextOf(run)));
 }

@@ -1,5 +1,6 @@
 // Workers and their queue: what a worker holds, what it has in hand, and what happens when workers come and go.
 import { describe, expect, test } from 'vitest';
+import type { Command } from '../scenario/run-spec.ts';
 import type { WorkerPool } from '../scenario/scenario.ts';
 import { collect, componentOf, frameOf, only, queueOf, runOf, simulationOf, specOf } from './testing/runs.ts';
 import { workQueue } from './testing/shops.ts';
@@ -163,3 +164,22 @@ test('a raised prefetch counts for new deliveries, a lowered one takes nothing b
   };
   expect([70, 75, 150, 200, 300, 400, 500].map(heldAt)).toEqual([1, 4, 4, 3, 2, 1, 1]);
 });
+
+test.each([
+  ['killed', [2, 0, 1], [{ atMs: 50, type: 'crash-worker', component: 'Workers', worker: 1, restartAfterMs: 10 }]],
+  [
+    'dismissed, and hired again',
+    [0, 1, 2],
+    [
+      { atMs: 50, type: 'set', path: 'Workers.count', value: 1 },
+      { atMs: 60, type: 'set', path: 'Workers.count', value: 3 },
+    ],
+  ],
+] satisfies [string, number[], Command[]][])(
+  'a worker that was %s while idle comes back at the end of the line',
+  (_, turns, commands) => {
+    // The first message is the first worker's; the others have had no turn when they leave.
+    const { facts } = runOf(workQueue(20, { count: 3 }, { perSecond: 10 }), { ordersMax: 4, commands });
+    expect(only(facts, 'message-delivered').map(({ worker }) => worker)).toEqual([0, ...turns]);
+  },
+);

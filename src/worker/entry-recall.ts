@@ -14,6 +14,7 @@ import type {
   Told,
 } from '../protocol/recall.ts';
 import { factsOf, visitBackwards, visitForwards } from '../sim-engine/recall.ts';
+import { rehearse } from '../sim-engine/rehearsal.ts';
 import type { Simulation } from '../sim-engine/simulation.ts';
 
 export function answer<Q extends Query>(simulation: Simulation, query: Q): AnswerOf<Q> {
@@ -34,6 +35,8 @@ function answerOf(simulation: Simulation, query: Query): AnswerOf<Query> {
       return held(simulation, query);
     case 'ready':
       return ready(simulation, query);
+    case 'rehearsal':
+      return rehearse(simulation, query);
   }
 }
 

@@ -1,11 +1,10 @@
-// Which order is followed, and stepping along it: the same in the log, the sequence and the waterfall.
+// Which order is followed, and stepping along it: the same in the log, the sequence, the waterfall and the laboratory.
 import { useState } from 'react';
 import { viewStore } from '../../stores/view-store.ts';
 import { useSession } from '../session-context.ts';
 import { ChevronIcon } from '../shared/icons.tsx';
-import { useSampled, useView } from '../shared/use-run.ts';
+import { useView } from '../shared/use-run.ts';
 import { stepThread } from './stepping.ts';
-import { followedId } from './thread.ts';
 import './order-field.css';
 
 export function ThreadSteps({ of }: { of: string }) {
@@ -34,26 +33,30 @@ export function ThreadSteps({ of }: { of: string }) {
   );
 }
 
-export const follow = (order: number) => viewStore.setState({ follow: order });
+interface OrderFieldProps {
+  /** What is on the screen now: one order, or one of each lane. */
+  orders: readonly number[];
+  /** Where the dock is narrow, the number alone. */
+  folds?: boolean;
+}
 
-export function OrderField() {
+export function OrderField({ orders, folds = false }: OrderFieldProps) {
   const picked = useView((state) => state.follow);
-  const shown = useSampled((state) => followedId(state, { follow: picked }), 200);
   const [draft, setDraft] = useState<string | null>(null);
-  const number = picked === 'newest' ? shown : picked;
   const commit = () => {
     const typed = Number(draft?.replaceAll(',', ''));
-    if (draft && Number.isInteger(typed) && typed > 0) follow(typed);
+    if (draft && Number.isInteger(typed) && typed > 0) viewStore.setState({ follow: typed });
     setDraft(null);
   };
   return (
-    <span className="order-field">
+    <span className={folds ? 'order-field order-field--folds' : 'order-field'}>
       <label className="order-field__label">
-        order
+        <span>order</span>
         <input
           className="field order-field__number"
           inputMode="numeric"
-          value={draft ?? number ?? ''}
+          aria-label="order"
+          value={draft ?? (picked === 'newest' ? orders.join(', ') : picked)}
           onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => setDraft(event.currentTarget.value)}
           onBlur={commit}
@@ -66,7 +69,7 @@ export function OrderField() {
         type="button"
         className="button button--quiet button--small"
         aria-pressed={picked === 'newest'}
-        onClick={() => viewStore.setState({ follow: picked === 'newest' ? (shown ?? 'newest') : 'newest' })}
+        onClick={() => viewStore.setState({ follow: picked === 'newest' ? (orders[0] ?? 'newest') : 'newest' })}
       >
         newest
       </button>

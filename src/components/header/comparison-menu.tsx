@@ -1,20 +1,16 @@
 // Which of the built-in comparisons is open, and the way to another one.
-import { COMPARISONS, comparisonById, type Topic } from '../../scenario/library/library.ts';
+import { COMPARISONS, comparisonById } from '../../scenario/library/library.ts';
+import { placeStore } from '../../stores/place-store.ts';
 import { useSession } from '../session-context.ts';
 import { ChevronIcon } from '../shared/icons.tsx';
 import { Menu } from '../shared/menu.tsx';
+import { TOPICS } from '../shared/topics.ts';
 import { useRun } from '../shared/use-run.ts';
-
-const TOPICS: [Topic, string][] = [
-  ['checkout', 'The checkout'],
-  ['failures', 'Failures and retries'],
-  ['messages', 'Queues and messages'],
-  ['pages', 'Caches and replicas'],
-];
 
 export function ComparisonMenu() {
   const session = useSession();
   const openId = useRun((state) => state.comparisonId);
+  const ownTitle = useRun(({ spec }) => spec?.lanes[0]?.scenario.title ?? 'Comparisons');
   const sections = TOPICS.map(([topic, heading]) => ({
     key: topic,
     heading,
@@ -26,9 +22,15 @@ export function ComparisonMenu() {
       onSelect: () => session.open(id),
     })),
   }));
+  const own = {
+    key: 'own',
+    label: 'Your scenarios …',
+    detail: 'Made of this run, saved on this device, or opened from a file.',
+    onSelect: () => placeStore.setState({ dialog: 'scenarios' }),
+  };
   const button = (
     <>
-      <span className="header__comparison-title">{comparisonById(openId)?.title ?? 'Comparisons'}</span>
+      <span className="header__comparison-title">{comparisonById(openId)?.title ?? ownTitle}</span>
       <ChevronIcon size={12} />
     </>
   );
@@ -37,7 +39,7 @@ export function ComparisonMenu() {
       label="Comparisons"
       button={button}
       buttonClass="button button--quiet header__comparison"
-      sections={sections}
+      sections={[...sections, { key: 'own', heading: 'Yours', items: [own] }]}
     />
   );
 }

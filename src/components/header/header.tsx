@@ -45,7 +45,7 @@ export function History() {
 
 export function Header({ onHelp }: { onHelp: () => void }) {
   const isNarrow = useMedia(NARROW);
-  const isWordy = useMedia('(min-width: 1280px)');
+  const isWordy = useMedia('(min-width: 1400px)');
   return (
     <header className="header">
       <div className="header__start">

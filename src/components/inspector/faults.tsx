@@ -2,8 +2,12 @@
 import { useState } from 'react';
 import type { LaneName } from '../../scenario/run-spec.ts';
 import type { ComponentKind, FaultKind } from '../../scenario/scenario.ts';
+import { FAULTS_LOCK } from '../../scenario/task.ts';
+import { placeStore } from '../../stores/place-store.ts';
 import { laneOf } from '../../stores/run-store.ts';
 import { useSession } from '../session-context.ts';
+import { LockIcon } from '../shared/icons.tsx';
+import { useLock } from '../shared/locked.tsx';
 import { Stepper } from '../shared/stepper.tsx';
 import { useRun } from '../shared/use-run.ts';
 
@@ -85,6 +89,7 @@ interface FaultsProps {
 
 export function Faults({ lane, id, lanes, kind }: FaultsProps) {
   const session = useSession();
+  const why = useLock(FAULTS_LOCK);
   const [factor, setFactor] = useState(3);
   const [percent, setPercent] = useState(20);
   const [perSecond, setPerSecond] = useState(5);
@@ -108,69 +113,88 @@ export function Faults({ lane, id, lanes, kind }: FaultsProps) {
   return (
     <section className="inspector__section">
       <h3 className="inspector__overline">Faults</h3>
-      <ul className="faults">
-        <FaultRow {...DOWN[kind]} {...row({ type: 'down' })} />
-        {kind === 'server' && (
-          <FaultRow
-            title="One server down"
-            help="What it was doing fails, the others go on."
-            {...row({ type: 'replica-down', replica: server - 1 })}
-          >
-            <Amount
-              label="Which server"
-              value={server}
-              min={1}
-              max={Math.max(1, Number(servers))}
-              step={1}
-              unit=""
-              onChange={setServer}
-            />
-          </FaultRow>
-        )}
-        {kind === 'workers' && (
-          <FaultRow
-            title="All workers stopped"
-            help="They hold what they have; the broker notices by heartbeats, or never."
-            {...row({ type: 'hang' })}
-          />
-        )}
-        {kind === 'service' && (
-          <FaultRow
-            title="Rate limit"
-            help="More in one second are answered 429."
-            {...row({ type: 'rate-limit', perSecond })}
-          >
-            <Amount
-              label="Calls a second"
-              value={perSecond}
-              min={0}
-              max={10_000}
-              step={5}
-              unit="/s"
-              onChange={setPerSecond}
-            />
-          </FaultRow>
-        )}
-        {isCalled && (
-          <>
-            <FaultRow title="Slow" help="New calls take longer." {...row({ type: 'slow', factor })}>
-              <Amount label="Times slower" value={factor} min={2} max={100} step={1} unit="×" onChange={setFactor} />
-            </FaultRow>
-            <FaultRow title="Errors" help="A share of calls fails." {...row({ type: 'errors', share: percent / 100 })}>
+      {why !== null && (
+        <p className="knob__locked">
+          <LockIcon size={12} /> Causing and mending faults {why}.
+        </p>
+      )}
+      <fieldset className="faults__all" disabled={why !== null}>
+        <ul className="faults">
+          <FaultRow {...DOWN[kind]} {...row({ type: 'down' })} />
+          {kind === 'server' && (
+            <FaultRow
+              title="One server down"
+              help="What it was doing fails, the others go on."
+              {...row({ type: 'replica-down', replica: server - 1 })}
+            >
               <Amount
-                label="Share that fails, percent"
-                value={percent}
+                label="Which server"
+                value={server}
                 min={1}
-                max={100}
-                step={5}
-                unit="%"
-                onChange={setPercent}
+                max={Math.max(1, Number(servers))}
+                step={1}
+                unit=""
+                onChange={setServer}
               />
             </FaultRow>
-            <FaultRow title="Hangs" help="Nothing is answered until it ends." {...row({ type: 'hang' })} />
-          </>
-        )}
-      </ul>
+          )}
+          {kind === 'workers' && (
+            <FaultRow
+              title="All workers stopped"
+              help="They hold what they have; the broker notices by heartbeats, or never."
+              {...row({ type: 'hang' })}
+            />
+          )}
+          {kind === 'service' && (
+            <FaultRow
+              title="Rate limit"
+              help="More in one second are answered 429."
+              {...row({ type: 'rate-limit', perSecond })}
+            >
+              <Amount
+                label="Calls a second"
+                value={perSecond}
+                min={0}
+                max={10_000}
+                step={5}
+                unit="/s"
+                onChange={setPerSecond}
+              />
+            </FaultRow>
+          )}
+          {isCalled && (
+            <>
+              <FaultRow title="Slow" help="New calls take longer." {...row({ type: 'slow', factor })}>
+                <Amount label="Times slower" value={factor} min={2} max={100} step={1} unit="×" onChange={setFactor} />
+              </FaultRow>
+              <FaultRow
+                title="Errors"
+                help="A share of calls fails."
+                {...row({ type: 'errors', share: percent / 100 })}
+              >
+                <Amount
+                  label="Share that fails, percent"
+                  value={percent}
+                  min={1}
+                  max={100}
+                  step={5}
+                  unit="%"
+                  onChange={setPercent}
+                />
+              </FaultRow>
+              <FaultRow title="Hangs" help="Nothing is answered until it ends." {...row({ type: 'hang' })} />
+            </>
+          )}
+        </ul>
+      </fieldset>
+      <button
+        type="button"
+        className="text-button"
+        disabled={why !== null}
+        onClick={() => placeStore.setState({ dialog: 'faults' })}
+      >
+        Plan one on the timeline …
+      </button>
     </section>
   );
 }

@@ -1,10 +1,11 @@
 // The live numbers of one component, sampled so that they can be read.
 import type { LaneName } from '../../scenario/run-spec.ts';
-import { laneOf } from '../../stores/run-store.ts';
+import { laneOf, laneSpecOf } from '../../stores/run-store.ts';
 import { countText, decimalText, msText } from '../shared/format.ts';
-import { useSampled } from '../shared/use-run.ts';
+import { laneScenario, useSampled } from '../shared/use-run.ts';
 import { measuredPairs, type Pair, summaryPairs } from './measured.ts';
 import { theoryOf, theoryVerdict } from './theory.ts';
+import { type Waiting, waitingOf } from './waiting.ts';
 
 export function Pairs({ pairs }: { pairs: readonly Pair[] }) {
   return (
@@ -24,10 +25,17 @@ export function Numbers({ lane, id }: { lane: LaneName; id: string }) {
     const frame = laneOf(lane)(state);
     const component = frame?.components.find((one) => one.id === id);
     if (!frame || !component) return null;
-    return { component, pairs: measuredPairs(component, frame.queues), theory: theoryOf(component, frame.orders) };
+    const scenario = laneScenario(state, lane);
+    const commands = laneSpecOf(lane)(state)?.commands ?? [];
+    return {
+      component,
+      pairs: measuredPairs(component, frame.queues),
+      theory: theoryOf(component, frame.orders),
+      waiting: scenario && waitingOf({ scenario, commands, frame, component }),
+    };
   }, 250);
   if (!read || read.component.kind === 'client' || read.component.id !== id) return null;
-  const { component, pairs, theory } = read;
+  const { component, pairs, theory, waiting } = read;
   return (
     <>
       <section className="inspector__section">
@@ -45,7 +53,44 @@ export function Numbers({ lane, id }: { lane: LaneName; id: string }) {
           </p>
         </section>
       )}
+      {waiting && <Theory waiting={waiting} />}
     </>
+  );
+}
+
+function Theory({ waiting }: { waiting: Waiting }) {
+  return (
+    <section className="inspector__section">
+      <h3 className="inspector__overline">Waiting, by queueing theory</h3>
+      {'because' in waiting ? (
+        <p className="inspector__verdict">Does not apply here: {waiting.because}.</p>
+      ) : (
+        <>
+          <p className="inspector__formula">{waiting.model}</p>
+          <table className="theory-table">
+            <thead>
+              <tr>
+                <td />
+                <th scope="col">theory</th>
+                <th scope="col">measured</th>
+              </tr>
+            </thead>
+            <tbody>
+              {waiting.rows.map(({ what, theory, measured }) => (
+                <tr key={what}>
+                  <th scope="row">{what}</th>
+                  <td>{theory}</td>
+                  <td>{measured}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p className="inspector__verdict">
+            Measured in this one run, from its empty start; theory is the mean of many.
+          </p>
+        </>
+      )}
+    </section>
   );
 }
 

@@ -142,7 +142,7 @@ function Waiting({ lane, name }: { lane: LaneName; name: string }) {
           <li key={messageId}>
             <button
               type="button"
-              className="waiting__order figures"
+              className="figure-button waiting__order figures"
               title="Follow this order"
               onClick={() => viewStore.setState({ follow: orderId })}
             >

@@ -1,5 +1,6 @@
 // Offered load, from the frame's own figures: orders a second times the time that each keeps someone busy.
 import type { ComponentFrame, OrdersFrame } from '../../protocol/frame.ts';
+import { serversNeeded } from '../../theory/queueing.ts';
 import { countText, decimalText, msText } from '../shared/format.ts';
 
 export interface Theory {
@@ -14,7 +15,8 @@ export interface Theory {
 export function theoryOf({ offered, capacity, products }: ComponentFrame, { perSecond }: OrdersFrame): Theory | null {
   // What pages ask of caches and replicas is no matter of orders a second.
   if (offered <= 0 || perSecond <= 0 || (products !== null && products.as !== 'primary')) return null;
-  const needed = Math.max(1, Math.ceil(offered - 1e-9));
+  // Rounding in the last digit is no further worker.
+  const needed = serversNeeded(offered - 1e-9, false);
   const perOrder = msText((1_000 * offered) / perSecond);
   return {
     formula: `${decimalText(perSecond, 2)} orders/s × ${perOrder} = ${decimalText(offered, 1)}`,

@@ -17,13 +17,14 @@ test('every key of the help does what it says', () => {
     'why',
   ]);
   expect(['ArrowLeft', 'ArrowRight'].map((key) => press(key, { shiftKey: true }))).toEqual(['thread-', 'thread+']);
-  expect([' ', 'r', 'R', '1', '2', '3', '?', 'Escape'].map((key) => press(key))).toEqual([
+  expect([' ', 'r', 'R', '1', '2', '3', 'e', '?', 'Escape'].map((key) => press(key))).toEqual([
     'toggle',
     'restart',
     'restart',
     'a',
     'both',
     'b',
+    'export',
     'help',
     'close',
   ]);

@@ -1,6 +1,7 @@
 // The keys of the whole page. They step back where a person types, and where a control has its own use for the key.
 import { useEffect } from 'react';
 import type { SessionView } from '../../session/controls.ts';
+import { placeStore } from '../../stores/place-store.ts';
 import { runStore } from '../../stores/run-store.ts';
 import { viewStore } from '../../stores/view-store.ts';
 
@@ -18,6 +19,7 @@ export const SHORTCUTS: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['1', '2', '3'], does: 'Lane A, both lanes, lane B' },
   { keys: ['Ctrl Z'], does: 'Undo the last change' },
   { keys: ['Ctrl Shift Z', 'Ctrl Y'], does: 'Redo it' },
+  { keys: ['E'], does: 'Export a picture, the charts, the numbers or a clip' },
   { keys: ['?'], does: 'This help' },
   { keys: ['Esc'], does: 'Close what is open' },
 ];
@@ -40,7 +42,18 @@ const STEPS = {
 } as const;
 
 type StepAction = (typeof STEPS)[keyof typeof STEPS];
-export type Action = StepAction | 'toggle' | 'restart' | 'undo' | 'redo' | 'a' | 'both' | 'b' | 'help' | 'close';
+export type Action =
+  | StepAction
+  | 'toggle'
+  | 'restart'
+  | 'undo'
+  | 'redo'
+  | 'a'
+  | 'both'
+  | 'b'
+  | 'export'
+  | 'help'
+  | 'close';
 
 /** What a key means, given where the focus is; null where it means nothing or belongs to the focused control. */
 export function actionOf(
@@ -58,7 +71,15 @@ export function actionOf(
   if (key === ' ') return within(PRESSED) ? null : 'toggle';
   const step = STEPS[(event.shiftKey && key.startsWith('Arrow') ? `Shift ${key}` : key) as keyof typeof STEPS];
   if (step) return key.length > 1 && !event.shiftKey && within(MOVED) ? null : step;
-  const plain: Record<string, Action> = { r: 'restart', '1': 'a', '2': 'both', '3': 'b', '?': 'help', Escape: 'close' };
+  const plain: Record<string, Action> = {
+    r: 'restart',
+    '1': 'a',
+    '2': 'both',
+    '3': 'b',
+    e: 'export',
+    '?': 'help',
+    Escape: 'close',
+  };
   return plain[key] ?? null;
 }
 
@@ -86,6 +107,7 @@ export function useShortcuts(session: SessionView, onHelp: () => void, onClose: 
       a: () => viewStore.setState({ lanes: 'a' }),
       both: () => viewStore.setState({ lanes: 'both' }),
       b: () => viewStore.setState({ lanes: 'b' }),
+      export: () => placeStore.setState({ dialog: 'export' }),
       help: onHelp,
       close: onClose,
     };

@@ -1,6 +1,7 @@
 // What can be done with a whole lane.
 import { lazy, Suspense, useState } from 'react';
 import type { LaneName } from '../../scenario/run-spec.ts';
+import { placeStore } from '../../stores/place-store.ts';
 import { useSession } from '../session-context.ts';
 import { MoreIcon } from '../shared/icons.tsx';
 import { laneLetter } from '../shared/labels.ts';
@@ -15,10 +16,22 @@ export function LaneMenu({ lane }: { lane: LaneName }) {
   const items = [
     { key: 'edit', label: 'Edit diagram…', onSelect: () => setEditing(true) },
     {
+      key: 'faults',
+      label: 'Faults on the timeline…',
+      detail: 'What fails, from when and until when.',
+      onSelect: () => placeStore.setState({ dialog: 'faults' }),
+    },
+    {
       key: 'copy',
       label: `Copy ${laneLetter(lane)} into ${laneLetter(other)}`,
       detail: 'Then change one of them alone.',
       onSelect: () => session.compareWith(lane),
+    },
+    {
+      key: 'save',
+      label: 'Save as a scenario…',
+      detail: 'With its knobs, its diagram and its faults.',
+      onSelect: () => placeStore.setState({ dialog: 'scenarios' }),
     },
   ];
   return (

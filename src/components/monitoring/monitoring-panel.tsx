@@ -1,13 +1,17 @@
-// Monitoring: the lesson's dashboard for every queue, its alert rules with their state, and what retries cost. Loaded
-// when it is first opened.
+// Monitoring: the lesson's dashboard for every queue, and beside it its alert rules with their state, or a rehearsal of what
+// they will warn of. Loaded when it is first opened.
+import { useState } from 'react';
 import type { LaneFrame } from '../../protocol/frame.ts';
 import { LANES, type LaneName } from '../../scenario/run-spec.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { laneOf, runStore } from '../../stores/run-store.ts';
 import { viewStore } from '../../stores/view-store.ts';
+import { DockActions } from '../dock/dock-actions.tsx';
 import { countText, decimalText, msText, percentText } from '../shared/format.ts';
 import { laneLetter } from '../shared/labels.ts';
+import { Segmented } from '../shared/segmented.tsx';
 import { laneScenario, useSampled } from '../shared/use-run.ts';
+import { Rehearsal } from './rehearsal.tsx';
 import { type PoolRows, poolRows, type QueueRow } from './rows.ts';
 import { Rules } from './rules.tsx';
 import './monitoring.css';
@@ -29,11 +33,20 @@ function monitored(): Monitored[] {
   });
 }
 
+const SIDES = [
+  { value: 'now', label: 'Alerts now' },
+  { value: 'ahead', label: 'Rehearsal' },
+] as const;
+
 export default function MonitoringPanel() {
   const lanes = useSampled(monitored, EVERY_MS);
+  const [side, setSide] = useState<'now' | 'ahead'>('now');
   if (lanes.length === 0) return <p className="dock__note">Nothing here has a queue to be watched.</p>;
   return (
     <div className="monitoring">
+      <DockActions>
+        <Segmented label="Beside the queues" small value={side} choices={SIDES} onChange={setSide} />
+      </DockActions>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard scrolls what has focus */}
       <section className="monitoring__queues" aria-label="Queues" tabIndex={0}>
         {lanes.map((one) => (
@@ -42,9 +55,11 @@ export default function MonitoringPanel() {
       </section>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard scrolls what has focus */}
       <section className="monitoring__side" aria-label="Alerts" tabIndex={0}>
-        {lanes.map((one) => (
-          <Rules key={one.lane} {...one} several={lanes.length > 1} />
-        ))}
+        {side === 'ahead' ? (
+          <Rehearsal lanes={lanes.map(({ lane }) => lane)} />
+        ) : (
+          lanes.map((one) => <Rules key={one.lane} {...one} several={lanes.length > 1} />)
+        )}
       </section>
     </div>
   );

@@ -1,11 +1,9 @@
 // A link that does not open: what is wrong with it, and the nearest ways on. Whatever stood in it is shown as text.
-import { issueText } from '../../protocol/issue.ts';
 import { comparisonById } from '../../scenario/library/library.ts';
 import { type BadLink, placeStore } from '../../stores/place-store.ts';
 import { useSession } from '../session-context.ts';
 import { Dialog } from '../shared/dialog.tsx';
-
-const SHOWN = 6;
+import { IssueList } from '../shared/issue-list.tsx';
 
 export function BadLinkPage({ issues, without, nearest }: BadLink) {
   const session = useSession();
@@ -22,12 +20,7 @@ export function BadLinkPage({ issues, without, nearest }: BadLink) {
   return (
     <Dialog title="This link does not open" onClose={open}>
       <p>{issues.length === 1 ? 'One thing in it is wrong:' : `${issues.length} things in it are wrong:`}</p>
-      <ul className="bad-link__issues">
-        {issues.slice(0, SHOWN).map((issue) => (
-          <li key={issueText(issue)}>{issueText(issue)}</li>
-        ))}
-      </ul>
-      {issues.length > SHOWN && <p>… and {issues.length - SHOWN} more.</p>}
+      <IssueList issues={issues} />
       <div className="places__actions">
         {without && (
           <button type="button" className="button button--ink" onClick={openRest}>

@@ -9,9 +9,15 @@ import './places.css';
 const DIALOGS = {
   gallery: lazy(() => import('../gallery/gallery.tsx')),
   share: lazy(() => import('../share/share-dialog.tsx')),
+  export: lazy(() => import('../export/export-dialog.tsx')),
+  faults: lazy(() => import('../timeline-faults/faults-dialog.tsx')),
+  scenarios: lazy(() => import('../scenarios/scenarios-dialog.tsx')),
   scenes: lazy(() => import('../stage/scenes-dialog.tsx')),
+  pose: lazy(() => import('../tasks/pose-dialog.tsx')),
+  'hand-in': lazy(() => import('../tasks/hand-in-dialog.tsx')),
+  report: lazy(() => import('../report/report-dialog.tsx')),
 };
-const close = () => placeStore.setState({ dialog: null });
+const close = () => placeStore.setState({ dialog: null, refusedFile: null });
 
 export default function Places() {
   const dialog = usePlace((state) => state.dialog);

@@ -6,11 +6,11 @@ import { LANES, type LaneName } from '../../scenario/run-spec.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { laneOf, type RunState } from '../../stores/run-store.ts';
 import { DockActions } from '../dock/dock-actions.tsx';
+import { OrderField } from '../explain/order-field.tsx';
 import { axisOf, type RoleOf } from '../life/bars.ts';
 import { LifeBars } from '../life/life-bars.tsx';
 import { LifeChart } from '../life/life-chart.tsx';
 import { LifeList } from '../life/life-list.tsx';
-import { OrderPick } from '../life/order-pick.tsx';
 import { useLines } from '../life/use-lines.ts';
 import { laneLetter } from '../shared/labels.ts';
 import { roleOf } from '../shared/queue-role.ts';
@@ -34,7 +34,7 @@ export default function RetriesPanel() {
   return (
     <>
       <DockActions>
-        <OrderPick lane={lane} />
+        <FollowedField lane={lane} />
         {lanes.length > 1 && (
           <Segmented
             label="Lane"
@@ -48,6 +48,11 @@ export default function RetriesPanel() {
       <Laboratory key={lane} lane={lane} scenario={scenario} />
     </>
   );
+}
+
+function FollowedField({ lane }: { lane: LaneName }) {
+  const { orderId } = useLines(lane);
+  return <OrderField orders={orderId === null ? [] : [orderId]} folds />;
 }
 
 /** What merely lies among the dead letters has no life of its own: it is dead. */

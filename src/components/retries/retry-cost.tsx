@@ -36,7 +36,7 @@ export function RetryCost({ lane, scenario }: { lane: LaneName; scenario: Scenar
             <li key={id} className="retry-cost__pool">
               <button
                 type="button"
-                className="retry-cost__name"
+                className="figure-button retry-cost__name"
                 onClick={() => viewStore.setState({ selection: { lane, id } })}
               >
                 {pool.title}

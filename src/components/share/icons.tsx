@@ -21,9 +21,19 @@ export const ShareIcon = () => (
     <path d="M8 10V2.5M5.2 5 8 2.5 10.8 5M3.5 8v5.5h9V8" />
   </svg>
 );
+export const ExportIcon = () => (
+  <svg {...stroke} aria-hidden="true">
+    <path d="M8 2.5V10M5.2 7.5 8 10l2.8-2.5M3 10.5v3h10v-3" />
+  </svg>
+);
 export const PresentIcon = () => (
   <svg {...stroke} aria-hidden="true">
     <path d="M2 3h12M3 3v7.5h10V3M8 10.5V12m-3 2 3-2 3 2" />
+  </svg>
+);
+export const WindowIcon = () => (
+  <svg {...stroke} aria-hidden="true">
+    <path d="M6 3H2.5v10.5H13V10M9 2.5h4.5V7m0-4.5L7.5 8.5" />
   </svg>
 );
 export const UpIcon = () => (

@@ -6,10 +6,10 @@ import { CAPTION_CHARS_MAX } from '../../share/link.ts';
 import { writeLink } from '../../share/write-link.ts';
 import { placeStore } from '../../stores/place-store.ts';
 import { runStore } from '../../stores/run-store.ts';
-import { useSession } from '../session-context.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { clockText, countText } from '../shared/format.ts';
 import { Segmented } from '../shared/segmented.tsx';
+import { usePaused } from '../shared/use-paused.ts';
 import { CopyField } from './copy-field.tsx';
 import { linkNow } from './open-link.ts';
 import { QrCode } from './qr-code.tsx';
@@ -48,14 +48,6 @@ function useFragments(moment: boolean, caption: string): Fragments | null {
     };
   }, [moment, caption]);
   return fragments;
-}
-
-function usePaused(): void {
-  const session = useSession();
-  useEffect(() => {
-    // The second that is shared is the one at which the person pressed the button.
-    if (session.phase === 'running') session.pause();
-  }, [session]);
 }
 
 export default function ShareDialog({ onClose }: { onClose: () => void }) {
@@ -101,6 +93,12 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
           <div className="places__actions">
             <button type="button" className="button" onClick={() => placeStore.setState({ dialog: 'scenes' })}>
               Keep this moment as a scene …
+            </button>
+            <button type="button" className="button" onClick={() => placeStore.setState({ dialog: 'pose' })}>
+              Pose it to somebody …
+            </button>
+            <button type="button" className="button" onClick={() => placeStore.setState({ dialog: 'report' })}>
+              Report …
             </button>
           </div>
         </div>

@@ -26,8 +26,23 @@ keptScenes.subscribe((deck) => {
 });
 
 /** Scenes are numbered anew, so that each has a name of its own. */
-const numbered = (slides: readonly Slide[]): Slide[] =>
+export const numbered = (slides: readonly Slide[]): Slide[] =>
   slides.map((slide, index) => ({ ...slide, id: `s${index + 1}` }));
+
+/** What was there before a row of scenes took its place, until it is brought back or the page is left. */
+export const replacedScenes = createStore<{ deck: Deck | null }>()(() => ({ deck: null }));
+
+export function replaceScenes(deck: Deck): void {
+  const present = keptScenes.getState();
+  replacedScenes.setState({ deck: present.slides.length > 0 ? present : null });
+  keptScenes.setState(deck);
+}
+
+export function bringBack(): void {
+  const { deck } = replacedScenes.getState();
+  if (deck) keptScenes.setState(deck);
+  replacedScenes.setState({ deck: null });
+}
 
 export const setSlides = (slides: readonly Slide[]): void =>
   keptScenes.setState({ slides: numbered(slides.slice(0, SLIDES_MAX)) });

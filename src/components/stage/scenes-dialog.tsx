@@ -1,24 +1,34 @@
 // Scenes collected from any run: put into order, given words and notes, kept on the device, taken away, shared, presented.
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { issueText } from '../../protocol/issue.ts';
 import { comparisonById } from '../../scenario/library/library.ts';
-import { checkDeck, deckText, SLIDES_MAX } from '../../share/deck.ts';
+import { deckText, SLIDES_MAX } from '../../share/deck.ts';
 import { writeLink } from '../../share/write-link.ts';
 import { placeStore, type Slide } from '../../stores/place-store.ts';
 import { runStore } from '../../stores/run-store.ts';
+import { openFile } from '../scenarios/take-file.ts';
+import { useSession } from '../session-context.ts';
 import { CopyField } from '../share/copy-field.tsx';
 import { DownIcon, UpIcon } from '../share/icons.tsx';
 import { linkNow } from '../share/open-link.ts';
 import { pageAddress } from '../share/share-dialog.tsx';
 import { Dialog } from '../shared/dialog.tsx';
+import { FileButton } from '../shared/file-button.tsx';
 import { clockText } from '../shared/format.ts';
 import { CloseIcon } from '../shared/icons.tsx';
+import { save } from '../shared/save.ts';
 import { beginStage } from './begin.ts';
-import { keep, keptScenes, moved, setSlides } from './kept-scenes.ts';
+import {
+  bringBack,
+  keep,
+  keptScenes,
+  moved,
+  numbered,
+  replacedScenes,
+  replaceScenes,
+  setSlides,
+} from './kept-scenes.ts';
 import './scenes.css';
-
-const FILE_BYTES_MAX = 2_000_000;
 
 async function keepNow(): Promise<void> {
   const link = linkNow(true, '');
@@ -39,6 +49,8 @@ function Row({ slides, index }: RowProps) {
   const change = (part: Partial<Slide>) =>
     setSlides(slides.map((one, at) => (at === index ? { ...one, ...part } : one)));
   const move = (by: number) => setSlides(moved(slides, index, by));
+  const remove = () =>
+    replaceScenes({ ...keptScenes.getState(), slides: numbered(slides.filter((_, at) => at !== index)) });
   const name = slide.title || `scene ${index + 1}`;
   return (
     <li className="scene">
@@ -93,7 +105,7 @@ function Row({ slides, index }: RowProps) {
           type="button"
           className="button button--quiet button--icon button--small"
           aria-label={`Remove ${name}`}
-          onClick={() => setSlides(slides.filter((_, at) => at !== index))}
+          onClick={remove}
         >
           <CloseIcon />
         </button>
@@ -102,28 +114,21 @@ function Row({ slides, index }: RowProps) {
   );
 }
 
-function download(): void {
-  const text = JSON.stringify(keptScenes.getState(), null, 2);
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'queuescope-scenes.json';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1_000);
-}
+const download = (): void =>
+  save('queuescope-scenes.json', 'application/json', JSON.stringify(keptScenes.getState(), null, 2));
 
-/** Null when the file was taken, else what is wrong with it. */
-async function openFile(file: File | undefined): Promise<string | null> {
-  if (!file) return null;
-  if (file.size > FILE_BYTES_MAX) return `${file.name}: must be smaller than 2 MB`;
-  try {
-    const read = checkDeck(JSON.parse(await file.text()));
-    if (!read.ok) return read.issues.map(issueText).slice(0, 3).join('; ');
-    keptScenes.setState(read.value);
-    return null;
-  } catch {
-    return `${file.name}: is not a file of scenes`;
-  }
+/** Whatever takes the place of scenes can be taken back. */
+function Replaced() {
+  const before = useStore(replacedScenes, ({ deck }) => deck);
+  if (!before) return null;
+  return (
+    <p className="share__note" role="status">
+      What was here before is put aside.{' '}
+      <button type="button" className="text-button" onClick={bringBack}>
+        Bring it back
+      </button>
+    </p>
+  );
 }
 
 function DeckLink() {
@@ -141,7 +146,7 @@ function DeckLink() {
 
 export default function ScenesDialog({ onClose }: { onClose: () => void }) {
   const { title, slides } = useStore(keptScenes);
-  const [problem, setProblem] = useState<string | null>(null);
+  const session = useSession();
   const isEmpty = slides.length === 0;
   const present = () => {
     placeStore.setState({ dialog: null, story: null });
@@ -165,24 +170,9 @@ export default function ScenesDialog({ onClose }: { onClose: () => void }) {
           <button type="button" className="button" disabled={isEmpty} onClick={download}>
             Download
           </button>
-          <label className="button scenes__open">
-            Open a file
-            <input
-              type="file"
-              accept="application/json,.json"
-              className="only-heard"
-              onChange={(event) => {
-                void openFile(event.target.files?.[0]).then(setProblem);
-                event.target.value = '';
-              }}
-            />
-          </label>
+          <FileButton label="Open a file" onFile={(file) => void openFile(session, file)} />
         </div>
-        {problem && (
-          <p className="problem" role="alert">
-            {problem}
-          </p>
-        )}
+        <Replaced />
         {isEmpty ? (
           <p className="scenes__empty">
             Nothing is kept yet. Pause a run where something is to be seen and keep that moment; several of them, in

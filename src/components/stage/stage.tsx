@@ -1,29 +1,20 @@
-// The stage: the lanes on the whole screen, what is said about them in large type below, and keys that clickers have.
-import { useEffect, useRef, useState } from 'react';
+// The stage: the lanes on the whole screen, what is said about them in large type below, and keys that clickers have. Notes
+// are for the speaker: on this screen with a key, or in a window of their own where there are two screens.
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { readLink } from '../../share/read-link.ts';
 import { placeStore } from '../../stores/place-store.ts';
 import { viewStore } from '../../stores/view-store.ts';
 import { Lanes } from '../layout/lanes.tsx';
 import { useSession } from '../session-context.ts';
+import { WindowIcon } from '../share/icons.tsx';
 import { runOf } from '../share/open-link.ts';
 import { clockText, unbroken } from '../shared/format.ts';
 import { CloseIcon, PauseIcon, PlayIcon } from '../shared/icons.tsx';
 import { usePlace } from '../shared/use-place.ts';
 import { useRun } from '../shared/use-run.ts';
+import { NotesWindow, openNotes } from './notes-window.tsx';
+import { useStageKeys } from './use-stage-keys.ts';
 import './stage.css';
-
-type Act = 'next' | 'back' | 'first' | 'play' | 'notes' | 'leave';
-const KEYS: Readonly<Record<string, Act>> = {
-  ArrowRight: 'next',
-  PageDown: 'next',
-  ArrowLeft: 'back',
-  PageUp: 'back',
-  Home: 'first',
-  ' ': 'play',
-  n: 'notes',
-  N: 'notes',
-  Escape: 'leave',
-};
 
 function leave(): void {
   // A story goes on where the stage has left it.
@@ -41,22 +32,29 @@ function goTo(by: number): void {
   if (at !== stage.at) placeStore.setState({ stage: { ...stage, at } });
 }
 
-/** Keys of the stage come first; what the page has for the same keys waits until the curtain. */
-function useStageKeys(acts: Record<Act, () => void>): void {
-  const live = useRef(acts);
-  live.current = acts;
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const act = KEYS[event.key];
-      const onButton = event.key === ' ' && event.target instanceof Element && event.target.closest('button') !== null;
-      if (!act || onButton || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      event.stopPropagation();
-      live.current[act]();
-    };
-    window.addEventListener('keydown', pressed, { capture: true });
-    return () => window.removeEventListener('keydown', pressed, { capture: true });
+/** A browser may refuse the whole screen, and leaves it for a window that opens. */
+const toggleWhole = (): void => {
+  const done = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+  done.catch(() => undefined);
+};
+
+/** The speaker's window; where the browser opens none, notes are shown on this screen. */
+function useNotes() {
+  const [isShown, setShown] = useState(false);
+  const [target, setTarget] = useState<Window | null>(null);
+  const opened = useRef<Window | null>(null);
+  const closed = useCallback(() => {
+    opened.current = null;
+    setTarget(null);
   }, []);
+  const toggleWindow = () => {
+    if (opened.current) return opened.current.close();
+    opened.current = openNotes();
+    setTarget(opened.current);
+    setShown(opened.current === null);
+  };
+  useEffect(() => () => opened.current?.close(), []);
+  return { isShown, target, closed, toggleWindow, toggle: () => setShown(!isShown) };
 }
 
 /** Opens the run of a scene at its moment; a scene that cannot be read says so in its place. */
@@ -88,18 +86,30 @@ function useSlideRun(link: string | undefined): string | null {
 export default function Stage() {
   const session = useSession();
   const stage = usePlace((state) => state.stage);
-  const [hasNotes, setNotes] = useState(false);
+  const notes = useNotes();
+  const [isBlank, setBlank] = useState(false);
   const slide = stage?.slides[stage.at];
   const problem = useSlideRun(slide?.link);
   const clock = useRun((state) => clockText(state.clockMs));
-  useStageKeys({
-    next: () => goTo(1),
-    back: () => goTo(-1),
-    first: () => goTo(-Infinity),
-    play: session.toggle,
-    notes: () => setNotes((shown) => !shown),
-    leave,
-  });
+  const move = (by: number) => {
+    setBlank(false);
+    goTo(by);
+  };
+  useStageKeys(
+    {
+      next: () => move(1),
+      back: () => move(-1),
+      first: () => move(-Infinity),
+      last: () => move(Infinity),
+      play: session.toggle,
+      notes: notes.toggle,
+      window: notes.toggleWindow,
+      blank: () => setBlank((blank) => !blank),
+      whole: toggleWhole,
+      leave,
+    },
+    notes.target,
+  );
   if (!stage || !slide) return null;
   const isRunning = session.phase === 'running';
   return (
@@ -129,7 +139,7 @@ export default function Stage() {
               className="button"
               disabled={stage.at === 0}
               title="← or PageUp"
-              onClick={() => goTo(-1)}
+              onClick={() => move(-1)}
             >
               Back
             </button>
@@ -141,18 +151,28 @@ export default function Stage() {
               className="button"
               disabled={stage.at === stage.slides.length - 1}
               title="→ or PageDown"
-              onClick={() => goTo(1)}
+              onClick={() => move(1)}
             >
               Next
             </button>
             <button
               type="button"
               className="button"
-              aria-pressed={hasNotes}
-              title="N"
-              onClick={() => setNotes(!hasNotes)}
+              aria-pressed={notes.isShown}
+              title="Notes on this screen (N)"
+              onClick={notes.toggle}
             >
               Notes
+            </button>
+            <button
+              type="button"
+              className="button button--icon stage__window"
+              aria-pressed={notes.target !== null}
+              aria-label="Notes in a window of their own"
+              title="Notes in a window of their own, for the speaker’s screen (Shift N)"
+              onClick={notes.toggleWindow}
+            >
+              <WindowIcon />
             </button>
             <button
               type="button"
@@ -166,11 +186,23 @@ export default function Stage() {
           </div>
         </div>
       </section>
-      {hasNotes && (
+      {notes.isShown && (
         <aside className="stage__notes" aria-label="Notes">
           {slide.notes || 'There are no notes for this scene.'}
         </aside>
       )}
+      {notes.target && (
+        <NotesWindow
+          target={notes.target}
+          slide={slide}
+          next={stage.slides[stage.at + 1]}
+          place={`${stage.at + 1} / ${stage.slides.length}`}
+          onBack={() => move(-1)}
+          onNext={() => move(1)}
+          onClosed={notes.closed}
+        />
+      )}
+      {isBlank && <div className="stage__blank" role="img" aria-label="The screen is dark (B)" />}
     </div>
   );
 }

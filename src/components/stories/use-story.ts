@@ -19,7 +19,12 @@ function runAt(scene: Scene, atMs: number, play: boolean): RunToOpen {
     pace: scene.pace === 'follow' ? { type: 'follow' } : { type: 'factor', factor: scene.pace },
     atMs,
     play,
-    view: { lanes: scene.lanes ?? 'both', tab: scene.tab ?? 'waterfall', dockOpen: true },
+    view: {
+      lanes: scene.lanes ?? 'both',
+      tab: scene.tab ?? 'waterfall',
+      follow: scene.follow ?? 'newest',
+      dockOpen: true,
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { laneOf } from '../../stores/run-store.ts';
 import { useSession } from '../session-context.ts';
 import { countText } from '../shared/format.ts';
 import { poolLabel } from '../shared/labels.ts';
+import { Locked } from '../shared/locked.tsx';
 import { Stepper } from '../shared/stepper.tsx';
 import { useSampled } from '../shared/use-run.ts';
 import type { LaneScenarios } from './targets.ts';
@@ -65,15 +66,17 @@ export const PoolStepper = memo(function PoolStepper({ id, title, scenarios, lan
         <span className="pool__label">{poolLabel(title)}</span>
         <Needed id={id} lanes={lanes} fewest={Math.min(...counts)} />
       </div>
-      <Stepper
-        label={lanes.length > 1 ? `${title}, both lanes` : title}
-        value={first}
-        min={knob?.kind === 'number' ? knob.min : first}
-        max={knob?.kind === 'number' ? knob.max : first}
-        onChange={turn}
-        onHold={session.holdClock}
-        {...(isMixed ? { shown: counts.map(countText).join(' | '), wide: true } : {})}
-      />
+      <Locked path={path} name={title}>
+        <Stepper
+          label={lanes.length > 1 ? `${title}, both lanes` : title}
+          value={first}
+          min={knob?.kind === 'number' ? knob.min : first}
+          max={knob?.kind === 'number' ? knob.max : first}
+          onChange={turn}
+          onHold={session.holdClock}
+          {...(isMixed ? { shown: counts.map(countText).join(' | '), wide: true } : {})}
+        />
+      </Locked>
     </div>
   );
 });

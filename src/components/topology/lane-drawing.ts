@@ -8,10 +8,10 @@ import { edgeFor } from '../../topology/hops.ts';
 import { roundedPath } from '../../topology/path.ts';
 import { consumedQueues, unboundQueues } from '../shared/queue-role.ts';
 import { labelFrom } from './label-from.ts';
+import { drawnAs, type LaneLayout, membersOf } from './lane-layout.ts';
 import type { BandNodeType } from './nodes/band-node.tsx';
 import type { RouteEdgeType } from './route-edge.tsx';
 import { styleColours } from './style-colours.ts';
-import { drawnAs, type LaneLayout, membersOf } from './use-lane-layout.ts';
 
 export interface DrawnNode extends Record<string, unknown> {
   id: string;

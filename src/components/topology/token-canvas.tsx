@@ -4,28 +4,27 @@ import { useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import type { LaneName } from '../../scenario/run-spec.ts';
 import { laneOf, runStore } from '../../stores/run-store.ts';
-import { drawLights, drawStreams, drawTokens, type Palette, type PlacedToken } from './draw-tokens.ts';
-import { createHopMotion, hopWindowMs, lookOf, type Token } from './hop-motion.ts';
+import {
+  drawLights,
+  drawStreams,
+  drawTokens,
+  type Palette,
+  paletteFrom,
+  paletteOfMany,
+  placedOn,
+} from './draw-tokens.ts';
+import { createHopMotion, hopWindowMs } from './hop-motion.ts';
 import type { RouteOf } from './hop-routes.ts';
 import { isSingle } from './node-view.ts';
 import { createRateMeter } from './rate-meter.ts';
+import { shownTokens } from './shown-tokens.ts';
 import { STREAMS_UNTIL, TOKENS_MAX } from './streams.ts';
 
 const RATIO_MAX = 2;
 
 function paletteOf(element: HTMLElement): Palette {
   const style = getComputedStyle(element);
-  const colour = (name: string) => style.getPropertyValue(name).trim();
-  return {
-    trip: colour('--lane'),
-    work: colour('--hand'),
-    back: colour('--lane'),
-    failure: colour('--dead'),
-    retry: colour('--retry'),
-    death: colour('--dead'),
-    surface: colour('--surface'),
-    soft: colour('--lane-soft'),
-  };
+  return paletteFrom((name) => style.getPropertyValue(`--${name}`).trim());
 }
 
 export function TokenCanvas({ lane, routeOf }: { lane: LaneName; routeOf: RouteOf }) {
@@ -49,12 +48,6 @@ export function TokenCanvas({ lane, routeOf }: { lane: LaneName; routeOf: RouteO
     let streaming = false;
     let isBlank = true;
     let request = 0;
-
-    const place = (tokens: Token[]): PlacedToken[] =>
-      tokens.flatMap(({ hop, fraction }) => {
-        const route = routes.current(hop);
-        return route ? [{ route, fraction, look: route.isReturn ? 'retry' : lookOf(hop.kind) }] : [];
-      });
 
     const take = () => {
       const { frame } = runStore.getState();
@@ -82,6 +75,7 @@ export function TokenCanvas({ lane, routeOf }: { lane: LaneName; routeOf: RouteO
       // Once nothing more will happen, nothing is on its way, however fast the run went by.
       const isOver = frame?.nextEventAtMs === null && holdProgress === 1;
       const tokens = isOver ? [] : motion.tokensAt(clockMs, windowMs, holdProgress);
+      shownTokens[lane] = tokens;
       if (tokens.length === 0 && isBlank) return;
       isBlank = tokens.length === 0;
       if (element.width !== Math.round(width * ratio)) element.width = Math.round(width * ratio);
@@ -90,11 +84,10 @@ export function TokenCanvas({ lane, routeOf }: { lane: LaneName; routeOf: RouteO
       context.clearRect(0, 0, width, height);
       if (isBlank) return;
       streaming = tokens.length > (streaming ? STREAMS_UNTIL : TOKENS_MAX);
-      // The call of one order is told by its edge, its node and its message in one colour; of many orders, a message is the lane's.
       const own = read(runStore.getState());
-      const colours = own && isSingle(own) ? palette : { ...palette, work: palette.trip };
+      const colours = own && isSingle(own) ? palette : paletteOfMany(palette);
       const picture = { context, transform, palette: colours };
-      const placed = place(tokens);
+      const placed = placedOn(routes.current, tokens);
       if (still.matches) drawLights(picture, placed);
       else if (streaming) drawStreams(picture, placed, windowMs > 0 ? (clockMs / windowMs) % 1_000 : 0);
       else drawTokens(picture, placed);
@@ -105,6 +98,7 @@ export function TokenCanvas({ lane, routeOf }: { lane: LaneName; routeOf: RouteO
     paint();
     return () => {
       stop();
+      shownTokens[lane] = [];
       cancelAnimationFrame(request);
     };
   }, [lane, flow]);

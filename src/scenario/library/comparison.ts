@@ -1,4 +1,4 @@
-// What a built-in comparison is: one scenario, or two on the same orders, with what is changed in them.
+// What a comparison is: a name for one scenario, or for two on the same orders.
 import type { Command, Sets } from '../run-spec.ts';
 
 export type Topic = 'checkout' | 'failures' | 'messages' | 'pages';

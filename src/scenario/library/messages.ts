@@ -2,7 +2,7 @@
 import type { Scenario } from '../scenario.ts';
 import { all, brokerOf, EMAILS, enoughFor, pool, queue } from './changes.ts';
 import { asynchronous } from './checkouts.ts';
-import { MONTH_PER_SECOND, reply, send, steady } from './shop.ts';
+import { MONTH_PER_SECOND, reply, send, steady, storeOrder, upTo } from './shop.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -11,15 +11,7 @@ export const MESSAGES: Scenario[] = [
   asynchronous({
     id: 'batch-never-fills',
     title: 'A batch that never fills',
-    traffic: {
-      pattern: 'profile',
-      perSecond: 10,
-      profile: [
-        { atMs: 0, perSecond: 10 },
-        { atMs: 25_000, perSecond: 10 },
-        { atMs: 25_001, perSecond: 0 },
-      ],
-    },
+    traffic: upTo(25_000, 10),
     horizonMs: 2 * MINUTE,
     change: all(
       enoughFor(10),
@@ -27,7 +19,7 @@ export const MESSAGES: Scenario[] = [
       pool('AnalyticsWorker', { count: 1, prefetch: 100, batch: { size: 100 } }),
     ),
     summary:
-      'Analytics collects 100 events before it writes them. 250 orders come: two batches are written, and 50 events stay unacknowledged for ever, for nothing says that an incomplete batch should go.',
+      'Analytics collects 100 events before it writes them. 251 orders come: two batches are written, and 51 events stay unacknowledged for ever, for nothing says that an incomplete batch should go.',
   }),
   asynchronous({
     id: 'ttl-dead-letters',
@@ -134,5 +126,25 @@ export const MESSAGES: Scenario[] = [
     ),
     summary:
       'The same with x-overflow reject-publish: the publisher gets a nack although the other three queues have the event, and the order fails after it was stored.',
+  }),
+  asynchronous({
+    id: 'queue-full-unheard',
+    title: 'A refusal that nobody hears',
+    traffic: steady(MONTH_PER_SECOND),
+    horizonMs: 2 * MINUTE,
+    change: all(
+      enoughFor(60),
+      pool('EmailWorker', { count: 5 }),
+      queue(EMAILS, { maxLength: 1_000, overflow: 'reject-publish' }),
+    ),
+    flows: {
+      checkout: [
+        storeOrder,
+        { do: 'publish', to: 'Queue', exchange: 'orders', label: 'publish', onFailure: 'continue' },
+        reply,
+      ],
+    },
+    summary:
+      'The lesson publishes on a channel without confirms: whether the queue took the message is never heard. Every customer is told that all is well, and the refused e-mails are gone.',
   }),
 ];

@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 import { all, brokerOf, EMAIL_DEAD, EMAILS, enoughFor, pool, queue } from './changes.ts';
 import { asynchronous, QUEUES } from './checkouts.ts';
 import {
+  MONTH_PER_SECOND,
   pool as newPool,
   notifySeller,
   orders,
@@ -12,6 +13,7 @@ import {
   sometimes,
   steady,
   updateStock,
+  upTo,
 } from './shop.ts';
 
 const MINUTE = 60_000;
@@ -105,15 +107,7 @@ export const PATTERNS: Scenario[] = [
   asynchronous({
     id: 'late-workers',
     title: 'Workers who come too late',
-    traffic: {
-      pattern: 'profile',
-      perSecond: 40,
-      profile: [
-        { atMs: 0, perSecond: 40 },
-        { atMs: 5_000, perSecond: 40 },
-        { atMs: 5_001, perSecond: 0 },
-      ],
-    },
+    traffic: upTo(5_000, 40),
     horizonMs: 3 * MINUTE,
     change: all(enoughFor(40), pool('EmailWorker', { count: 5, prefetch: 0 })),
     summary:
@@ -122,18 +116,21 @@ export const PATTERNS: Scenario[] = [
   asynchronous({
     id: 'fair-dispatch',
     title: 'Prefetch 1',
-    traffic: {
-      pattern: 'profile',
-      perSecond: 40,
-      profile: [
-        { atMs: 0, perSecond: 40 },
-        { atMs: 5_000, perSecond: 40 },
-        { atMs: 5_001, perSecond: 0 },
-      ],
-    },
+    traffic: upTo(5_000, 40),
     horizonMs: 3 * MINUTE,
     change: all(enoughFor(40), pool('EmailWorker', { count: 5, prefetch: 1 })),
     summary: 'The same 200 e-mails with prefetch 1: they wait in the queue, where every worker who joins can help.',
+  }),
+  asynchronous({
+    id: 'pictures',
+    title: 'Pictures from the app servers',
+    traffic: steady(MONTH_PER_SECOND),
+    horizonMs: 2 * MINUTE,
+    change: all(enoughFor(60), pool('EmailWorker', { count: 120 })),
+    flows: { picture: [{ do: 'work', label: 'send a picture', duration: 200 }, reply] },
+    beside: [{ id: 'pictures', flow: 'picture', pattern: 'constant', perSecond: 1_000 }],
+    summary:
+      'Product pictures come from the app servers, 200 ms each. They share the 600 slots with the checkout: 3,000 pictures a second take them all, and no queue of messages helps against that.',
   }),
   asynchronous({
     id: 'spike',

@@ -124,3 +124,14 @@ export const send = (
 ): Step => ({ do: 'publish', to: 'Queue', exchange: '', routingKey, label, ...rest });
 export const reply: Step = { do: 'reply' };
 export const steady = (perSecond: number): Partial<Traffic> => ({ pattern: 'constant', perSecond });
+
+/** So many a second for so long, then none. */
+export const upTo = (untilMs: number, perSecond: number): Partial<Traffic> => ({
+  pattern: 'profile',
+  perSecond,
+  profile: [
+    { atMs: 0, perSecond },
+    { atMs: untilMs, perSecond },
+    { atMs: untilMs + 1, perSecond: 0 },
+  ],
+});

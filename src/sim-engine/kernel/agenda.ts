@@ -33,9 +33,14 @@ const INVERSE = 1;
 const POURED = 2;
 const FAR_BUCKET = 3;
 
-const BUCKETS_MIN = 64;
+/** Enough for an ordinary load, so that its room is the same after one order and after ten million. */
+const BUCKETS_MIN = 1024;
 const BUCKETS_MAX = 1 << 20;
 const SAMPLES = 64;
+/** Widths follow the nearest of what is pending: events to come soon stand closer than those that take long. */
+const NEAREST = 1 / 8;
+/** So many more than four times what was laid out for are worth laying out anew. */
+const FEW = 64;
 const SHORT = 16;
 
 export class Agenda {
@@ -130,8 +135,7 @@ export class Agenda {
   private pour(): number {
     const { whole, real } = this;
     const pending = whole[PENDING];
-    if (pending > 4 * whole[LAID_FOR] + BUCKETS_MIN || (pending * 8 < whole[LAID_FOR] && whole[LAID_FOR] > 512))
-      this.layOut();
+    if (pending > 4 * whole[LAID_FOR] + FEW || (pending * 8 < whole[LAID_FOR] && whole[LAID_FOR] > 512)) this.layOut();
     if (whole[IN_BUCKETS] === 0) this.layOut();
     if (real[FAR_BUCKET] - real[POURED] <= whole[MASK] >> 1) this.bringNear();
     let bucket = this.nextBucket();
@@ -205,8 +209,8 @@ export class Agenda {
     const { whole, real } = this;
     const pending = whole[PENDING];
     const all = this.gather();
-    const { earliest, median } = this.sample(all, pending);
-    const widthWanted = Math.max((4 * (median - earliest)) / pending, 1 / 1024);
+    const { earliest, near } = this.sample(all, pending);
+    const widthWanted = Math.max((2 * (near - earliest)) / (pending * NEAREST), 1 / 1024);
     let exponent = 0;
     while (powerOfTwo(exponent) < widthWanted && exponent < 40) exponent++;
     while (powerOfTwo(exponent - 1) >= widthWanted && exponent > -10) exponent--;
@@ -239,8 +243,8 @@ export class Agenda {
     return all;
   }
 
-  /** The earliest time, exactly, and about the median, from evenly spaced members of the list. */
-  private sample(list: number, count: number): { earliest: number; median: number } {
+  /** The earliest time, exactly, and about that of the nearest eighth, from evenly spaced members of the list. */
+  private sample(list: number, count: number): { earliest: number; near: number } {
     const { at, next } = this.events;
     const stride = Math.max(1, Math.floor(count / SAMPLES));
     const times: number[] = [];
@@ -251,7 +255,7 @@ export class Agenda {
       if (index++ % stride === 0) times.push(at[event]);
     }
     times.sort((a, b) => a - b);
-    return { earliest, median: times[times.length >> 1] };
+    return { earliest, near: times[Math.floor(times.length * NEAREST)] };
   }
 }
 

@@ -4,10 +4,13 @@
 const PARITY = 0x1bd11bda;
 
 /** Writes the block of (key0, key1) at (counter0, counter1) into `out[0]` and `out[1]`. All are 32-bit words. */
-export function threefry(key0: number, key1: number, counter0: number, counter1: number, out: Int32Array): void {
+export function threefry(seed: number, purpose: number, counter0: number, counter1: number, out: Int32Array): void {
+  // Each sum is cut to 32 bits at once, and never made of three: as doubles, a block takes half as long again.
+  const key0 = seed | 0;
+  const key1 = purpose | 0;
   const key2 = PARITY ^ key0 ^ key1;
-  let x0 = (counter0 + key0) | 0;
-  let x1 = (counter1 + key1) | 0;
+  let x0 = ((counter0 | 0) + key0) | 0;
+  let x1 = ((counter1 | 0) + key1) | 0;
   x0 = (x0 + x1) | 0;
   x1 = ((x1 << 13) | (x1 >>> 19)) ^ x0;
   x0 = (x0 + x1) | 0;
@@ -17,7 +20,7 @@ export function threefry(key0: number, key1: number, counter0: number, counter1:
   x0 = (x0 + x1) | 0;
   x1 = ((x1 << 6) | (x1 >>> 26)) ^ x0;
   x0 = (x0 + key1) | 0;
-  x1 = (x1 + key2 + 1) | 0;
+  x1 = (((x1 + key2) | 0) + 1) | 0;
   x0 = (x0 + x1) | 0;
   x1 = ((x1 << 17) | (x1 >>> 15)) ^ x0;
   x0 = (x0 + x1) | 0;
@@ -27,7 +30,7 @@ export function threefry(key0: number, key1: number, counter0: number, counter1:
   x0 = (x0 + x1) | 0;
   x1 = ((x1 << 24) | (x1 >>> 8)) ^ x0;
   x0 = (x0 + key2) | 0;
-  x1 = (x1 + key0 + 2) | 0;
+  x1 = (((x1 + key0) | 0) + 2) | 0;
   x0 = (x0 + x1) | 0;
   x1 = ((x1 << 13) | (x1 >>> 19)) ^ x0;
   x0 = (x0 + x1) | 0;
@@ -37,7 +40,7 @@ export function threefry(key0: number, key1: number, counter0: number, counter1:
   x0 = (x0 + x1) | 0;
   x1 = ((x1 << 6) | (x1 >>> 26)) ^ x0;
   x0 = (x0 + key0) | 0;
-  x1 = (x1 + key1 + 3) | 0;
+  x1 = (((x1 + key1) | 0) + 3) | 0;
   x0 = (x0 + x1) | 0;
   x1 = ((x1 << 17) | (x1 >>> 15)) ^ x0;
   x0 = (x0 + x1) | 0;
@@ -47,7 +50,7 @@ export function threefry(key0: number, key1: number, counter0: number, counter1:
   x0 = (x0 + x1) | 0;
   x1 = ((x1 << 24) | (x1 >>> 8)) ^ x0;
   x0 = (x0 + key1) | 0;
-  x1 = (x1 + key2 + 4) | 0;
+  x1 = (((x1 + key2) | 0) + 4) | 0;
   x0 = (x0 + x1) | 0;
   x1 = ((x1 << 13) | (x1 >>> 19)) ^ x0;
   x0 = (x0 + x1) | 0;
@@ -57,7 +60,7 @@ export function threefry(key0: number, key1: number, counter0: number, counter1:
   x0 = (x0 + x1) | 0;
   x1 = ((x1 << 6) | (x1 >>> 26)) ^ x0;
   out[0] = (x0 + key2) | 0;
-  out[1] = (x1 + key0 + 5) | 0;
+  out[1] = (((x1 + key0) | 0) + 5) | 0;
 }
 
 /** A 32-bit name of a purpose (FNV-1a), so that each purpose has its own key. */

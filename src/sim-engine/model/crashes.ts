@@ -8,7 +8,7 @@ import { forgetBackoff, markUnheard } from './giving-up.ts';
 import { openHand } from './hands.ts';
 import { freeJob } from './jobs.ts';
 import { OP } from './program.ts';
-import { CONSUMER, MESSAGE, takeHead } from './queues.ts';
+import { CONSUMER, leaveRing, MESSAGE, takeHead } from './queues.ts';
 import { giveUp } from './stations.ts';
 import { NONE, NOW, type World } from './world.ts';
 
@@ -21,6 +21,7 @@ export function crashWorker(w: World, lead: number, restartMs: number, cause: nu
   for (let one = lead; one !== NONE; one = consumers.sibling[one]) {
     consumers.state[one] = CONSUMER.crashed;
     consumers.fact[one] = fact;
+    leaveRing(w, one);
     killJobs(w, one);
     forgetFlush(w, one);
     loseMessages(w, one, fact);

@@ -7,7 +7,7 @@ import { killJobs, loseMessages } from './crashes.ts';
 import { EVENT } from './events.ts';
 import { CLOSING, FACT, tell } from './fact-log.ts';
 import { MESSAGE } from './messages.ts';
-import { CONSUMER } from './queues.ts';
+import { CONSUMER, leaveRing } from './queues.ts';
 import { scheduleTick } from './ticks.ts';
 import { NONE, NOW, type World } from './world.ts';
 
@@ -51,6 +51,7 @@ export function restartHung(w: World, pool: number, cause: number): void {
     if (state !== CONSUMER.hung && state !== CONSUMER.cutOff) continue;
     for (let one = lead; one !== NONE; one = consumers.sibling[one]) {
       consumers.state[one] = CONSUMER.crashed;
+      leaveRing(w, one);
       killJobs(w, one);
       loseMessages(w, one, cause);
     }
@@ -94,6 +95,7 @@ function closeChannel(w: World, lead: number, reason: number): void {
   for (let one = lead; one !== NONE; one = consumers.sibling[one]) {
     consumers.state[one] = CONSUMER.cutOff;
     consumers.fact[one] = fact;
+    leaveRing(w, one);
     forgetFlush(w, one);
     loseMessages(w, one, fact);
   }

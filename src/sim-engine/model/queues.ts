@@ -209,6 +209,21 @@ export function shiftRing(w: World, queue: number): number {
   return consumer;
 }
 
+/** Cancelled, or its connection lost: whoever comes back has no place from before. */
+export function leaveRing(w: World, consumer: number): void {
+  const { queues, consumers } = w;
+  if (consumers.inRing[consumer] === 0) return;
+  const queue = consumers.queue[consumer];
+  let before = NONE;
+  let one = queues.ringHead[queue];
+  for (; one !== consumer; one = consumers.ringNext[one]) before = one;
+  const after = consumers.ringNext[consumer];
+  if (before === NONE) queues.ringHead[queue] = after;
+  else consumers.ringNext[before] = after;
+  if (after === NONE) queues.ringTail[queue] = before;
+  consumers.inRing[consumer] = 0;
+}
+
 /** One that had left the ring for want of credit, or has just joined, comes to its tail. */
 export function enterRing(w: World, consumer: number): void {
   const state = w.consumers.state[consumer];

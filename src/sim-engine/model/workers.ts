@@ -4,7 +4,7 @@ import { isDown } from './crashes.ts';
 import { dispatch } from './dispatch.ts';
 import { FACT, tell } from './fact-log.ts';
 import { leaveIfIdle } from './leaving.ts';
-import { CONSUMER, enterRing } from './queues.ts';
+import { CONSUMER, enterRing, leaveRing } from './queues.ts';
 import { NONE, NOW, type World } from './world.ts';
 
 /** Brings a pool to `count` workers. `cause` is the fact that asked for it. */
@@ -78,7 +78,10 @@ function refuse(w: World, lead: number, cause: number): void {
 
 function dismiss(w: World, lead: number): void {
   const { consumers } = w;
-  for (let one = lead; one !== NONE; one = consumers.sibling[one]) consumers.state[one] = CONSUMER.leaving;
+  for (let one = lead; one !== NONE; one = consumers.sibling[one]) {
+    consumers.state[one] = CONSUMER.leaving;
+    leaveRing(w, one);
+  }
   leaveIfIdle(w, lead);
 }
 

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { assert } from '../../assert.ts';
 import type { Fact } from '../../protocol/fact.ts';
 import type { Command } from '../../scenario/run-spec.ts';
-import type { Handling } from '../../scenario/scenario.ts';
+import type { Handling, Scenario } from '../../scenario/scenario.ts';
 import { only, runOf } from '../testing/runs.ts';
-import { workQueue } from '../testing/shops.ts';
+import { broker, workQueue } from '../testing/shops.ts';
 import { type Drawn, drawing } from './drawing.ts';
 
 export interface Recorded {
@@ -40,7 +40,10 @@ export interface Replay {
   handler: Handling;
   /** How long each message takes, message 1 first. */
   serviceMs: number[];
+  type?: 'classic' | 'quorum';
   commands?: Command[];
+  /** The workers subscribe then, to a backlog, and times count from then. */
+  joinAtMs?: number;
 }
 
 export interface Replayed {
@@ -54,10 +57,16 @@ export interface Replayed {
   before: Record<string, number>;
 }
 
-/** Publishes all messages within a fifth of a ms, to workers who are there already. */
-export function replay({ workers, prefetch, handler, serviceMs, commands = [] }: Replay): Replayed {
+/** Publishes all messages within a fifth of a ms, to workers who are there already unless they join later. */
+export function replay(wanted: Replay): Replayed {
+  const { workers, prefetch, handler, serviceMs, type = 'classic', commands = [], joinAtMs = 0 } = wanted;
   const pool = { count: workers, prefetch: prefetch === 'unlimited' ? 0 : prefetch, handling: handler };
-  const scenarioOf = ({ duration }: Pick<Drawn, 'duration'>) => workQueue(duration, pool, { perSecond: 100_000 });
+  const queues = broker({ mail: { type } }).queues;
+  const scenarioOf = ({ duration }: Pick<Drawn, 'duration'>): Scenario => ({
+    // The first order comes when the workers are already away.
+    ...workQueue(duration, pool, { perSecond: 100_000, startMs: joinAtMs > 0 ? 1 : 0 }, { queues }),
+    faults: joinAtMs > 0 ? [{ component: 'Workers', fault: { type: 'down' }, fromMs: 0, untilMs: joinAtMs }] : [],
+  });
   const drawn = drawing(serviceMs, scenarioOf);
   const ordersMax = serviceMs.length;
   const { facts, lane } = runOf(scenarioOf(drawn), { seed: drawn.seed, ordersMax, commands });
@@ -68,9 +77,9 @@ export function replay({ workers, prefetch, handler, serviceMs, commands = [] }:
   const done: Record<string, number> = {};
   const before: Record<string, number> = {};
   for (const { worker, orderId, atMs } of only(facts, 'message-acknowledged')) {
-    done[orderId] = atMs;
+    done[orderId] = atMs - joinAtMs;
     before[orderId] = handled[worker] ?? 0;
     handled[worker] = (handled[worker] ?? 0) + 1;
   }
-  return { facts, makespan: lane.atMs, done, deliveredTo, before };
+  return { facts, makespan: lane.atMs - joinAtMs, done, deliveredTo, before };
 }

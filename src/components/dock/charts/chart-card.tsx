@@ -2,25 +2,22 @@
 import { type ReactNode, useState } from 'react';
 import { decimalText, msText } from '../../shared/format.ts';
 import { TableToggle } from '../dock-actions.tsx';
-import type { ChartLine } from './line-chart.tsx';
-import { type ChartPoint, thin } from './thin.ts';
+import type { Chart } from './chart.ts';
+import { LineChart } from './line-chart.tsx';
+import { thin } from './thin.ts';
 
 interface CardProps {
-  title: string;
+  chart: Chart;
   controls?: ReactNode;
-  lines: readonly ChartLine[];
-  points: readonly ChartPoint[];
-  /** Asks about the point at this instant; what a click in the drawing does, for the table. */
-  onPick?: ((atMs: number) => void) | undefined;
-  /** Why there is nothing to draw yet; null when there is. */
-  empty: string | null;
-  children: ReactNode;
+  /** Asks about the point at this instant: by a click in the drawing, or in the table. */
+  onPick?: (atMs: number) => void;
 }
 
 const ROWS_MAX = 60;
 
-export function ChartCard({ title, controls, lines, points, empty, onPick, children }: CardProps) {
+export function ChartCard({ chart, controls, onPick }: CardProps) {
   const [isTable, setTable] = useState(false);
+  const { title, empty } = chart;
   return (
     <section className="chart-card" aria-label={title}>
       <header className="chart-card__head">
@@ -33,15 +30,17 @@ export function ChartCard({ title, controls, lines, points, empty, onPick, child
       {empty ? (
         <p className="dock__note chart-card__empty">{empty}</p>
       ) : isTable ? (
-        <PointTable title={title} lines={lines} points={points} onPick={onPick} />
+        <PointTable chart={chart} onPick={onPick} />
       ) : (
-        children
+        <LineChart chart={chart} onPick={onPick} />
       )}
     </section>
   );
 }
 
-function PointTable({ title, lines, points, onPick }: Pick<CardProps, 'title' | 'lines' | 'points' | 'onPick'>) {
+type TableProps = Pick<CardProps, 'chart'> & { onPick: CardProps['onPick'] | undefined };
+
+function PointTable({ chart: { title, lines, points }, onPick }: TableProps) {
   const rows = thin(
     points,
     lines.map((line) => line.key),

@@ -1,122 +1,24 @@
-// How many messages wait in each queue, at their peak within each interval, against the lesson's thresholds.
+// How many messages wait in each queue, live; a click asks about the deepest of them at that instant.
 import { useMemo } from 'react';
-import type { Frame } from '../../../protocol/frame.ts';
 import { LANES } from '../../../scenario/run-spec.ts';
 import { runStore } from '../../../stores/run-store.ts';
-import { countText } from '../../shared/format.ts';
-import { laneLetter } from '../../shared/labels.ts';
 import { laneScenario, useSampled } from '../../shared/use-run.ts';
 import { ChartCard } from './chart-card.tsx';
-import { type ChartLine, LineChart } from './line-chart.tsx';
+import { depthChart } from './depth.ts';
 import { askDepth } from './pick-point.ts';
-import { endOf, highestOf, type LaneSeries, pointsOf, seriesOf } from './series-points.ts';
-import type { ChartPoint } from './thin.ts';
-import { linearScale } from './value-scale.ts';
+import { seriesOf } from './series-points.ts';
 
 const EVERY_MS = 310;
-/** A level is drawn once the queue is at least this part of the way there. */
-const LEVEL_IN_RANGE = 0.6;
-const DASHES = ['', '6 3', '2 3', '8 3 2 3'];
-const LABELS_MAX = 5;
-
-const keyOf = (lane: string, queue: string) => `${lane} ${queue}`;
-/** `email.order.confirmation` reads `email` where the first word tells queues apart, else `email.order`. */
-function shortNames(queues: readonly string[]): (queue: string) => string {
-  const first = (queue: string) => queue.split('.')[0] ?? queue;
-  const alike = (queue: string) => queues.filter((other) => first(other) === first(queue)).length > 1;
-  return (queue) => (alike(queue) ? queue.split('.').slice(0, 2).join('.') : first(queue));
-}
-
-function linesOf(lanes: readonly LaneSeries[], points: readonly ChartPoint[]): ChartLine[] {
-  const withQueues = lanes.filter(({ series }) => Object.keys(series.ready).length > 0);
-  const shortName = shortNames([...new Set(withQueues.flatMap(({ series }) => Object.keys(series.ready)))]);
-  const lines = withQueues.flatMap(({ lane, series }) =>
-    Object.keys(series.ready).map((queue, index): ChartLine & { last: number } => {
-      const name = withQueues.length > 1 ? `${lane.toUpperCase()} ${queue}` : queue;
-      const label = withQueues.length > 1 ? `${lane.toUpperCase()} ${shortName(queue)}` : shortName(queue);
-      const dash = DASHES[index % DASHES.length] ?? '';
-      const last = points.at(-1)?.[keyOf(lane, queue)] ?? 0;
-      return { key: keyOf(lane, queue), name, label, colour: `var(--${lane})`, last, ...(dash ? { dash } : {}) };
-    }),
-  );
-  if (lines.length > 1 && lines.every((line) => highestOf(points, [line.key]) === 0))
-    return lines.map(({ last: _, ...line }, index) => ({ ...line, label: index === 0 ? 'all queues' : null }));
-  const named = new Set([...lines].sort((one, other) => other.last - one.last).slice(0, LABELS_MAX));
-  return lines.map(({ last: _, ...line }, index) => (named.has(lines[index]!) ? line : { ...line, label: null }));
-}
 
 export function DepthChart() {
   const frame = useSampled((state) => state.frame, EVERY_MS);
-  const lanes = useMemo(() => seriesOf(frame), [frame]);
-  const points = useMemo(
+  const chart = useMemo(
     () =>
-      pointsOf(lanes, ({ lane, series }) =>
-        Object.entries(series.ready).map(([queue, values]) => [keyOf(lane, queue), values]),
+      depthChart(
+        frame,
+        LANES.map((lane) => laneScenario(runStore.getState(), lane)),
       ),
-    [lanes],
+    [frame],
   );
-  const lines = useMemo(() => linesOf(lanes, points), [lanes, points]);
-  const highest = highestOf(
-    points,
-    lines.map((line) => line.key),
-  );
-  const levels = levelsOf(frame).filter((level) => highest >= level.value * LEVEL_IN_RANGE);
-  const scale = linearScale(Math.max(4, highest, ...levels.map((level) => level.value)));
-  const pick = (atMs: number) => askDepth(lanes, atMs, frame?.atMs ?? 0);
-  return (
-    <ChartCard
-      title="Messages ready in each queue"
-      lines={lines}
-      points={points}
-      onPick={pick}
-      empty={emptyText(lanes, lines, points)}
-    >
-      <LineChart
-        lines={lines}
-        points={points}
-        endMs={endOf(lanes)}
-        scale={scale}
-        unit="ready"
-        levels={levels}
-        onPick={pick}
-        marks={marksOf(frame, levels)}
-        summary={`Messages ready in ${lines.length} queues over time; the deepest held ${countText(highest)}. The same as a table: press Table.`}
-      />
-    </ChartCard>
-  );
-}
-
-/** The thresholds of ready messages that a lane's rules watch, each once. */
-function levelsOf(frame: Frame | null): { value: number; label: string }[] {
-  const lanes = (frame?.lanes ?? []).map((_, index) => laneScenario(runStore.getState(), LANES[index] ?? 'a'));
-  const rules = lanes.flatMap((scenario) => scenario?.alerts ?? []).filter(({ measure }) => measure === 'ready');
-  const levels = new Map(rules.map(({ above, title }) => [above, { value: above, label: title }]));
-  return [...levels.values()].sort((one, other) => one.value - other.value);
-}
-
-/** Alerts that fire now, at the second since when they do; those of one second as one. */
-function marksOf(frame: Frame | null, levels: readonly { label: string }[]): { atMs: number; label: string }[] {
-  const marks = new Map<number, string[]>();
-  const several = (frame?.lanes.length ?? 0) > 1;
-  frame?.lanes.forEach((lane, index) => {
-    for (const { sinceMs, title } of lane.alerts) {
-      // A level that is drawn says already what was passed here.
-      if (levels.some((level) => level.label === title)) {
-        marks.set(sinceMs, marks.get(sinceMs) ?? []);
-        continue;
-      }
-      const label = several ? `${laneLetter(LANES[index] ?? 'a')}: ${title}` : title;
-      marks.set(sinceMs, [...(marks.get(sinceMs) ?? []), label]);
-    }
-  });
-  return [...marks].map(([atMs, labels]) => ({
-    atMs,
-    label: labels.length > 1 ? `${labels[0]} and ${labels.length - 1} more` : (labels[0] ?? ''),
-  }));
-}
-
-function emptyText(lanes: readonly LaneSeries[], lines: readonly ChartLine[], points: readonly ChartPoint[]) {
-  if (lanes.length > 0 && lines.length === 0)
-    return 'Nothing here has a queue: the app servers do all the work themselves.';
-  return points.length === 0 ? 'Nothing has been published yet.' : null;
+  return <ChartCard chart={chart} onPick={(atMs) => askDepth(seriesOf(frame), atMs, frame?.atMs ?? 0)} />;
 }

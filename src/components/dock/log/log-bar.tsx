@@ -4,7 +4,8 @@ import { KINDS } from '../../../explain/filter.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { type Thread, viewStore } from '../../../stores/view-store.ts';
 import { OrderField, ThreadSteps } from '../../explain/order-field.tsx';
-import { useLaneScenario, useLanes, useView } from '../../shared/use-run.ts';
+import { followedId } from '../../explain/thread.ts';
+import { useLaneScenario, useLanes, useSampled, useView } from '../../shared/use-run.ts';
 
 export const narrow = (change: Partial<Thread>) =>
   viewStore.setState(({ thread }) => ({ thread: { ...thread, ...change } }));
@@ -59,6 +60,8 @@ function WorkerField({ worker }: { worker: number | null }) {
 
 export function LogBar() {
   const thread = useView((state) => state.thread);
+  const follow = useView((state) => state.follow);
+  const followed = useSampled((run) => followedId(run, { follow }), 200);
   const lanes = useLanes();
   const [a, b] = [useLaneScenario('a'), useLaneScenario('b')];
   const { queues, components, pools } = placesOf(lanes.map((lane) => (lane === 'a' ? a : b)));
@@ -66,7 +69,7 @@ export function LogBar() {
   return (
     <search className="log-bar" aria-label="Narrow the log">
       <ThreadSteps of="what is listed" />
-      <OrderField />
+      <OrderField orders={followed === null ? [] : [followed]} />
       <button
         type="button"
         className="button button--small"

@@ -87,7 +87,7 @@ export default function SequencePanel() {
       <DockActions>
         <output className="sequence__said">{said}</output>
         <ThreadSteps of={`order ${orderId ?? ''}`} />
-        <OrderField />
+        <OrderField orders={orderId === null ? [] : [orderId]} />
         {choices.length > 1 && (
           <Segmented
             label="Lane drawn"

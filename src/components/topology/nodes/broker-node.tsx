@@ -10,14 +10,12 @@ import { countText } from '../../shared/format.ts';
 import type { QueueRole } from '../../shared/queue-role.ts';
 import { calmStore } from '../calm-store.ts';
 import type { FlowNode } from '../lane-drawing.ts';
-import { callView } from '../node-view.ts';
 import { CARDS_MAX, queueView } from '../queue-view.ts';
-import { healthOf } from './broker-health.ts';
 import { NodeShell } from './node-shell.tsx';
 import { useNodeView } from './use-view.ts';
 
 export const BrokerNode = memo(function BrokerNode({ data }: NodeProps<FlowNode>) {
-  const view = useNodeView(data, (frame, component) => healthOf(callView(frame, component), component));
+  const view = useNodeView('broker', data);
   return (
     <NodeShell
       node={data}

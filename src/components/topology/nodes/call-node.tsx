@@ -3,13 +3,12 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { CheckIcon } from '../../shared/icons.tsx';
 import type { FlowNode } from '../lane-drawing.ts';
-import { callView, mostUrgent } from '../node-view.ts';
 import { ClockBar, ClockText, heard, ShareBar } from './clock-text.tsx';
 import { NodeShell } from './node-shell.tsx';
 import { useNodeView } from './use-view.ts';
 
 export const CallNode = memo(function CallNode({ data }: NodeProps<FlowNode>) {
-  const view = useNodeView(data, callView, mostUrgent);
+  const view = useNodeView('call', data);
   const corner =
     view.tone === 'done' ? (
       <span className="tp-node__mark">

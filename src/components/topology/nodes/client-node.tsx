@@ -2,13 +2,12 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import type { FlowNode } from '../lane-drawing.ts';
-import { clientView } from '../node-view.ts';
 import { ClockText, heard } from './clock-text.tsx';
 import { NodeShell } from './node-shell.tsx';
 import { useNodeView } from './use-view.ts';
 
 export const ClientNode = memo(function ClientNode({ data }: NodeProps<FlowNode>) {
-  const view = useNodeView(data, clientView);
+  const view = useNodeView('client', data);
   return (
     <NodeShell node={data} kind="client" tone={view.tone} status={heard(view)}>
       <ClockText view={view} className="tp-node__text" />

@@ -7,7 +7,6 @@ import { laneOf } from '../../../stores/run-store.ts';
 import { viewStore } from '../../../stores/view-store.ts';
 import { calmStore } from '../calm-store.ts';
 import type { DrawnNode, FlowNode } from '../lane-drawing.ts';
-import { replicaView, serverView } from '../node-view.ts';
 import { heard } from './clock-text.tsx';
 import { NodeShell } from './node-shell.tsx';
 import { useNodeView } from './use-view.ts';
@@ -19,10 +18,8 @@ const DOWN = -1;
 const REPLICAS_DRAWN = 6;
 
 export const ServerNode = memo(function ServerNode({ data }: NodeProps<FlowNode>) {
-  const { replica, slots } = data;
-  const view = useNodeView(data, (frame, component) =>
-    replica === null ? serverView(frame, component) : replicaView(frame, component, replica, slots),
-  );
+  const { replica } = data;
+  const view = useNodeView('server', data);
   return (
     <NodeShell
       node={data}

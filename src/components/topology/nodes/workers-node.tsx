@@ -5,7 +5,7 @@ import { WORKERS_SHOWN } from '../../../protocol/frame.ts';
 import { textWidth } from '../../../topology/label-size.ts';
 import { CheckIcon } from '../../shared/icons.tsx';
 import type { FlowNode } from '../lane-drawing.ts';
-import { longestText, workersView } from '../node-view.ts';
+import { longestText } from '../node-view.ts';
 import { ClockText, heard, ShareBar } from './clock-text.tsx';
 import { NodeShell } from './node-shell.tsx';
 import { useNodeView } from './use-view.ts';
@@ -14,7 +14,7 @@ import { WorkerSlots } from './worker-slots.tsx';
 const MARK_PX = 20;
 
 export const WorkersNode = memo(function WorkersNode({ data }: NodeProps<FlowNode>) {
-  const view = useNodeView(data, workersView);
+  const view = useNodeView('workers', data);
   const count = view.capacity ?? 0;
   const isDone = view.tone === 'done';
   const corner = (
