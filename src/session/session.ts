@@ -4,6 +4,7 @@ import { createActor } from 'xstate';
 import type { Issue } from '../protocol/issue.ts';
 import type { FactPlace, Position } from '../protocol/position.ts';
 import type { AnswerOf, Query } from '../protocol/recall.ts';
+import { endOf } from '../scenario/faults.ts';
 import { COMPARISONS, comparisonById, comparisonSpec } from '../scenario/library/library.ts';
 import type { Command, KnobValue, LaneName, RunSpec } from '../scenario/run-spec.ts';
 import type { ComponentId, FaultKind, Scenario } from '../scenario/scenario.ts';
@@ -139,13 +140,11 @@ class Session implements Controls {
   };
 
   readonly startFault = (component: ComponentId, fault: FaultKind, lanes: LaneName[]): void => {
-    const text = faultText(present(this.history), component, fault.type, true);
-    this.fault({ type: 'start-fault', component, fault, atMs: this.driver.clockMs }, lanes, text);
+    this.fault({ type: 'start-fault', component, fault, atMs: this.driver.clockMs }, fault, lanes);
   };
 
-  readonly endFault = (component: ComponentId, fault: FaultKind['type'], lanes: LaneName[]): void => {
-    const text = faultText(present(this.history), component, fault, false);
-    this.fault({ type: 'end-fault', component, fault, atMs: this.driver.clockMs }, lanes, text);
+  readonly endFault = (component: ComponentId, fault: FaultKind, lanes: LaneName[]): void => {
+    this.fault(endOf(component, fault, this.driver.clockMs), fault, lanes);
   };
 
   readonly act = (deed: Deed, lanes: LaneName[]): void => {
@@ -248,8 +247,9 @@ class Session implements Controls {
     if (starts && runStore.getState().pace.type === 'follow') this.setPace({ type: 'factor', factor: 1 });
   }
 
-  private fault(command: Extract<Command, { fault: unknown }>, lanes: LaneName[], text: string): void {
+  private fault(command: Extract<Command, { fault: unknown }>, fault: FaultKind, lanes: LaneName[]): void {
     const spec = present(this.history);
+    const text = faultText(spec, command.component, fault, command.type === 'start-fault');
     const having = lanes.filter((lane) => spec.lanes[laneIndex(lane)]?.scenario.components[command.component]);
     if (having.length === 0) return;
     this.lastTurn = null;
