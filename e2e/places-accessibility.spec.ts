@@ -65,6 +65,39 @@ for (const [colorScheme, width, height] of [
     });
   });
 
+for (const [colorScheme, width, height] of [
+  ['light', 1440, 900],
+  ['dark', 360, 740],
+] as const)
+  test.describe(`cases and reports, ${colorScheme}, ${width} × ${height}`, () => {
+    test.use({ colorScheme, viewport: { width, height } });
+
+    test('the pose dialog, a posed case, what is handed in, an answer, a report', async ({ page, app }) => {
+      await page.goto('./#/rush?t=12s');
+      await expect(app.transport).toContainText('00:12.000');
+      await page.getByRole('button', { name: 'Share' }).click();
+      await page.getByRole('button', { name: 'Pose it to somebody' }).click();
+      await page.getByRole('checkbox', { name: 'Something goes wrong' }).check();
+      await page.getByText('single knobs of E-mail workers').click();
+      await expectAccessible(page, 'pose');
+      await page.goto('./#/task/month?until=1m&pace=5&challenge=empty-queues&lock=EmailWorker&lock=faults&minutes=20');
+      await expect(app.story.getByRole('button', { name: 'Begin' })).toBeVisible();
+      await expectAccessible(page, 'posed');
+      await app.story.getByRole('button', { name: 'Begin' }).click();
+      await app.story.getByRole('button', { name: 'Hand in your answer' }).click();
+      await expect(page.getByRole('dialog', { name: 'Your answer' })).toBeVisible();
+      await expectAccessible(page, 'hand in');
+      await page.goto(
+        './#/answer/month?until=1m&pace=5&challenge=empty-queues&did=30s:b.EmailWorker.count=116&took=8m20s&verdict=broken',
+      );
+      await expect(app.story.getByText('The candidate’s page came to the same.')).toBeVisible({ timeout: 20_000 });
+      await expectAccessible(page, 'answer');
+      await app.story.getByRole('button', { name: 'Report' }).click();
+      await expect(page.getByRole('article', { name: 'Report' })).toBeVisible();
+      await expectAccessible(page, 'report');
+    });
+  });
+
 test('a story is found, answered and gone through without a pointer', async ({ app, page }) => {
   await app.pause.press('Space');
   await page.getByRole('button', { name: 'Stories' }).focus();

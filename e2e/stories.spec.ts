@@ -61,6 +61,25 @@ test('the gallery finds a story, which is continued where it was left', async ({
   await expect(app.story.getByRole('heading', { name: 'It rises' })).toBeVisible();
 });
 
+test('a challenge that was tried is continued, and one that was kept says so', async ({ app, page }) => {
+  await page.goto('./#/challenge/narrow-database');
+  await expect(app.story.getByRole('heading', { name: 'A narrow database' })).toBeVisible();
+  await app.story.getByRole('button', { name: 'Leave the challenge' }).click();
+  await page.getByRole('button', { name: 'Stories' }).click();
+  const gallery = page.getByRole('dialog', { name: 'Stories and scenarios' });
+  await gallery.getByRole('button', { name: 'Continue “A narrow database”' }).click();
+  await expect(page).toHaveURL(/#\/challenge\/narrow-database$/);
+  await app.finish();
+  await app.pick('B', 'Master DB');
+  await app.type(app.inspector.field('Connections'), '12');
+  await app.ended();
+  await app.inspector.close.click();
+  await expect(app.story.getByText('Kept.')).toBeVisible();
+  await page.getByRole('button', { name: 'Stories' }).click();
+  await gallery.getByRole('searchbox').fill('narrow');
+  await expect(gallery.getByRole('listitem').filter({ hasText: 'A narrow database' })).toContainText('Kept');
+});
+
 test('a component looked at in the middle of a scene does not lose the scene', async ({ app }) => {
   await app.page.goto('./#/story/slow-checkout/5');
   await app.story.getByRole('radio', { name: '110 ms', exact: true }).check();

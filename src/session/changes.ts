@@ -1,5 +1,6 @@
 // Changes to a run spec, as pure functions: each returns a new spec and leaves the old one as it was.
 import type { Issue } from '../protocol/issue.ts';
+import { inTime } from '../scenario/commands.ts';
 import { withKnob, withKnobs } from '../scenario/knobs.ts';
 import {
   type Command,
@@ -17,11 +18,7 @@ function inLanes(spec: RunSpec, lanes: LaneName[], change: (lane: LaneSpec) => L
 
 /** A command at its time, after all others of that time. */
 export const withCommand = (spec: RunSpec, lanes: LaneName[], command: Command): RunSpec =>
-  inLanes(spec, lanes, (lane) => {
-    const later = lane.commands.findIndex(({ atMs }) => atMs > command.atMs);
-    const at = later === -1 ? lane.commands.length : later;
-    return { ...lane, commands: [...lane.commands.slice(0, at), command, ...lane.commands.slice(at)] };
-  });
+  inLanes(spec, lanes, (lane) => ({ ...lane, commands: inTime(lane.commands, command) }));
 
 /** An initial value; commands that turned the same knob later on are dropped, for the person means the whole run. */
 export const withSet = (spec: RunSpec, lanes: LaneName[], path: string, value: KnobValue): RunSpec =>

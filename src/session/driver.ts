@@ -10,6 +10,7 @@ import type { DriverOptions } from './driver-options.ts';
 import { type Followed, nextFollowed } from './followed.ts';
 import { completed, furthest, NOTHING_KNOWN } from './known.ts';
 import { aheadOf, EVENTS_A_FRAME, movedNow, type Playhead, plan } from './playback.ts';
+import { asTold } from './task-rules.ts';
 import { messagesWanted, wantsOf } from './waiting.ts';
 
 const SERIES_EVERY_MS = 220;
@@ -260,7 +261,7 @@ export class Driver {
   /** Series and histograms are asked for a few times a second, and kept in between. */
   private accept(frame: Frame, cursor: FactPlace | null = null): void {
     if (frame.epoch !== this.epoch) return;
-    const whole = completed(frame, runStore.getState().frame, messagesWanted());
+    const whole = asTold(completed(frame, runStore.getState().frame, messagesWanted()));
     this.known = furthest(this.known, whole);
     runStore.setState({
       frame: whole,

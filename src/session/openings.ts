@@ -1,8 +1,10 @@
 // Where a session begins, and which lane a person means.
 import { COMPARISONS, comparisonById, comparisonSpec } from '../scenario/library/library.ts';
 import type { LaneName } from '../scenario/run-spec.ts';
+import { SHAPE_LOCK } from '../scenario/task.ts';
 import { viewStore } from '../stores/view-store.ts';
 import type { RunToOpen } from './controls.ts';
+import { refusal } from './task-rules.ts';
 
 /** A built-in comparison from its beginning, playing at its own pace; the first one where there is none of that name. */
 export function runOfComparison(id: string): RunToOpen {
@@ -17,8 +19,9 @@ export function runOfComparison(id: string): RunToOpen {
   };
 }
 
-/** The lane that a person looks at, of those that have what is changed; null where both are meant. */
+/** The lane that a person looks at, of those that have what is changed; null where both are meant, or lanes stay as they are. */
 export function watchedLane(having: LaneName[]): LaneName | null {
+  if (refusal(SHAPE_LOCK)) return null;
   const { lanes } = viewStore.getState();
   if (having.length === 1) return having[0]!;
   return lanes !== 'both' && having.includes(lanes) ? lanes : null;

@@ -17,6 +17,7 @@ import { canRedo, canUndo, type History, present, record, redone, startHistory, 
 import { type SessionEvent, sessionMachine } from './machine.ts';
 import type { Memory } from './memory.ts';
 import { laneIndex, runOfComparison, watchedLane } from './openings.ts';
+import { guarded } from './task-rules.ts';
 import { branchText, deedText, faultText, laneText, turnText } from './words.ts';
 
 export interface SessionOptions {
@@ -213,7 +214,7 @@ class Session implements Controls {
     const controls = { open, openRun, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock };
     const places = { previousEvent, seek, goToFact, recall };
     const changes = { startFault, endFault, act, changeFromStart, undo, redo, compareWith, edit, editDiagram, retry };
-    return { phase: value as Phase, failure: context.failure, ...controls, ...places, ...changes };
+    return guarded({ phase: value as Phase, failure: context.failure, ...controls, ...places, ...changes });
   }
 
   private announce(): void {

@@ -2,6 +2,7 @@
 // (`month-async+month-staffed`), or packed ones where they are nobody's: what differs from a built-in one, or all of it.
 import { ok, type Result, wrong } from '../protocol/issue.ts';
 import { scenarioFrom } from '../scenario/check.ts';
+import { inTime, ownCommands } from '../scenario/commands.ts';
 import { COMPARISONS, type Comparison, comparisonById, SCENARIOS, scenarioById } from '../scenario/library/library.ts';
 import type { Command, LaneSpec, Sets } from '../scenario/run-spec.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -21,22 +22,6 @@ export interface Head {
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 const isBuiltIn = (scenario: Scenario): boolean => same(scenarioById(scenario.id), scenario);
-
-/** After all others of its time. */
-export function inTime(commands: readonly Command[], command: Command): Command[] {
-  const later = commands.findIndex(({ atMs }) => atMs > command.atMs);
-  return later < 0 ? [...commands, command] : [...commands.slice(0, later), command, ...commands.slice(later)];
-}
-
-/** What was done beyond what the base does already: every base command is taken out once. */
-export function ownCommands(commands: readonly Command[], base: readonly Command[]): Command[] {
-  const known = base.map((command) => JSON.stringify(command));
-  return commands.filter((command) => {
-    const at = known.indexOf(JSON.stringify(command));
-    if (at >= 0) known.splice(at, 1);
-    return at < 0;
-  });
-}
 
 const basesOf = ({ lanes }: Comparison): Base[] =>
   lanes.map(({ scenario, sets = {}, commands = [] }) => ({ scenario: scenarioById(scenario)!, sets, commands }));

@@ -1,12 +1,13 @@
 // From a fragment to a run and the moment at which to open it. Anything may stand there; all that is wrong is listed with
 // its place, and what could be read is offered as a link of its own.
 import { type Issue, ok, type Result, wrong } from '../protocol/issue.ts';
+import { inTime } from '../scenario/commands.ts';
 import { timeOf } from '../scenario/duration.ts';
 import { prepare } from '../scenario/prepare.ts';
 import type { Command, LaneSpec, RunSpec } from '../scenario/run-spec.ts';
 import { commandFrom, valueFrom } from './commands.ts';
 import { unescaped } from './escape.ts';
-import { type Base, headFrom, inTime } from './heads.ts';
+import { type Base, headFrom } from './heads.ts';
 import { LINK_CHARS_MAX, type Link, PARAMETERS_MAX } from './link.ts';
 import { migrated } from './migrations.ts';
 import { plainParameter } from './plain-parameters.ts';

@@ -1,10 +1,11 @@
 // From a run and the moment at which it is looked at to a fragment that says so: `#/rush?b.EmailWorker.count=40&t=12.5s`.
 // Only what differs from the named scenario is written.
+import { ownCommands } from '../scenario/commands.ts';
 import { timeText } from '../scenario/duration.ts';
 import type { LaneSpec } from '../scenario/run-spec.ts';
 import { commandText, valueText } from './commands.ts';
 import { escaped } from './escape.ts';
-import { type Base, headOf, ownCommands } from './heads.ts';
+import { type Base, headOf } from './heads.ts';
 import { CAPTION_CHARS_MAX, DIGEST_CHARS, type Link } from './link.ts';
 import { prefixed, sideBySide } from './side-by-side.ts';
 
@@ -26,7 +27,7 @@ export async function writeLink(link: Link): Promise<string> {
   return `#/${head.text}${parameters.length > 0 ? `?${parameters.join('&')}` : ''}`;
 }
 
-function setsOf(lanes: readonly LaneSpec[], bases: readonly Base[]): string[] {
+export function setsOf(lanes: readonly LaneSpec[], bases: readonly Pick<Base, 'sets'>[]): string[] {
   const lists = lanes.map(({ sets }, index) =>
     Object.entries(sets)
       .filter(([path, value]) => bases[index]?.sets[path] !== value)
@@ -36,7 +37,7 @@ function setsOf(lanes: readonly LaneSpec[], bases: readonly Base[]): string[] {
 }
 
 /** The time is part of what must be equal, and is moved before the lane again. */
-function commandsOf(lanes: readonly LaneSpec[], bases: readonly Base[]): string[] {
+export function commandsOf(lanes: readonly LaneSpec[], bases: readonly Pick<Base, 'commands'>[]): string[] {
   const lists = lanes.map(({ commands }, index) =>
     ownCommands(commands, bases[index]?.commands ?? []).map(
       (command) => `${timeText(command.atMs)}:${commandText(command)}`,

@@ -1,6 +1,7 @@
 // Where the person is beside the run itself: in a story, on a stage, at a link that does not open, in somebody else's page.
 import { createStore } from 'zustand/vanilla';
 import type { Issue } from '../protocol/issue.ts';
+import type { Answer, Task } from '../scenario/task.ts';
 
 /** What a link said besides its run. */
 export interface Arrived {
@@ -26,14 +27,26 @@ export interface Slide {
   link: string;
 }
 
+/** In real time. */
+export interface Attempt {
+  beganAtMs: number;
+  /** Null where there is no limit. */
+  endsAtMs: number | null;
+  isOver: boolean;
+}
+
 export interface PlaceState {
   arrived: Arrived | null;
   badLink: BadLink | null;
   /** The story that is told, and the scene it is at. */
   story: { id: string; scene: number } | null;
   /** The challenge that is being met. */
-  challenge: string | null;
-  dialog: 'gallery' | 'share' | 'export' | 'scenes' | 'scenarios' | 'faults' | null;
+  challenge: Task | null;
+  /** While one that somebody posed is worked on; nothing may be changed before it. */
+  attempt: Attempt | null;
+  /** Somebody's answer, that is being read. */
+  answer: Answer | null;
+  dialog: 'gallery' | 'share' | 'export' | 'scenes' | 'scenarios' | 'faults' | 'pose' | 'hand-in' | 'report' | null;
   /** A file that was not taken, and why. */
   refusedFile: { name: string; issues: readonly Issue[] } | null;
   /** Scenes shown to a room, one after the other. */
@@ -46,6 +59,8 @@ export const NOWHERE: PlaceState = {
   badLink: null,
   story: null,
   challenge: null,
+  attempt: null,
+  answer: null,
   dialog: null,
   refusedFile: null,
   stage: null,

@@ -1,27 +1,20 @@
-// The way in: stories in the order of the lesson, and the comparisons to play with, as cards that can be searched.
-import { useState } from 'react';
-import type { Challenge } from '../../lessons/challenge.ts';
-import { CHALLENGES } from '../../lessons/challenges.ts';
-import { STORIES } from '../../lessons/stories.ts';
+// The way in: stories in the order of the lesson, challenges, and the comparisons to play with, as cards that can be
+// searched.
+import { type ReactNode, useRef, useState } from 'react';
+import { challengeById } from '../../lessons/challenges.ts';
+import { storyById } from '../../lessons/stories.ts';
 import type { Story } from '../../lessons/story.ts';
-import { COMPARISONS, type Comparison } from '../../scenario/library/library.ts';
+import type { Comparison } from '../../scenario/library/library.ts';
 import { NOWHERE, placeStore } from '../../stores/place-store.ts';
 import { useSession } from '../session-context.ts';
 import { Dialog } from '../shared/dialog.tsx';
-import { countOf, unbroken } from '../shared/format.ts';
-import { type Progress, progressStore } from '../stories/progress.ts';
-import { Picture } from './picture.tsx';
+import { countOf } from '../shared/format.ts';
+import { TOPICS } from '../shared/topics.ts';
+import { challengeKey, type Progress, progressStore } from '../stories/progress.ts';
+import { Card } from './card.tsx';
+import { foundBy } from './found.ts';
+import { openChallenge, openStory } from './open.ts';
 import './gallery.css';
-
-function openStory(id: string, scene: number): void {
-  placeStore.setState({ ...NOWHERE, story: { id, scene } });
-  history.pushState(null, '', `#/story/${id}/${scene + 1}`);
-}
-
-function openChallenge(id: string): void {
-  placeStore.setState({ ...NOWHERE, challenge: id });
-  history.pushState(null, '', `#/challenge/${id}`);
-}
 
 const stateText = (story: Story, progress: Progress | undefined): string => {
   if (progress?.done) return 'Done';
@@ -29,87 +22,101 @@ const stateText = (story: Story, progress: Progress | undefined): string => {
   return `${story.minutes} min`;
 };
 
-interface CardProps {
-  picture: string;
-  topic?: string;
-  over: string;
-  title: string;
-  summary: string;
-  state: string;
-  done?: boolean;
-  onOpen: () => void;
-}
-
-function Card({ picture, topic = '', over, title, summary, state, done = false, onOpen }: CardProps) {
-  return (
-    <li className="card">
-      <Picture of={picture} topic={topic} />
-      <div className="card__text">
-        <p className="story__overline">{over}</p>
-        <h4 className="card__title">
-          <button type="button" className="card__open" onClick={onOpen}>
-            {unbroken(title)}
-          </button>
-        </h4>
-        <p className="card__summary">{unbroken(summary)}</p>
-        <p className={done ? 'card__state card__state--done' : 'card__state'}>{state}</p>
-      </div>
-    </li>
-  );
-}
-
-const matches = (wanted: string, texts: string[]): boolean => {
-  const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
-  const text = texts.join(' ').toLowerCase();
-  return words.every((word) => text.includes(word));
-};
-const storyTexts = ({ title, summary, part, scenes }: Story) => [
-  title,
-  summary,
-  part,
-  ...scenes.map((scene) => scene.title),
-];
-const comparisonTexts = ({ title, summary, id, topic }: Comparison) => [title, summary, id, topic];
-
-const challengeTexts = ({ title, brief, terms }: Challenge) => [
-  title,
-  brief,
-  'challenge',
-  ...terms.map(({ text }) => text),
-];
-
 /** Where there is a keyboard, one may type at once; on a phone one would open over the cards. */
 const focusedWithKeys = (field: HTMLInputElement | null): void => {
   if (matchMedia('(pointer: fine)').matches) field?.setAttribute('autofocus', '');
 };
 
-/** The story that was open last, if it is not at its end. */
-function Continue({ onOpen }: { onOpen: (story: Story, scene: number) => void }) {
+/** The story or challenge that was open last, if it is not at its end. */
+function Continue() {
   const { last, stories } = progressStore.getState();
-  const story = STORIES.find(({ id }) => id === last);
   const progress = last === null ? undefined : stories[last];
-  if (!story || !progress || progress.done || progress.scene === 0) return null;
+  if (last === null || !progress || progress.done) return null;
+  const story = storyById(last);
+  const challenge = challengeById(last.replace(challengeKey(''), ''));
+  if (story && progress.scene > 0)
+    return (
+      <button type="button" className="button button--ink" onClick={() => openStory(story.id, progress.scene)}>
+        Continue “{story.title}”, {progress.scene + 1} of {story.scenes.length}
+      </button>
+    );
+  if (!challenge || story) return null;
   return (
-    <button type="button" className="button button--ink" onClick={() => onOpen(story, progress.scene)}>
-      Continue “{story.title}”, {progress.scene + 1} of {story.scenes.length}
+    <button type="button" className="button button--ink" onClick={() => openChallenge(challenge)}>
+      Continue “{challenge.title}”
     </button>
   );
+}
+
+interface SectionProps {
+  name: string;
+  title: string;
+  note?: string;
+  children: ReactNode;
+}
+
+function Section({ name, title, note = '', children }: SectionProps) {
+  return (
+    <section id={`gallery-${name}`} className="gallery__section" aria-labelledby={`gallery-${name}-title`}>
+      <h3 id={`gallery-${name}-title`} className="gallery__title" tabIndex={-1}>
+        {title} {note !== '' && <small>{note}</small>}
+      </h3>
+      {children}
+    </section>
+  );
+}
+
+/** To a part of a long page, and its title is read. */
+function Jump({ to, children }: { to: string; children: ReactNode }) {
+  const go = () => {
+    const title = document.getElementById(`gallery-${to}-title`);
+    title?.scrollIntoView({ block: 'start' });
+    title?.focus({ preventScroll: true });
+  };
+  return (
+    <button type="button" className="button button--quiet button--small" onClick={go}>
+      {children}
+    </button>
+  );
+}
+
+function Scenarios({ comparisons, onOpen }: { comparisons: readonly Comparison[]; onOpen: (id: string) => void }) {
+  return TOPICS.map(([topic, heading]) => {
+    const own = comparisons.filter((comparison) => comparison.topic === topic);
+    if (own.length === 0) return null;
+    return (
+      <div key={topic} className="gallery__topic">
+        <p className="story__overline">{heading}</p>
+        <ul className="gallery__cards">
+          {own.map(({ id, title, summary, lanes }) => (
+            <Card
+              key={id}
+              picture={id}
+              over={lanes.map((lane) => lane.title).join(' · ')}
+              title={title}
+              summary={summary}
+              state=""
+              onOpen={() => onOpen(id)}
+            />
+          ))}
+        </ul>
+      </div>
+    );
+  });
 }
 
 export default function Gallery({ onClose }: { onClose: () => void }) {
   const session = useSession();
   const [wanted, setWanted] = useState('');
-  const { stories: known } = progressStore.getState();
-  const stories = STORIES.filter((story) => matches(wanted, storyTexts(story)));
-  const comparisons = COMPARISONS.filter((comparison) => matches(wanted, comparisonTexts(comparison)));
-  const challenges = CHALLENGES.filter((challenge) => matches(wanted, challengeTexts(challenge)));
-  const tell = (story: Story, scene: number) => openStory(story.id, scene);
+  const known = useRef(progressStore.getState().stories).current;
+  const { stories, challenges, comparisons } = foundBy(wanted);
+  const done = stories.filter(({ id }) => known[id]?.done).length;
   const open = (id: string) => {
     placeStore.setState(NOWHERE);
     session.open(id);
     if (location.hash.startsWith('#/gallery')) history.replaceState(null, '', `#/${id}`);
   };
-  const found = countOf(stories.length, 'story', 'stories');
+  const isSearching = wanted.trim() !== '';
   return (
     <Dialog title="Stories and scenarios" onClose={onClose} wide>
       <div className="gallery">
@@ -119,22 +126,29 @@ export default function Gallery({ onClose }: { onClose: () => void }) {
             type="search"
             className="field"
             aria-label="Search stories and scenarios"
-            placeholder="Search"
+            placeholder="Search stories, challenges and scenarios"
             value={wanted}
             onChange={(event) => setWanted(event.target.value)}
           />
-          <Continue onOpen={tell} />
+          <Continue />
         </div>
-        <p className="only-heard" role="status">
-          {wanted === ''
-            ? ''
-            : `${found}, ${countOf(challenges.length, 'challenge')} and ${countOf(comparisons.length, 'scenario')} found`}
+        <p className={isSearching ? 'gallery__found' : 'only-heard'} role="status">
+          {isSearching &&
+            `${countOf(stories.length, 'story', 'stories')}, ${countOf(challenges.length, 'challenge')} and ${countOf(comparisons.length, 'scenario')} found`}
         </p>
+        {!isSearching && (
+          <nav className="gallery__jumps" aria-label="Parts">
+            <Jump to="stories">Learn, {stories.length}</Jump>
+            <Jump to="challenges">Prove it, {challenges.length}</Jump>
+            <Jump to="scenarios">Play, {comparisons.length}</Jump>
+          </nav>
+        )}
         {stories.length > 0 && (
-          <section aria-labelledby="gallery-stories">
-            <h3 id="gallery-stories" className="gallery__title">
-              Learn: stories of a few minutes, in the order of the lesson
-            </h3>
+          <Section
+            name="stories"
+            title="Learn: stories of a few minutes, in the order of the lesson"
+            note={done > 0 && !isSearching ? `${done} of ${stories.length} done` : ''}
+          >
             <ul className="gallery__cards">
               {stories.map((story) => (
                 <Card
@@ -147,53 +161,39 @@ export default function Gallery({ onClose }: { onClose: () => void }) {
                   done={known[story.id]?.done === true}
                   onOpen={() => {
                     const at = known[story.id];
-                    tell(story, at && !at.done ? at.scene : 0);
+                    openStory(story.id, at && !at.done ? at.scene : 0);
                   }}
                 />
               ))}
             </ul>
-          </section>
-        )}
-        {comparisons.length > 0 && (
-          <section aria-labelledby="gallery-scenarios">
-            <h3 id="gallery-scenarios" className="gallery__title">
-              Play: the same orders, done in different ways
-            </h3>
-            <ul className="gallery__cards">
-              {comparisons.map(({ id, title, summary, lanes, topic }) => (
-                <Card
-                  key={id}
-                  picture={id}
-                  topic={topic}
-                  over={lanes.map((lane) => lane.title).join(' · ')}
-                  title={title}
-                  summary={summary}
-                  state=""
-                  onOpen={() => open(id)}
-                />
-              ))}
-            </ul>
-          </section>
+          </Section>
         )}
         {challenges.length > 0 && (
-          <section aria-labelledby="gallery-challenges">
-            <h3 id="gallery-challenges" className="gallery__title">
-              Prove it: shops that break their contract as they are
-            </h3>
+          <Section name="challenges" title="Prove it: shops that break their contract as they are">
             <ul className="gallery__cards">
-              {challenges.map(({ id, title, brief, terms }) => (
-                <Card
-                  key={id}
-                  picture={id}
-                  over="Challenge"
-                  title={title}
-                  summary={brief}
-                  state={countOf(terms.length, 'term')}
-                  onOpen={() => openChallenge(id)}
-                />
-              ))}
+              {challenges.map((challenge) => {
+                const progress = known[challengeKey(challenge.id)];
+                const terms = countOf(challenge.terms.length, 'term');
+                return (
+                  <Card
+                    key={challenge.id}
+                    picture={challenge.id}
+                    over="Challenge"
+                    title={challenge.title}
+                    summary={challenge.brief}
+                    state={progress?.done ? 'Kept' : progress ? `${terms}, tried` : terms}
+                    done={progress?.done === true}
+                    onOpen={() => openChallenge(challenge)}
+                  />
+                );
+              })}
             </ul>
-          </section>
+          </Section>
+        )}
+        {comparisons.length > 0 && (
+          <Section name="scenarios" title="Play: the same orders, done in different ways">
+            <Scenarios comparisons={comparisons} onOpen={open} />
+          </Section>
         )}
         {stories.length + challenges.length + comparisons.length === 0 && (
           <p>Nothing is called that. Try “workers”, “spike” or “e-mail”.</p>

@@ -1,17 +1,11 @@
 // Which of the built-in comparisons is open, and the way to another one.
-import { COMPARISONS, comparisonById, type Topic } from '../../scenario/library/library.ts';
+import { COMPARISONS, comparisonById } from '../../scenario/library/library.ts';
 import { placeStore } from '../../stores/place-store.ts';
 import { useSession } from '../session-context.ts';
 import { ChevronIcon } from '../shared/icons.tsx';
 import { Menu } from '../shared/menu.tsx';
+import { TOPICS } from '../shared/topics.ts';
 import { useRun } from '../shared/use-run.ts';
-
-const TOPICS: [Topic, string][] = [
-  ['checkout', 'The checkout'],
-  ['failures', 'Failures and retries'],
-  ['messages', 'Queues and messages'],
-  ['pages', 'Caches and replicas'],
-];
 
 export function ComparisonMenu() {
   const session = useSession();

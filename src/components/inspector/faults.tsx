@@ -2,9 +2,12 @@
 import { useState } from 'react';
 import type { LaneName } from '../../scenario/run-spec.ts';
 import type { ComponentKind, FaultKind } from '../../scenario/scenario.ts';
+import { FAULTS_LOCK } from '../../scenario/task.ts';
 import { placeStore } from '../../stores/place-store.ts';
 import { laneOf } from '../../stores/run-store.ts';
 import { useSession } from '../session-context.ts';
+import { LockIcon } from '../shared/icons.tsx';
+import { useLock } from '../shared/locked.tsx';
 import { Stepper } from '../shared/stepper.tsx';
 import { useRun } from '../shared/use-run.ts';
 
@@ -86,6 +89,7 @@ interface FaultsProps {
 
 export function Faults({ lane, id, lanes, kind }: FaultsProps) {
   const session = useSession();
+  const why = useLock(FAULTS_LOCK);
   const [factor, setFactor] = useState(3);
   const [percent, setPercent] = useState(20);
   const inForce = useRun(
@@ -103,29 +107,45 @@ export function Faults({ lane, id, lanes, kind }: FaultsProps) {
   return (
     <section className="inspector__section">
       <h3 className="inspector__overline">Faults</h3>
-      <ul className="faults">
-        <FaultRow {...DOWN[kind]} {...row({ type: 'down' })} />
-        {isCalled && (
-          <>
-            <FaultRow title="Slow" help="New calls take longer." {...row({ type: 'slow', factor })}>
-              <Amount label="Times slower" value={factor} min={2} max={100} step={1} unit="×" onChange={setFactor} />
-            </FaultRow>
-            <FaultRow title="Errors" help="A share of calls fails." {...row({ type: 'errors', share: percent / 100 })}>
-              <Amount
-                label="Share that fails, percent"
-                value={percent}
-                min={1}
-                max={100}
-                step={5}
-                unit="%"
-                onChange={setPercent}
-              />
-            </FaultRow>
-            <FaultRow title="Hangs" help="Nothing is answered until it ends." {...row({ type: 'hang' })} />
-          </>
-        )}
-      </ul>
-      <button type="button" className="text-button" onClick={() => placeStore.setState({ dialog: 'faults' })}>
+      {why !== null && (
+        <p className="knob__locked">
+          <LockIcon size={12} /> Causing and mending faults {why}.
+        </p>
+      )}
+      <fieldset className="faults__all" disabled={why !== null}>
+        <ul className="faults">
+          <FaultRow {...DOWN[kind]} {...row({ type: 'down' })} />
+          {isCalled && (
+            <>
+              <FaultRow title="Slow" help="New calls take longer." {...row({ type: 'slow', factor })}>
+                <Amount label="Times slower" value={factor} min={2} max={100} step={1} unit="×" onChange={setFactor} />
+              </FaultRow>
+              <FaultRow
+                title="Errors"
+                help="A share of calls fails."
+                {...row({ type: 'errors', share: percent / 100 })}
+              >
+                <Amount
+                  label="Share that fails, percent"
+                  value={percent}
+                  min={1}
+                  max={100}
+                  step={5}
+                  unit="%"
+                  onChange={setPercent}
+                />
+              </FaultRow>
+              <FaultRow title="Hangs" help="Nothing is answered until it ends." {...row({ type: 'hang' })} />
+            </>
+          )}
+        </ul>
+      </fieldset>
+      <button
+        type="button"
+        className="text-button"
+        disabled={why !== null}
+        onClick={() => placeStore.setState({ dialog: 'faults' })}
+      >
         Plan one on the timeline …
       </button>
     </section>

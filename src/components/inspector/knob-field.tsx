@@ -5,6 +5,7 @@ import { helpOf } from '../../scenario/knob-help.ts';
 import type { Knob } from '../../scenario/knobs.ts';
 import type { KnobValue, LaneName } from '../../scenario/run-spec.ts';
 import { useSession } from '../session-context.ts';
+import { Locked, useLock } from '../shared/locked.tsx';
 import { Segmented } from '../shared/segmented.tsx';
 import { DurationField } from './duration-field.tsx';
 import { NumberField } from './number-field.tsx';
@@ -59,6 +60,7 @@ export function KnobField({ knob, lanes }: { knob: Knob; lanes: LaneName[] }) {
   const session = useSession();
   const id = useId();
   const [issues, setIssues] = useState<Issue[]>([]);
+  const why = useLock(knob.path);
   const turn = (value: KnobValue) => setIssues(session.turn(knob.path, value, lanes));
   const unit = knob.kind === 'number' && knob.unit !== knob.label.toLowerCase() ? knob.unit : '';
   return (
@@ -67,13 +69,16 @@ export function KnobField({ knob, lanes }: { knob: Knob; lanes: LaneName[] }) {
         <span className="knob__label">{knob.label}</span>
         {unit && <span className="knob__unit">{unit}</span>}
       </div>
-      <Control knob={knob} invalid={issues.length > 0} describedBy={id} onTurn={turn} />
+      <Locked path={knob.path} name={knob.label}>
+        <Control knob={knob} invalid={issues.length > 0} describedBy={id} onTurn={turn} />
+      </Locked>
       <div id={id} className="knob__foot">
         {issues.map(({ problem }) => (
           <p key={problem} className="problem" role="alert">
             {problem}. The old value stays.
           </p>
         ))}
+        {why !== null && <p className="knob__locked">It {why}.</p>}
         <p className="knob__help">{helpOf(knob)}</p>
       </div>
     </div>

@@ -2,10 +2,12 @@
 import { useState } from 'react';
 import { WORKERS_SHOWN, type WorkerFrame } from '../../protocol/frame.ts';
 import type { LaneName } from '../../scenario/run-spec.ts';
+import { FAULTS_LOCK } from '../../scenario/task.ts';
 import { laneOf } from '../../stores/run-store.ts';
 import { viewStore } from '../../stores/view-store.ts';
 import { useSession } from '../session-context.ts';
 import { clockText, countOf, countText, msText } from '../shared/format.ts';
+import { useLock } from '../shared/locked.tsx';
 import { Stepper } from '../shared/stepper.tsx';
 import { useSampled } from '../shared/use-run.ts';
 
@@ -35,6 +37,7 @@ function whyText({ state, startedAtMs, endsAtMs, held, orderId }: WorkerFrame, n
 
 export function WorkerList({ lane, id, lanes }: { lane: LaneName; id: string; lanes: LaneName[] }) {
   const session = useSession();
+  const why = useLock(FAULTS_LOCK);
   const [seconds, setSeconds] = useState(RESTART_S);
   const read = useSampled((state) => {
     const frame = laneOf(lane)(state);
@@ -68,7 +71,8 @@ export function WorkerList({ lane, id, lanes }: { lane: LaneName; id: string; la
             <button
               type="button"
               className="button button--quiet button--small worker-list__kill"
-              disabled={worker.state === 'crashed'}
+              disabled={worker.state === 'crashed' || why !== null}
+              title={why === null ? undefined : `Killing a worker ${why}.`}
               aria-label={`Kill worker ${worker.index + 1}`}
               onClick={() => kill(worker.index)}
             >

@@ -79,7 +79,7 @@ export function NarrowLayout() {
   const isPicked = useView((state) => state.selection !== null || state.asked !== null);
   const close = () => setOpen(null);
   useEscape(close);
-  const isTold = usePlace((state) => state.story !== null || state.challenge !== null);
+  const isTold = usePlace((state) => state.story !== null || state.challenge !== null || state.answer !== null);
   useEffect(() => {
     if (isTold) setOpen('story');
   }, [isTold]);

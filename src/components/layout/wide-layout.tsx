@@ -16,7 +16,7 @@ export function WideLayout() {
   const isStoryOpen = useView((state) => state.storyOpen);
   const isCramped = useMedia(CRAMPED);
   const isPicked = useView((state) => state.selection !== null || state.asked !== null);
-  const isTold = usePlace((state) => state.story !== null || state.challenge !== null);
+  const isTold = usePlace((state) => state.story !== null || state.challenge !== null || state.answer !== null);
   useEffect(() => setStoryOpen(!isMiddle || isTold), [isMiddle, isTold]);
   // The drawings need the width more: the story steps aside for the inspector, and comes back after it.
   const showsStory = isStoryOpen && !(isPicked && isCramped);

@@ -1,5 +1,6 @@
 // Reads an address: a run, a story and its scene, the gallery, a row of scenes. What does not open is told with the
 // nearest thing that does. Loaded only for addresses that ask for something.
+import { issueText } from '../../protocol/issue.ts';
 import { COMPARISONS, comparisonSpec, SCENARIOS } from '../../scenario/library/library.ts';
 import type { RunToOpen } from '../../session/controls.ts';
 import { DIGEST_CHARS, type Link } from '../../share/link.ts';
@@ -68,7 +69,39 @@ async function arriveAtChallenge(id: string): Promise<string | null> {
   const { CHALLENGES } = await import('../../lessons/challenges.ts');
   if (!CHALLENGES.some((one) => one.id === id))
     return `${JSON.stringify(id.slice(0, 40))} is not known; there are ${CHALLENGES.map((one) => one.id).join(', ')}`;
-  placeStore.setState({ ...NOWHERE, challenge: id });
+  const { taskOf } = await import('../../lessons/tasks.ts');
+  const challenge = CHALLENGES.find((one) => one.id === id)!;
+  placeStore.setState({ ...NOWHERE, challenge: taskOf(challenge) });
+  return null;
+}
+
+/** A task's contract may be one that this page does not have. */
+async function unknownChallenge(id: string | null): Promise<string | null> {
+  const { challengeById } = await import('../../lessons/challenges.ts');
+  return id === null || challengeById(id) ? null : `${JSON.stringify(id.slice(0, 40))} is not a challenge of this page`;
+}
+
+async function arriveAtTask(rest: string): Promise<string | null> {
+  const [{ readTask }, { resumeAttempt }] = await Promise.all([
+    import('../../share/task-link.ts'),
+    import('../tasks/attempt.ts'),
+  ]);
+  const read = await readTask(rest);
+  if (!read.ok) return read.issues.map(issueText).join('; ');
+  const unknown = await unknownChallenge(read.value.challenge);
+  if (unknown) return unknown;
+  placeStore.setState({ ...NOWHERE, challenge: read.value });
+  resumeAttempt(read.value);
+  return null;
+}
+
+async function arriveAtAnswer(rest: string): Promise<string | null> {
+  const { readAnswer } = await import('../../share/task-link.ts');
+  const read = await readAnswer(rest);
+  if (!read.ok) return read.issues.map(issueText).join('; ');
+  const unknown = await unknownChallenge(read.value.task.challenge);
+  if (unknown) return unknown;
+  placeStore.setState({ ...NOWHERE, answer: read.value });
   return null;
 }
 
@@ -77,6 +110,8 @@ const PLACES: Readonly<Record<string, (rest: string) => Promise<string | null>>>
   story: arriveAtStory,
   scenes: arriveAtScenes,
   challenge: arriveAtChallenge,
+  task: arriveAtTask,
+  answer: arriveAtAnswer,
 };
 
 function refuse(hash: string, issues: NonNullable<PlaceState['badLink']>['issues'], without: string | null) {

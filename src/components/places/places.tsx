@@ -13,6 +13,9 @@ const DIALOGS = {
   faults: lazy(() => import('../timeline-faults/faults-dialog.tsx')),
   scenarios: lazy(() => import('../scenarios/scenarios-dialog.tsx')),
   scenes: lazy(() => import('../stage/scenes-dialog.tsx')),
+  pose: lazy(() => import('../tasks/pose-dialog.tsx')),
+  'hand-in': lazy(() => import('../tasks/hand-in-dialog.tsx')),
+  report: lazy(() => import('../report/report-dialog.tsx')),
 };
 const close = () => placeStore.setState({ dialog: null, refusedFile: null });
 

@@ -21,8 +21,8 @@ export function useAddress(session: SessionView): void {
     // A comparison chosen in the menu is a place of its own, to come back to; what is open beside a run names itself.
     const stop = runStore.subscribe(({ comparisonId }, before) => {
       if (comparisonId === before.comparisonId || before.comparisonId === '' || comparisonId === '') return;
-      const { story, challenge, stage, badLink } = placeStore.getState();
-      if (story || challenge || stage || badLink || isAt(comparisonId)) return;
+      const { story, challenge, answer, stage, badLink } = placeStore.getState();
+      if (story || challenge || answer || stage || badLink || isAt(comparisonId)) return;
       placeStore.setState({ arrived: null });
       history.pushState(null, '', `#/${comparisonId}`);
     });

@@ -7,12 +7,12 @@ import { LANES, type LaneName, type LaneSpec } from '../../scenario/run-spec.ts'
 import type { Scenario } from '../../scenario/scenario.ts';
 import { writeLink } from '../../share/write-link.ts';
 import { placeStore } from '../../stores/place-store.ts';
-import { laneSpecOf } from '../../stores/run-store.ts';
 import { CopyField } from '../share/copy-field.tsx';
 import { pageAddress } from '../share/share-dialog.tsx';
+import { announced } from '../shared/announced.ts';
 import { differences } from '../shared/differences.ts';
 import { countOf, listText } from '../shared/format.ts';
-import { laneLetter } from '../shared/labels.ts';
+import { laneIndex, laneLetter } from '../shared/labels.ts';
 import { save } from '../shared/save.ts';
 import { Segmented } from '../shared/segmented.tsx';
 import { useLanes, useLaneTitle, useRun, useView } from '../shared/use-run.ts';
@@ -85,7 +85,8 @@ export function MakeScenario() {
   const lanes = useLanes();
   const shown = useView((state) => state.lanes);
   const [name, setName] = useState<LaneName>(shown === 'both' ? (lanes.at(-1) ?? 'a') : shown);
-  const lane = useRun(laneSpecOf(name));
+  const spec = useRun((state) => state.spec);
+  const lane = useMemo(() => (spec ? (announced(spec).lanes[laneIndex(name)] ?? null) : null), [spec, name]);
   const laneTitle = useLaneTitle(name);
   const comparison = useRun(({ comparisonId }) => comparisonById(comparisonId)?.title);
   const [typed, setTyped] = useState<string | null>(null);

@@ -4,6 +4,7 @@ import type { RunToOpen } from '../../session/controls.ts';
 import { ENGINE, type Link, type LinkView } from '../../share/link.ts';
 import { type Pace, runStore } from '../../stores/run-store.ts';
 import { type DockTab, type ViewState, viewStore } from '../../stores/view-store.ts';
+import { announced } from '../shared/announced.ts';
 
 const paceOf = (pace: LinkView['pace'], comparisonId: string, isTraffic: boolean): Pace => {
   const asked = pace ?? comparisonById(comparisonId)?.pace ?? (isTraffic ? 1 : 'follow');
@@ -49,9 +50,10 @@ export function linkNow(moment: boolean, caption: string): Link | null {
   const nextMs = frame.nextEventAtMs ?? Infinity;
   const atMs = moment ? roundMoment(clockMs, frame.atMs, nextMs) : null;
   // Between two events of one instant there is no moment to go back to; the one after them is meant, unseen.
-  const isWhole = moment && nextMs > frame.atMs;
+  const shown = announced(spec);
+  const isWhole = moment && nextMs > frame.atMs && shown === spec;
   const seen = isWhole ? { engine: ENGINE, digests: frame.lanes.map(({ digest }) => digest) } : null;
-  return { spec, comparisonId, atMs, view: linkView(comparisonId, pace), caption, embed: false, seen };
+  return { spec: shown, comparisonId, atMs, view: linkView(comparisonId, pace), caption, embed: false, seen };
 }
 
 function linkView(comparisonId: string, pace: Pace): LinkView {

@@ -94,6 +94,12 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
             <button type="button" className="button" onClick={() => placeStore.setState({ dialog: 'scenes' })}>
               Keep this moment as a scene …
             </button>
+            <button type="button" className="button" onClick={() => placeStore.setState({ dialog: 'pose' })}>
+              Pose it to somebody …
+            </button>
+            <button type="button" className="button" onClick={() => placeStore.setState({ dialog: 'report' })}>
+              Report …
+            </button>
           </div>
         </div>
         <QrCode text={fragments ? address : ''} />

@@ -63,3 +63,4 @@ export const SlidersIcon = icon(
 );
 export const CompareIcon = icon(<path d="M2.5 3.5h11v3.25h-11zM2.5 9.25h11v3.25h-11z" />);
 export const PanelIcon = icon(<path d="M2.5 3h11v10h-11zM6.5 3v10" />);
+export const LockIcon = icon(<path d="M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5" />);

@@ -1,4 +1,4 @@
-// How far a person has come in each story. It stays on the device; a browser that forbids storage forgets it.
+// How far a person has come in each story, and which challenges were tried and kept. It stays on the device; a browser that forbids storage forgets it.
 import { createStore } from 'zustand/vanilla';
 
 export interface Progress {
@@ -7,6 +7,9 @@ export interface Progress {
 }
 
 const KEY = 'queuescope.stories';
+
+/** A challenge among the stories; it has one scene, and is done once it was kept. */
+export const challengeKey = (id: string): string => `challenge/${id}`;
 
 function remembered(): Record<string, Progress> {
   try {

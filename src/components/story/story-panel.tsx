@@ -13,8 +13,9 @@ import { useRun } from '../shared/use-run.ts';
 import { Now } from './now.tsx';
 import './story.css';
 
+const AnswerPanel = lazy(() => import('../tasks/answer-panel.tsx'));
 const Cards = lazy(() => import('./cards.tsx'));
-const ChallengePanel = lazy(() => import('../stories/challenge-panel.tsx'));
+const ChallengePanel = lazy(() => import('../tasks/challenge-panel.tsx'));
 const StoryPlayer = lazy(() => import('../stories/story-player.tsx'));
 
 export const setStoryOpen = (storyOpen: boolean) => viewStore.setState({ storyOpen });
@@ -50,10 +51,17 @@ export const StoryContent = memo(function StoryContent() {
   const { phase } = useSession();
   const story = usePlace((state) => state.story);
   const challenge = usePlace((state) => state.challenge);
-  if (story || challenge)
+  const answer = usePlace((state) => state.answer);
+  if (story || challenge || answer)
     return (
       <Suspense fallback={null}>
-        {story ? <StoryPlayer {...story} /> : <ChallengePanel key={challenge} id={challenge ?? ''} />}
+        {story ? (
+          <StoryPlayer {...story} />
+        ) : challenge ? (
+          <ChallengePanel task={challenge} />
+        ) : (
+          answer && <AnswerPanel answer={answer} />
+        )}
       </Suspense>
     );
   return (

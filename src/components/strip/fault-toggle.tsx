@@ -1,13 +1,16 @@
 // One press fails the e-mail provider in every lane that has it; another mends it.
+import { FAULTS_LOCK } from '../../scenario/task.ts';
 import { laneOf } from '../../stores/run-store.ts';
 import { useSession } from '../session-context.ts';
-import { BoltIcon } from '../shared/icons.tsx';
+import { BoltIcon, LockIcon } from '../shared/icons.tsx';
 import { emailProvider } from '../shared/labels.ts';
+import { useLock } from '../shared/locked.tsx';
 import { useRun } from '../shared/use-run.ts';
 import { type LaneScenarios, lanesWith, type Target } from './targets.ts';
 
 export function FaultToggle({ scenarios, target }: { scenarios: LaneScenarios; target: Target }) {
   const session = useSession();
+  const why = useLock(FAULTS_LOCK);
   const provider = (scenarios.a && emailProvider(scenarios.a)) ?? (scenarios.b && emailProvider(scenarios.b));
   const lanes = provider ? lanesWith(scenarios, provider.id, target) : [];
   const isDown = useRun((state) =>
@@ -27,10 +30,12 @@ export function FaultToggle({ scenarios, target }: { scenarios: LaneScenarios; t
   return (
     <button
       type="button"
+      disabled={why !== null}
+      title={why === null ? undefined : `Failing it ${why}.`}
       className={isDown ? 'button strip__fault strip__fault--down' : 'button strip__fault'}
       onClick={toggle}
     >
-      <BoltIcon />
+      {why === null ? <BoltIcon /> : <LockIcon />}
       <span className="strip__swap">
         <span>
           Fail {name}

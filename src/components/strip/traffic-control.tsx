@@ -3,6 +3,8 @@ import { findKnob } from '../../scenario/knobs.ts';
 import type { LaneName } from '../../scenario/run-spec.ts';
 import { laneOf } from '../../stores/run-store.ts';
 import { useSession } from '../session-context.ts';
+import { LockIcon } from '../shared/icons.tsx';
+import { useLock } from '../shared/locked.tsx';
 import { Stepper } from '../shared/stepper.tsx';
 import { useSampled } from '../shared/use-run.ts';
 import { rateAtSlider, sliderAtRate, steppedRate } from './rate-steps.ts';
@@ -12,6 +14,7 @@ export function TrafficControl({ scenarios }: { scenarios: LaneScenarios }) {
   const session = useSession();
   const scenario = scenarios.a ?? scenarios.b;
   const source = scenario?.traffic[0];
+  const why = useLock(`${source?.id ?? ''}.perSecond`);
   const live = useSampled((state) => laneOf('a')(state)?.orders.perSecond ?? 0, 250);
   if (!scenario || !source) return null;
   const lanes: LaneName[] = lanesWith(scenarios, source.id, 'both');
@@ -20,7 +23,13 @@ export function TrafficControl({ scenarios }: { scenarios: LaneScenarios }) {
   const turnRate = (value: number | string) => session.turn(`${source.id}.perSecond`, value, lanes);
   const isIdle = source.pattern === 'one';
   return (
-    <fieldset className={isIdle ? 'strip__traffic strip__traffic--one' : 'strip__traffic'} aria-label="Orders">
+    <fieldset
+      className={isIdle ? 'strip__traffic strip__traffic--one' : 'strip__traffic'}
+      aria-label="Orders"
+      disabled={why !== null}
+      title={why === null ? undefined : `Orders: the rate ${why}.`}
+    >
+      {why !== null && <LockIcon size={12} />}
       <label className="strip__label">
         <span className="strip__label-text">Orders</span>
         <select

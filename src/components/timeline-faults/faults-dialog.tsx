@@ -6,6 +6,7 @@ import { withoutFault } from '../../scenario/timeline-faults.ts';
 import { lanesOf } from '../../session/words.ts';
 import { History } from '../header/header.tsx';
 import { useSession } from '../session-context.ts';
+import { announced } from '../shared/announced.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { msText } from '../shared/format.ts';
 import { CloseIcon } from '../shared/icons.tsx';
@@ -60,7 +61,7 @@ export default function FaultsDialog({ onClose }: { onClose: () => void }) {
   const spec = useRun((state) => state.spec);
   usePaused();
   if (!spec) return null;
-  const rows = faultRows(spec);
+  const rows = faultRows(announced(spec));
   return (
     <Dialog title="Faults on the timeline" onClose={onClose}>
       <div className="plan">

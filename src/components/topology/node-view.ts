@@ -163,7 +163,9 @@ export function workersView(frame: LaneFrame, component: ComponentFrame): NodeVi
   const aside = crashed > 0 ? `${countText(crashed)} killed` : resting || holds;
   const tone = backingOff > 0 ? 'retry' : busy > 0 ? 'hand' : crashed > 0 ? 'ill' : 'calm';
   const rest = { ...numbers, word: 'busy', aside, isAlarming: crashed > 0 };
-  return view(tone, `${countText(busy)} / ${countText(capacity ?? 0)}`, rest);
+  return busy > (capacity ?? 0)
+    ? view(tone, `${countText(busy)} in hand`, { ...rest, word: '' })
+    : view(tone, `${countText(busy)} / ${countText(capacity ?? 0)}`, rest);
 }
 
 const LONG_WAIT_MS = 9_999;

@@ -1,9 +1,9 @@
 // The run as a line: where it ends, what is marked on it, and where two lanes part. Times in simulated ms; no screen here.
 import type { AlertTurn, Frame } from '../../protocol/frame.ts';
 import { type Duration, meanMs } from '../../scenario/duration.ts';
-import { findKnob } from '../../scenario/knobs.ts';
-import { LANES, type LaneName, type LaneSpec, type RunSpec } from '../../scenario/run-spec.ts';
+import { type Command, LANES, type LaneName, type LaneSpec, type RunSpec } from '../../scenario/run-spec.ts';
 import type { Scenario, Step } from '../../scenario/scenario.ts';
+import { commandText, FAULT_WORDS } from '../shared/command-text.ts';
 import { currentScenario } from '../shared/current-scenario.ts';
 import { msText } from '../shared/format.ts';
 import { laneLetter, ownerTitle } from '../shared/labels.ts';
@@ -56,30 +56,23 @@ export function lineEndMs(spec: RunSpec, frame: Frame, knownMs = frame.atMs): nu
   return frame.finished ? Math.max(1, frame.atMs) : Math.min(endMs, frame.untilMs);
 }
 
-const FAULT_WORDS = { down: 'goes down', slow: 'becomes slow', errors: 'returns errors', hang: 'stops answering' };
+const KINDS: Readonly<Record<Command['type'], Mark['kind']>> = {
+  set: 'change',
+  'replay-dead-letters': 'change',
+  'discard-dead-letters': 'change',
+  'start-fault': 'fault',
+  'crash-worker': 'fault',
+  'end-fault': 'mended',
+};
 
-export function commandMarks(lane: LaneSpec, name: LaneName): Mark[] {
-  return lane.commands.map((command, index) => {
-    const base = { key: `${name}${index}`, atMs: command.atMs, lane: name };
-    const at = `${laneLetter(name)}, ${msText(command.atMs)}:`;
-    if (command.type === 'replay-dead-letters' || command.type === 'discard-dead-letters') {
-      const what = command.type === 'replay-dead-letters' ? 'replayed' : 'discarded';
-      const count = command.count === 0 ? 'all' : command.count;
-      return { ...base, kind: 'change', text: `${at} ${count} dead letters of ${command.queue} ${what}` };
-    }
-    if (command.type === 'set') {
-      const knob = findKnob(lane.scenario, command.path);
-      const what = knob ? `${ownerTitle(lane.scenario, knob.owner)}, ${knob.label.toLowerCase()}` : command.path;
-      return { ...base, kind: 'change', text: `${at} ${what} = ${command.value}` };
-    }
-    const title = ownerTitle(lane.scenario, command.component);
-    if (command.type === 'crash-worker')
-      return { ...base, kind: 'fault', text: `${at} worker ${command.worker + 1} of ${title} is killed` };
-    return command.type === 'start-fault'
-      ? { ...base, kind: 'fault', text: `${at} ${title} ${FAULT_WORDS[command.fault.type]}` }
-      : { ...base, kind: 'mended', text: `${at} ${title} is well again` };
-  });
-}
+export const commandMarks = (lane: LaneSpec, name: LaneName): Mark[] =>
+  lane.commands.map((command, index) => ({
+    key: `${name}${index}`,
+    atMs: command.atMs,
+    lane: name,
+    kind: KINDS[command.type],
+    text: `${laneLetter(name)}, ${msText(command.atMs)}: ${commandText(lane.scenario, command)}`,
+  }));
 
 function plannedFaultMarks(lane: LaneSpec, name: LaneName): Mark[] {
   return lane.scenario.faults.flatMap(({ component, fault, fromMs, untilMs }, index): Mark[] => {

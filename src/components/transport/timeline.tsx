@@ -4,6 +4,7 @@ import { memo, useMemo, useRef, useState } from 'react';
 import { LANES } from '../../scenario/run-spec.ts';
 import { type RunState, runStore } from '../../stores/run-store.ts';
 import { useSession } from '../session-context.ts';
+import { announced } from '../shared/announced.ts';
 import { clockText, countText, msText } from '../shared/format.ts';
 import { laneLetter } from '../shared/labels.ts';
 import { useRun, useSampled } from '../shared/use-run.ts';
@@ -36,7 +37,7 @@ const Picture = memo(function Picture() {
 const Marks = memo(function Marks() {
   const endMs = useRun(endOf);
   const marks: Mark[] = useSampled(
-    ({ spec, frame, known }) => (spec && frame ? lineMarks(spec, frame, known.alerts) : []),
+    ({ spec, frame, known }) => (spec && frame ? lineMarks(announced(spec), frame, known.alerts) : []),
     200,
   );
   return marks
@@ -74,7 +75,7 @@ function Tip({ pointed, widthPx }: { pointed: Pointed; widthPx: number }) {
   const { spec, frame, known } = state;
   if (!spec || !frame) return null;
   const endMs = endOf(state);
-  const near = lineMarks(spec, frame, known.alerts).filter(
+  const near = lineMarks(announced(spec), frame, known.alerts).filter(
     ({ atMs }) => Math.abs(atMs / endMs - pointed.share) * widthPx <= NEAR_PX,
   );
   return (

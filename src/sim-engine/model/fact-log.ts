@@ -134,8 +134,10 @@ export function tell(
   const id = w.scalars[FACTS]++;
   const order = root === NONE ? NONE : w.roots.number[root];
   const { digest } = w;
-  const first = Math.imul(digest[0] ^ (type + (a << 5) + (b << 18)), 0x9e3779b1);
-  const second = Math.imul(digest[1] ^ (order + condition * 257 + d * 1024) ^ Math.imul(c, 0x27d4eb2f), 0x85ebca6b);
+  const subject = (((type + (a << 5)) | 0) + (b << 18)) | 0;
+  const circumstance = (((order + d * 1024) | 0) + Math.imul(condition, 257)) | 0;
+  const first = Math.imul(digest[0] ^ subject, 0x9e3779b1);
+  const second = Math.imul(digest[1] ^ circumstance ^ Math.imul(c, 0x27d4eb2f), 0x85ebca6b);
   digest[0] = (first << 13) | (first >>> 19);
   digest[1] = (second << 15) | (second >>> 17);
   if (w.log !== null) keep(w, w.log, id, type, root, order, cause, condition, a, b, c, d);

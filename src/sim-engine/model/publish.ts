@@ -65,9 +65,9 @@ export function endPublish(w: World, job: number, op: number): void {
 /** Queues that are bound for a key now, those left out that went with their owner. */
 function routed(w: World, exchange: number, key: number): number[] {
   const found = w.routes[exchange]![key]!;
-  return found.some((queue) => w.queues.deleted[queue] === 1)
-    ? found.filter((queue) => w.queues.deleted[queue] === 0)
-    : found;
+  for (let i = 0; i < found.length; i++)
+    if (w.queues.deleted[found[i]!] === 1) return found.filter((queue) => w.queues.deleted[queue] === 0);
+  return found;
 }
 
 /** A quorum queue is soft: it takes one more than its limit. */

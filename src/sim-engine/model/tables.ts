@@ -35,6 +35,8 @@ export class Jobs extends Table {
   failed = this.u8();
   startedAt = this.f64();
   endsAt = this.f64();
+  /** When a worker took it in hand. */
+  takenAt = this.f64();
   fact = this.f64();
 }
 export class Messages extends Table {
@@ -95,6 +97,8 @@ export class Stations extends Table {
   errorShare = this.f64();
   slowFactor = this.f64();
   waitMsMax = this.f64();
+  /** A pool of workers: time that messages were in hand, of those no longer in hand. */
+  handledMs = this.f64();
   /** A broker: when it has room for the next publish. */
   freeAt = this.f64();
 }
@@ -180,7 +184,7 @@ export class AlertRules extends Table {
 export class Windows extends Table {
   served = this.f64();
   failed = this.f64();
-  busy = this.f64();
+  handledMs = this.f64();
   errorShare = this.f64();
   handlingMs = this.f64();
 }
