@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { chunkReport } from './scripts/chunk-report.mjs';
 import { inlineConstants } from './scripts/inline-constants.mjs';
+import { serviceWorker } from './scripts/offline/plugin.mjs';
 
 /** What the built page may load and run: its own files and nothing else, no script within the page. Dev servers need more. */
 const POLICY = [
@@ -42,7 +43,7 @@ const shell = new RegExp(
 export default defineConfig({
   // Relative addresses, so that the files can be put into any folder of any static host.
   base: './',
-  plugins: [react(), chunkReport(), contentPolicy],
+  plugins: [react(), chunkReport(), contentPolicy, serviceWorker()],
   worker: { format: 'es', rolldownOptions: { optimization: inlineConstants } },
   build: {
     target: 'es2022',

@@ -24,3 +24,9 @@ else
   import('./components/places/arrive.ts')
     .then(({ arriveAt }) => arriveAt(location.hash))
     .then(mount, () => mount(null));
+
+// Kept for the next visit once this one is under way; a browser that refuses shows the page all the same.
+if (import.meta.env.PROD && 'serviceWorker' in navigator)
+  window.addEventListener('load', () => {
+    import('./offline/register.ts').then(({ keepOffline }) => keepOffline()).catch(() => undefined);
+  });

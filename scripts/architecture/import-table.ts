@@ -127,6 +127,11 @@ export const importTable: readonly Row[] = [
     because: "the session's life is told without a screen",
   },
   {
+    folder: 'offline',
+    imports: ['stores'],
+    because: 'the browser keeps the page whatever it shows; what is told of it is in a store',
+  },
+  {
     folder: 'components',
     imports: ['session', 'stores', 'lessons', 'share', 'explain', 'topology', 'scenario', 'message-life'],
     packages: ['react', 'react-dom', '@xyflow/react', 'recharts', 'zustand', 'uqr'],
@@ -134,7 +139,7 @@ export const importTable: readonly Row[] = [
   },
   {
     folder: 'main',
-    imports: ['components', 'session', 'stores', 'share', 'scenario'],
+    imports: ['components', 'session', 'stores', 'share', 'scenario', 'offline'],
     packages: ['react', 'react-dom', '@fontsource-variable/inter', '@fontsource-variable/jetbrains-mono'],
     because: 'it mounts the app, and everything it brings is in the first load',
   },

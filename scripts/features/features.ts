@@ -3,6 +3,9 @@
 import { BROKER } from './broker.ts';
 import { button, engine, feature, field, knob, library, type Part, recorded } from './feature.ts';
 
+const customers = (title: string) => engine('library-customers', title);
+const products = (title: string) => engine('products', title);
+
 const WORKERS: Part = {
   title: 'Workers',
   features: [
@@ -114,6 +117,44 @@ const QUEUES: Part = {
   ],
 };
 
+const CACHE: Part = {
+  title: 'Cache and replicas',
+  features: [
+    feature(
+      'page views beside the orders',
+      knob('pages.perSecond'),
+      'product-pages',
+      customers('nine of ten pages come from the cache; where only time deletes them, two of three of those are old'),
+    ),
+    feature(
+      'hit, or miss and read from a replica, then fill',
+      knob('Redis.ttl'),
+      'product-pages',
+      products('has nothing at first, is filled with what was read, and has it until its time is over'),
+    ),
+    feature(
+      'replication lag',
+      knob('Replicas.lag'),
+      'stale-page',
+      customers(
+        'a page that was deleted in time is old for half a minute, since its replica was; without lag for half a second',
+      ),
+    ),
+    feature(
+      'the inventory worker deletes what it changed',
+      knob('Redis.deletes'),
+      'page-behind-queue',
+      customers('where the inventory queue grows, pages stay old as long; with workers enough, for their half second'),
+    ),
+    feature(
+      'old reads counted',
+      knob('Redis.ttl'),
+      'product-pages',
+      products('where only time deletes, the share of hits that are old is 1 − (1 − e^(−cT)) / cT'),
+    ),
+  ],
+};
+
 const FAULTS: Part = {
   title: 'Faults',
   features: [
@@ -152,6 +193,14 @@ const FAULTS: Part = {
       field('faults: Fault[]'),
       'email-outage',
       engine('faults', 'planned faults of a scenario are commands like any other'),
+    ),
+    feature(
+      'a customer who got an error orders again',
+      knob('Client.again'),
+      'order-again-sync',
+      customers(
+        'where the customer waits for the e-mail: stored, an error after the time-out, and the order is placed again',
+      ),
     ),
     feature(
       'the synchronous customer while the provider is down',
@@ -239,4 +288,4 @@ const MONITORING: Part = {
   ],
 };
 
-export const PARTS: Part[] = [BROKER, WORKERS, QUEUES, FAULTS, DESK, MONITORING];
+export const PARTS: Part[] = [BROKER, WORKERS, QUEUES, CACHE, FAULTS, DESK, MONITORING];

@@ -41,6 +41,21 @@ test.each([
   }
 });
 
+test('alerts that fired are bars above the plot, with their names, as in the dock', () => {
+  const outage = comparisonSpec(comparisonById('email-outage')!);
+  const run = simulationOf(outage, false);
+  run.advance(80_000, Infinity);
+  const chart = depthChart(
+    run.frame(0, { series: true }),
+    outage.lanes.map(({ scenario }) => scenario),
+  );
+  const { shapes } = chartDrawing(chart, SIZE, testColours);
+  expect(texts(shapes)).toContain('2 alerts');
+  const bars = shapes.filter((shape) => shape.type === 'rect' && shape.height === 14);
+  expect(bars).toHaveLength(chart.periods!.length);
+  expect(chart.summary).toContain('B: more than 100 dead letters in email.dead, 00:29.000 until now');
+});
+
 test('a chart without points says why', () => {
   expect(chartSvg(latencyChart(null, 'linear'), SIZE, testColours)).toContain('No customer has been answered yet.');
 });

@@ -1,5 +1,6 @@
 // A chart as shapes: the same lines, axis, levels and names as in the dock, for a file, a PNG or a report. Pure.
 import { textWidth } from '../../topology/label-size.ts';
+import { placePeriods } from '../dock/charts/alert-periods.ts';
 import { type Chart, type ChartLine, isMarked, lastValue, POINTS_MAX } from '../dock/charts/chart.ts';
 import { type LineLabel, spread } from '../dock/charts/line-labels.ts';
 import { type ChartPoint, thin } from '../dock/charts/thin.ts';
@@ -21,8 +22,8 @@ const AXIS_PX = { x: 24, y: 48 };
 const BOTTOM_PX = 8;
 const LABEL_GAP_PX = 14;
 const SMALL_PX = 11;
-/** From this part of the axis on, what is written at a mark stands to its left. */
-const MARK_TURNS = 0.55;
+/** Above the plot, for the alerts. */
+const RAIL_PX = 14;
 
 interface Plot {
   chart: Chart;
@@ -65,22 +66,29 @@ function axes({ chart, colours, x, y, left, right, bottom }: Plot): Shape[] {
   ];
 }
 
-function notes({ chart, colours, x, y, left, right, top, bottom }: Plot): Shape[] {
-  const { levels = [], marks = [], endMs } = chart;
-  return [
-    ...levels.flatMap(({ value, label }) => [
-      line(`M${left} ${y(value)}H${right}`, colours.dead, 1, [2, 3]),
-      small(right - 4, y(value) - 4, label, colours.dead, 'end'),
-    ]),
-    ...marks.flatMap(({ atMs, label }, index) => {
-      const turns = atMs > endMs * MARK_TURNS;
-      const text = label === '' ? '▲' : `▲ ${label}`;
-      return [
-        line(`M${x(atMs)} ${top}V${bottom}`, colours.dead),
-        small(x(atMs) + (turns ? -4 : 4), top + 10 + index * 13, text, colours.dead, turns ? 'end' : 'start'),
-      ];
-    }),
-  ];
+function levelShapes({ chart, colours, y, left, right }: Plot): Shape[] {
+  return (chart.levels ?? []).flatMap(({ value, label }) => [
+    line(`M${left} ${y(value)}H${right}`, colours.dead, 1, [2, 3]),
+    small(right - 4, y(value) - 4, label, colours.dead, 'end'),
+  ]);
+}
+
+/** When alerts fired: a bar above the plot with its name where that has room, and a tint behind the lines. */
+function alertShapes({ chart, colours, left, right, top, bottom }: Plot): Shape[] {
+  const railTop = top - RAIL_PX;
+  return placePeriods(chart.periods ?? [], chart.endMs, right - left).flatMap((period): Shape[] => {
+    const { leftPx, widthPx: width, label, labelled, ticks } = period;
+    const x = left + leftPx;
+    const textX = { on: x + 4, behind: x + width + 4, before: x - 4 };
+    return [
+      { type: 'rect', x, y: railTop, width, height: bottom - railTop, fill: colours['dead-tint'], opacity: 0.55 },
+      { type: 'rect', x, y: railTop, width, height: RAIL_PX, fill: colours['dead-tint'] },
+      ...ticks.map(({ px, raised }) => line(`M${x + px} ${top - 2}v6`, raised ? colours.dead : colours.done, 2)),
+      ...(labelled
+        ? [small(textX[labelled], railTop + 10, label, colours.dead, labelled === 'before' ? 'end' : 'start')]
+        : []),
+    ];
+  });
 }
 
 function curve(plot: Plot, points: readonly ChartPoint[], { key, colour, dash, isThin }: ChartLine): Shape[] {
@@ -122,7 +130,7 @@ export function chartDrawing(chart: Chart, { width, height }: Size, colours: Col
   };
   if (chart.empty !== null)
     return { ...page, shapes: [title, small(SIDE_PX, TITLE_PX + 20, chart.empty, colours['text-2'])] };
-  const top = TITLE_PX;
+  const top = TITLE_PX + (chart.periods ? RAIL_PX : 0);
   const bottom = height - AXIS_PX.x - BOTTOM_PX;
   const y = (value: number) => bottom - heightOf(chart.scale, value) * (bottom - top);
   const labels = endLabels({ chart, colours, y });
@@ -139,8 +147,9 @@ export function chartDrawing(chart: Chart, { width, height }: Size, colours: Col
     ...page,
     shapes: [
       title,
+      ...alertShapes(plot),
       ...axes(plot),
-      ...notes(plot),
+      ...levelShapes(plot),
       ...chart.lines.flatMap((each) => curve(plot, few, each)),
       ...spread(labels, LABEL_GAP_PX, top, bottom).map((label) =>
         small(right + 8, label.y + 4, label.text, label.colour),

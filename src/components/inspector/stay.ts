@@ -51,18 +51,19 @@ function partsAt(scenario: Scenario, id: string): Duration[] | Reason {
   }
 }
 
-type Call = Extract<Step, { do: 'call' }>;
+type Call = Extract<Step, { do: 'call' | 'lookup' }>;
 
 const stepsIn = (steps: readonly Step[]): Step[] =>
   steps.flatMap((step) => {
     if (step.do === 'decide') return [...stepsIn(step.then), ...stepsIn(step.otherwise)];
+    if (step.do === 'lookup') return [step, ...stepsIn(step.miss)];
     return step.do === 'parallel' ? step.branches.flatMap(stepsIn) : [step];
   });
 
 const callsOf = (scenario: Scenario, id: string): Call[] =>
   Object.values(scenario.flows)
     .flatMap(stepsIn)
-    .filter((step): step is Call => step.do === 'call' && step.to === id);
+    .filter((step): step is Call => (step.do === 'call' || step.do === 'lookup') && step.to === id);
 
 /** Whether the flow of a component calls another one. */
 export const callsTo = (scenario: Scenario, flow: string, id: string): boolean =>
@@ -94,10 +95,12 @@ function partOf(components: Record<string, Component>, step: Step): Duration | R
       return broker?.kind === 'rabbitmq' ? broker.publish : null;
     }
     case 'decide':
+    case 'lookup':
       return 'its work is not the same for every order';
     case 'parallel':
       return 'it works on several things at once';
-    default:
+    case 'count':
+    case 'reply':
       return null;
   }
 }

@@ -60,6 +60,8 @@ function reasonAgainst(subject: Subject, declared: Component): Reason | null {
   if (scenario.faults.length > 0 || commands.some(({ type }) => type !== 'set')) return 'something breaks in this run';
   if (commands.some(({ atMs }) => atMs > 0)) return 'it was changed while it ran';
   if (component.failed > 0 && declared.kind !== 'server') return 'some of it fails';
+  if (Object.values(scenario.components).some((one) => one.kind === 'client' && one.again))
+    return 'customers order again';
   const own = declared.kind === 'workers' ? ofPool(declared, scenario) : null;
   return own ?? heldUp(subject, declared);
 }

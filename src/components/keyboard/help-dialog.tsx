@@ -25,6 +25,9 @@ export default function HelpDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
+      {navigator.serviceWorker?.controller && (
+        <p className="help__text">This page is kept on this device: it opens without a network, too.</p>
+      )}
       <p className="help__credit">
         Diagrams are drawn with{' '}
         <a href="https://reactflow.dev" target="_blank" rel="noreferrer">

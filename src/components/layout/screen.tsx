@@ -1,5 +1,7 @@
 // The whole screen: the header, the layout that fits the window, and what may lie over it.
 import { lazy, Suspense, useCallback, useState } from 'react';
+import { useStore } from 'zustand';
+import { updateStore } from '../../stores/update-store.ts';
 import { FailureNote } from '../failure/failure-note.tsx';
 import { Header } from '../header/header.tsx';
 import { closeInspector } from '../inspector/inspector.tsx';
@@ -18,6 +20,7 @@ const NarrowLayout = lazy(() => import('./narrow-layout.tsx').then(({ NarrowLayo
 const Stage = lazy(() => import('../stage/stage.tsx'));
 const Embed = lazy(() => import('../stage/embed.tsx'));
 const Places = lazy(() => import('../places/places.tsx'));
+const UpdateNote = lazy(() => import('../update/update-note.tsx'));
 const HelpDialog = lazy(() => import('../keyboard/help-dialog.tsx'));
 
 export function Screen() {
@@ -28,6 +31,7 @@ export function Screen() {
   const help = useCallback(() => setHelping(true), []);
   useShortcuts(session, help, closeInspector);
   useAddress(session);
+  const hasUpdate = useStore(updateStore, ({ takeOver }) => takeOver !== null);
   const isOnStage = usePlace((state) => state.stage !== null);
   const isEmbedded = usePlace((state) => state.embed);
   const hasPlaces = usePlace(({ arrived, badLink, dialog }) => arrived !== null || badLink !== null || dialog !== null);
@@ -59,6 +63,11 @@ export function Screen() {
         <Loading isNarrow={isNarrow} failed={session.phase === 'failed'} />
       )}
       {places}
+      {hasUpdate && (
+        <Suspense fallback={null}>
+          <UpdateNote />
+        </Suspense>
+      )}
       {isHelping && (
         <Suspense fallback={null}>
           <HelpDialog onClose={() => setHelping(false)} />

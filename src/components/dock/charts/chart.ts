@@ -1,5 +1,6 @@
 // A chart as data: its lines, its points and its axis. The dock draws it live, and exported pictures and reports draw it
 // as shapes; what a chart shows is decided once, in the files beside this one.
+import type { AlertPeriod } from './alert-periods.ts';
 import type { ChartPoint } from './thin.ts';
 import type { ValueScale } from './value-scale.ts';
 
@@ -24,8 +25,8 @@ export interface Chart {
   /** Behind the numbers at the ends of lines. */
   labelUnit?: string;
   levels?: readonly { value: number; label: string }[];
-  /** Instants since when something has been going on. */
-  marks?: readonly { atMs: number; label: string }[];
+  /** When alerts fired, on a rail above the lines; left out where the chart has none. */
+  periods?: readonly AlertPeriod[];
   /** What it shows in words, for those who do not see it. */
   summary: string;
   /** Why there is nothing to draw yet; null when there is. */

@@ -1,9 +1,8 @@
 // How many messages are ready in each queue at the end of each interval, against the lesson's thresholds, as a chart. Pure.
 import type { Frame } from '../../../protocol/frame.ts';
-import { LANES } from '../../../scenario/run-spec.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { countText } from '../../shared/format.ts';
-import { laneLetter } from '../../shared/labels.ts';
+import { type AlertPeriod, alertPeriods } from './alert-periods.ts';
 import type { Chart, ChartLine } from './chart.ts';
 import { endOf, highestOf, type LaneSeries, pointsOf, seriesOf } from './series-points.ts';
 import type { ChartPoint } from './thin.ts';
@@ -52,6 +51,7 @@ export function depthChart(frame: Frame | null, scenarios: readonly (Scenario | 
     lines.map((line) => line.key),
   );
   const levels = levelsOf(scenarios).filter((level) => highest >= level.value * LEVEL_IN_RANGE);
+  const periods = alertPeriods(frame);
   return {
     title: 'Messages ready in each queue',
     lines,
@@ -60,8 +60,8 @@ export function depthChart(frame: Frame | null, scenarios: readonly (Scenario | 
     scale: linearScale(Math.max(4, highest, ...levels.map((level) => level.value))),
     unit: 'ready',
     levels,
-    marks: marksOf(frame, levels),
-    summary: `Messages ready in ${lines.length} queues over time; the deepest held ${countText(highest)}.`,
+    periods,
+    summary: `Messages ready in ${lines.length} queues over time; the deepest held ${countText(highest)}.${alertsText(periods)}`,
     empty: emptyText(lanes, lines, points),
   };
 }
@@ -73,26 +73,8 @@ function levelsOf(scenarios: readonly (Scenario | null)[]): { value: number; lab
   return [...levels.values()].sort((one, other) => one.value - other.value);
 }
 
-/** Alerts that fire now, at the second since when they do; those of one second as one. */
-function marksOf(frame: Frame | null, levels: readonly { label: string }[]): { atMs: number; label: string }[] {
-  const marks = new Map<number, string[]>();
-  const several = (frame?.lanes.length ?? 0) > 1;
-  frame?.lanes.forEach((lane, index) => {
-    for (const { sinceMs, title } of lane.alerts) {
-      // A level that is drawn says already what was passed here.
-      if (levels.some((level) => level.label === title)) {
-        marks.set(sinceMs, marks.get(sinceMs) ?? []);
-        continue;
-      }
-      const label = several ? `${laneLetter(LANES[index] ?? 'a')}: ${title}` : title;
-      marks.set(sinceMs, [...(marks.get(sinceMs) ?? []), label]);
-    }
-  });
-  return [...marks].map(([atMs, labels]) => ({
-    atMs,
-    label: labels.length > 1 ? `${labels[0]} and ${labels.length - 1} more` : (labels[0] ?? ''),
-  }));
-}
+const alertsText = (periods: readonly AlertPeriod[]): string =>
+  periods.map(({ said }) => ` Alert: ${said.replaceAll('\n', '; ')}.`).join('');
 
 function emptyText(lanes: readonly LaneSeries[], lines: readonly ChartLine[], points: readonly ChartPoint[]) {
   if (lanes.length > 0 && lines.length === 0)

@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { CartesianGrid, Line, LineChart as Recharts, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { countText, msText } from '../../shared/format.ts';
 import { ticksFor, tickText } from '../waterfall/time-axis.ts';
+import { AlertRail } from './alert-rail.tsx';
 import { type Chart, type ChartLine, isMarked, lastValue, POINTS_MAX } from './chart.ts';
 import { type LineLabel, spread } from './line-labels.ts';
 import { type ChartPoint, thin } from './thin.ts';
@@ -18,12 +19,11 @@ const MARGIN = { top: 8, right: 4, bottom: 0, left: 0 };
 const AXIS_PX = { x: 20, y: 46 };
 const LABELS_PX = 136;
 const LABEL_GAP_PX = 14;
-/** From this part of the axis on, what is written at a mark stands to its left; each in a line of its own. */
-const MARK_TURNS = 0.55;
-const MARK_LINE_PX = 13;
+/** Kept free above the lines also while no alert has fired, so that nothing moves when one does. */
+const RAIL_PX = 14;
 
 export function LineChart({ chart, onPick }: LineChartProps) {
-  const { lines, points, endMs, scale, unit, labelUnit = '', levels = [], marks = [] } = chart;
+  const { lines, points, endMs, scale, unit, labelUnit = '', levels = [], periods } = chart;
   const summary = `${chart.summary} The same as a table: press Table.`;
   const frame = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
@@ -43,18 +43,28 @@ export function LineChart({ chart, onPick }: LineChartProps) {
       ),
     [points, lines],
   );
-  const plotHeight = size.height - MARGIN.top - AXIS_PX.x;
+  const top = MARGIN.top + (periods ? RAIL_PX : 0);
+  const plotHeight = size.height - top - AXIS_PX.x;
   const chartWidth = size.width - LABELS_PX;
   const ticks = ticksFor(Math.max(1, endMs), Math.max(2, Math.floor((chartWidth - AXIS_PX.y) / 80)));
   const marked = lines.filter((line) => isMarked(few, line.key));
   return (
     <div ref={frame} className="line-chart" role="img" aria-label={summary}>
+      {periods && plotHeight > 20 && (
+        <AlertRail
+          periods={periods}
+          endMs={endMs}
+          left={AXIS_PX.y}
+          width={chartWidth - AXIS_PX.y - MARGIN.right}
+          height={top + plotHeight}
+        />
+      )}
       {chartWidth > 80 && plotHeight > 20 && (
         <Recharts
           width={chartWidth}
           height={size.height}
           data={few}
-          margin={MARGIN}
+          margin={{ ...MARGIN, top }}
           accessibilityLayer={false}
           {...(onPick
             ? {
@@ -103,21 +113,6 @@ export function LineChart({ chart, onPick }: LineChartProps) {
               }}
             />
           ))}
-          {marks.map((mark, index) => (
-            <ReferenceLine
-              key={`${mark.atMs} ${mark.label}`}
-              x={mark.atMs}
-              stroke="var(--dead)"
-              label={{
-                value: `▲ ${mark.label}`,
-                position: mark.atMs > endMs * MARK_TURNS ? 'insideTopRight' : 'insideTopLeft',
-                dy: index * MARK_LINE_PX - MARK_LINE_PX / 2,
-                fill: 'var(--dead)',
-                fontSize: 11,
-                className: 'line-chart__level',
-              }}
-            />
-          ))}
           <Tooltip
             isAnimationActive={false}
             content={({ active, payload, label }) => (
@@ -144,7 +139,7 @@ export function LineChart({ chart, onPick }: LineChartProps) {
           ))}
         </Recharts>
       )}
-      <Labels lines={lines} points={few} scale={scale} top={MARGIN.top} height={plotHeight} unit={labelUnit} />
+      <Labels lines={lines} points={few} scale={scale} top={top} height={plotHeight} unit={labelUnit} />
     </div>
   );
 }

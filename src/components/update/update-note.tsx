@@ -1,0 +1,29 @@
+// A newer version is there: it is the person who says when.
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { updateStore } from '../../stores/update-store.ts';
+import { CloseIcon } from '../shared/icons.tsx';
+import './update-note.css';
+
+export default function UpdateNote() {
+  const takeOver = useStore(updateStore, (state) => state.takeOver);
+  const [isLater, setLater] = useState(false);
+  if (!takeOver || isLater) return null;
+  return (
+    <aside className="update" aria-label="A new version">
+      <p role="status">There is a new version of this page.</p>
+      <button type="button" className="button button--small" onClick={takeOver}>
+        Reload
+      </button>
+      <button
+        type="button"
+        className="button button--quiet button--icon button--small"
+        aria-label="Later"
+        title="Later: it comes with the next visit"
+        onClick={() => setLater(true)}
+      >
+        <CloseIcon />
+      </button>
+    </aside>
+  );
+}
