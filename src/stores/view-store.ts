@@ -45,7 +45,8 @@ export interface Thread {
 
 /** What was asked about, and is being explained. */
 export type Asked =
-  | { about: 'fact'; lane: LaneName; id: number }
+  /** `isNow`: whatever happened last where the run stands, also when it is taken elsewhere. */
+  | { about: 'fact'; lane: LaneName; id: number; isNow?: boolean }
   /** What customers waited: the orders nearest to a figure, answered within an interval. */
   | { about: 'answered'; lane: LaneName; name: string; ms: number; fromMs: number; untilMs: number | null }
   /** How busy a component is. */
