@@ -4,7 +4,7 @@
 import { type ActorLogic, getInitialSnapshot, getNextSnapshot } from 'xstate';
 import type { Entry, Fact } from '../protocol/fact.ts';
 import { eventOf, isOfMessage, type MessageFact } from './event-of.ts';
-import { LIFE_ENDS, type LifeState, messageMachine } from './machine.ts';
+import { LIFE_ENDS, type LifeEvent, type LifeState, messageMachine } from './machine.ts';
 
 /** A stretch of time that a message spent in one state. */
 export interface Stay {
@@ -69,6 +69,20 @@ interface Walk {
 
 const logic: ActorLogic<Snapshot, Parameters<typeof getNextSnapshot>[2]> = messageMachine as never;
 
+/** What the chart has answered: all that it remembers is its state and one flag, so that each step is asked of it once. */
+const answers = new Map<string, Snapshot | null>();
+
+/** The chart after an event; null where it has no place for it. */
+function after(snapshot: Snapshot, event: LifeEvent): Snapshot | null {
+  const key = `${snapshot.value} ${snapshot.context.inAdvance} ${event.type}`;
+  let next = answers.get(key);
+  if (next === undefined) {
+    next = snapshot.can(event) ? (getNextSnapshot(logic, snapshot, event as never) as Snapshot) : null;
+    answers.set(key, next);
+  }
+  return next;
+}
+
 /** Each message's life, in the order in which they are first heard of. */
 export function livesOf(facts: readonly Fact[]): MessageLife[] {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
@@ -132,12 +146,13 @@ function step(walk: Walk, fact: MessageFact, byId: ReadonlyMap<number, Fact>): v
   const { life } = walk;
   const event = eventOf(fact);
   if (event === null) return;
-  if (!walk.snapshot.can(event)) {
+  const next = after(walk.snapshot, event);
+  if (next === null) {
     life.refused.push(fact);
     return;
   }
   const before = life.state;
-  walk.snapshot = getNextSnapshot(logic, walk.snapshot, event as never) as Snapshot;
+  walk.snapshot = next;
   life.state = walk.snapshot.value as LifeState;
   life.over = LIFE_ENDS.includes(life.state);
   const last = life.stays.at(-1);

@@ -118,6 +118,23 @@ test('of several components the most urgent is shown', () => {
   expect(mostUrgent([])).toBe(offView);
 });
 
+test('a node of several components tells the last thing that happened there, and before it what is under way', () => {
+  const [store, stock] = [componentOf({ id: 'Master' }), componentOf({ id: 'Inventory' })];
+  const stored = { atMs: 0, from: 'AppServers', to: 'Master', label: 'store order' };
+  const updated = { atMs: 110, from: 'InventoryWorker', to: 'Inventory', label: 'stock' };
+  const facts = [placed, { ...stored, type: 'call-started' }, { ...stored, atMs: 100, type: 'call-ended' }];
+  const told = (...more: object[]) =>
+    wholeText(mostUrgent([store, stock].map((one) => callView(frameOf({}, [...facts, ...more]), one))), 500);
+  const started = { ...updated, type: 'call-started' };
+  expect(told()).toBe('done at 100 ms');
+  expect(told(started)).toBe('stock 390 ms');
+  expect(told(started, { ...updated, atMs: 610, type: 'call-ended' })).toBe('done at 610 ms');
+  const failed = { ...updated, atMs: 200, type: 'call-failed' };
+  expect(told(started, failed)).toBe('failed at 200 ms');
+  expect(told(started, failed, { ...started, atMs: 400 })).toBe('stock 100 ms');
+  expect(told({ ...stored, atMs: 300, type: 'call-started' }, started, failed)).toBe('store order 200 ms');
+});
+
 test('a queue passes the thresholds that are alerted', () => {
   const queue = {
     name: 'mail',

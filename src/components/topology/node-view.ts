@@ -27,6 +27,8 @@ export interface NodeView {
   isAlarming: boolean;
   busy: number;
   capacity: number | null;
+  /** Where nothing is under way and the last thing that happened is told: when that was. */
+  endedMs: number | null;
 }
 
 const view = (tone: Tone, text: string, rest: Partial<NodeView> = {}): NodeView => ({
@@ -40,6 +42,7 @@ const view = (tone: Tone, text: string, rest: Partial<NodeView> = {}): NodeView 
   isAlarming: false,
   busy: 0,
   capacity: null,
+  endedMs: null,
   ...rest,
 });
 
@@ -125,8 +128,8 @@ function singleCall(frame: LaneFrame, component: ComponentFrame, touch: Touch | 
     return view('hand', '', { word: running.label, fromMs: running.fromMs, toMs: call?.endsAtMs ?? null });
   }
   if (touch?.failedMs != null && touch.failedMs > (touch.doneMs ?? -1))
-    return view('ill', msText(touch.failedMs), { word: 'failed at', isAlarming: true });
-  if (touch?.doneMs != null) return view('done', msText(touch.doneMs), { word: 'done at' });
+    return view('ill', msText(touch.failedMs), { word: 'failed at', isAlarming: true, endedMs: touch.failedMs });
+  if (touch?.doneMs != null) return view('done', msText(touch.doneMs), { word: 'done at', endedMs: touch.doneMs });
   return view('calm', frame.orders.open > 0 ? 'not reached yet' : 'idle');
 }
 
@@ -175,7 +178,9 @@ export function workersView(frame: LaneFrame, component: ComponentFrame): NodeVi
   const aside = lost || resting || holds;
   const tone = backingOff > 0 ? 'retry' : busy > 0 ? 'hand' : lost ? 'ill' : 'calm';
   const rest = { ...numbers, word: 'busy', aside, isAlarming: lost !== '' };
-  return view(tone, `${countText(busy)} / ${countText(capacity ?? 0)}`, rest);
+  return busy > (capacity ?? 0)
+    ? view(tone, `${countText(busy)} in hand`, { ...rest, word: '' })
+    : view(tone, `${countText(busy)} / ${countText(capacity ?? 0)}`, rest);
 }
 
 const LONG_WAIT_MS = 9_999;
@@ -198,12 +203,15 @@ export function healthText({ faults }: ComponentFrame): string {
 
 const URGENCY: Tone[] = ['off', 'calm', 'done', 'trip', 'hand', 'retry', 'ill', 'dead'];
 
-/** A node that is several components shows the one in which most is going on; the first of equals. */
+/** What is over, however it ended, is less urgent than what is under way or out of order now. */
+const urgencyOf = ({ tone, endedMs }: NodeView) => URGENCY.indexOf(endedMs === null ? tone : 'done');
+
+const goesBefore = (one: NodeView, other: NodeView): boolean =>
+  urgencyOf(one) === urgencyOf(other) ? (one.endedMs ?? 0) > (other.endedMs ?? 0) : urgencyOf(one) > urgencyOf(other);
+
+/** A node that is several components shows the one in which most is going on; of what is over, the last; the first of equals. */
 export function mostUrgent(views: readonly NodeView[]): NodeView {
-  return views.reduce(
-    (best, next) => (URGENCY.indexOf(next.tone) > URGENCY.indexOf(best.tone) ? next : best),
-    views[0] ?? offView,
-  );
+  return views.reduce((best, next) => (goesBefore(next, best) ? next : best), views[0] ?? offView);
 }
 
 /** The part of a view that is never dropped, at an instant. */

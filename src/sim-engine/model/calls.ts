@@ -209,8 +209,8 @@ export function timeOutCall(w: World, job: number): void {
 function takeOver(w: World, job: number): number {
   const { jobs } = w;
   const heir = newJob(w, jobs.op[job], jobs.root[job], jobs.component[job]);
-  for (const column of [jobs.unit, jobs.consumer, jobs.message, jobs.parent, jobs.branches, jobs.startedAt, jobs.fact])
-    column[heir] = column[job];
+  const { unit, consumer: worker, message, parent, branches, startedAt, takenAt, fact } = jobs;
+  for (const column of [unit, worker, message, parent, branches, startedAt, takenAt, fact]) column[heir] = column[job];
   const consumer = jobs.consumer[job];
   if (consumer !== NONE && w.consumers.job[consumer] === job) w.consumers.job[consumer] = heir;
   return heir;

@@ -39,7 +39,8 @@ export class Lane {
   readonly world: World;
   /** The scenario with all knobs as they are now. */
   scenario: Scenario;
-  private readonly first: Scenario;
+  /** The scenario as it was at the start, before any command. */
+  readonly first: Scenario;
 
   /** A checked scenario, with its sets already written into it. */
   constructor(scenario: Scenario, seed: number, ordersMax: number) {

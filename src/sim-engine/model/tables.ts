@@ -35,6 +35,8 @@ export class Jobs extends Table {
   failed = this.u8();
   startedAt = this.f64();
   endsAt = this.f64();
+  /** When a worker took it in hand. */
+  takenAt = this.f64();
   fact = this.f64();
 }
 export class Messages extends Table {
@@ -100,6 +102,8 @@ export class Stations extends Table {
   limitSecond = this.f64();
   limitTaken = this.i32();
   waitMsMax = this.f64();
+  /** A pool of workers: time that messages were in hand, of those no longer in hand. */
+  handledMs = this.f64();
   /** A broker: when it has room for the next publish. */
   freeAt = this.f64();
 }
@@ -190,7 +194,7 @@ export class AlertRules extends Table {
 export class Windows extends Table {
   served = this.f64();
   failed = this.f64();
-  busy = this.f64();
+  handledMs = this.f64();
   errorShare = this.f64();
   handlingMs = this.f64();
 }
