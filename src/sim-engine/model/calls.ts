@@ -208,8 +208,7 @@ function takeOver(w: World, job: number): number {
   const { jobs } = w;
   const heir = newJob(w, jobs.op[job], jobs.root[job], jobs.component[job]);
   const { unit, consumer: worker, message, parent, branches, startedAt, takenAt, fact } = jobs;
-  for (const column of [unit, worker, message, parent, branches, startedAt, takenAt, fact])
-    column[heir] = column[job];
+  for (const column of [unit, worker, message, parent, branches, startedAt, takenAt, fact]) column[heir] = column[job];
   const consumer = jobs.consumer[job];
   if (consumer !== NONE && w.consumers.job[consumer] === job) w.consumers.job[consumer] = heir;
   return heir;
