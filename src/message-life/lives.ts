@@ -27,6 +27,11 @@ export interface Stay {
   because: Fact | null;
 }
 
+export interface Route {
+  exchange: string;
+  routingKey: string;
+}
+
 export interface MessageLife {
   messageId: number;
   orderId: number;
@@ -34,6 +39,8 @@ export interface MessageLife {
   entry: Entry;
   /** `x-retry-count` */
   retries: number;
+  /** How it was published to its queue; null where that has been forgotten. */
+  route: Route | null;
   stays: Stay[];
   state: LifeState;
   over: boolean;
@@ -84,7 +91,7 @@ export function livesOf(facts: readonly Fact[]): MessageLife[] {
     if (!isOfMessage(fact)) continue;
     let walk = walks.get(fact.messageId);
     if (!walk) {
-      walk = begin(fact, byId);
+      walk = begin(fact, byId, walks);
       walks.set(fact.messageId, walk);
     }
     step(walk, fact, byId);
@@ -94,7 +101,7 @@ export function livesOf(facts: readonly Fact[]): MessageLife[] {
   return lives;
 }
 
-function begin(fact: MessageFact, byId: ReadonlyMap<number, Fact>): Walk {
+function begin(fact: MessageFact, byId: ReadonlyMap<number, Fact>, walks: ReadonlyMap<number, Walk>): Walk {
   const cause = fact.causeId === null ? undefined : byId.get(fact.causeId);
   const isMoved =
     cause?.type === 'message-republished' ||
@@ -106,6 +113,7 @@ function begin(fact: MessageFact, byId: ReadonlyMap<number, Fact>): Walk {
     queue: fact.queue,
     entry: fact.type === 'message-enqueued' ? fact.entry : 'publish',
     retries: fact.type === 'message-enqueued' ? fact.retries : 0,
+    route: routeOf(fact, cause, walks),
     stays: [],
     state: 'published',
     over: false,
@@ -114,6 +122,24 @@ function begin(fact: MessageFact, byId: ReadonlyMap<number, Fact>): Walk {
     parent: isMoved && cause.messageId !== fact.messageId ? cause.messageId : null,
   };
   return { life, snapshot: getInitialSnapshot(messageMachine) as Snapshot };
+}
+
+/** As it was published by whoever caused it: a worker who publishes again, and whoever replays, name the queue. */
+function routeOf(fact: MessageFact, cause: Fact | undefined, walks: ReadonlyMap<number, Walk>): Route | null {
+  switch (cause?.type) {
+    case 'publish-confirmed':
+    case 'publish-failed':
+      return { exchange: cause.exchange, routingKey: cause.routingKey };
+    case 'message-republished':
+    case 'message-replayed':
+      return { exchange: '', routingKey: fact.queue };
+    case 'message-dead-lettered': {
+      const routingKey = cause.routingKey ?? walks.get(cause.messageId)?.life.route?.routingKey;
+      return routingKey === undefined ? null : { exchange: cause.exchange, routingKey };
+    }
+    default:
+      return null;
+  }
 }
 
 function step(walk: Walk, fact: MessageFact, byId: ReadonlyMap<number, Fact>): void {
