@@ -1,5 +1,6 @@
 // What happens now under traffic: whether a lane keeps up, and if not, where the work piles up.
-import type { ComponentFrame, LaneFrame } from '../../protocol/frame.ts';
+import type { ComponentFrame } from '../../protocol/frame.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { countOf, countText, decimalText, msText } from '../shared/format.ts';
 import { ownerTitle, poolLabel } from '../shared/labels.ts';
 import type { NarratedLane } from './narration.ts';
@@ -13,22 +14,33 @@ export interface Said {
 const isFull = ({ capacity, busy }: ComponentFrame) => capacity !== null && busy >= capacity;
 const tooFew = ({ capacity, offered }: ComponentFrame) => capacity !== null && offered > capacity;
 
-/** "600 slots ÷ 3.9 s = 153.8 orders a second": what can be carried, and what comes. Empty without traffic. */
-function causeText({ capacity, offered }: ComponentFrame, { orders }: LaneFrame, noun: string): string {
+/** Whether anything but orders is done in this shop; then not every second that is held is held for an order. */
+const hasOtherWork = ({ traffic }: Scenario): boolean => traffic.some(({ background }) => background === true);
+
+/**
+ * "600 slots ÷ 3.9 s = 153.8 orders a second": what can be carried, and what comes; how many would be needed where there is
+ * other work, too. Empty without traffic.
+ */
+function causeText({ scenario, frame }: NarratedLane, { capacity, offered }: ComponentFrame, noun: string): string {
+  const { orders } = frame;
   if (capacity === null || offered <= 0 || orders.perSecond <= 0) return '';
+  if (hasOtherWork(scenario))
+    return `${decimalText(offered)} ${noun}s would be busy, and there are ${countText(capacity)}.`;
   const heldSeconds = offered / orders.perSecond;
   const carried = `${countOf(capacity, noun)} ÷ ${decimalText(heldSeconds, 2)} s = ${decimalText(capacity / heldSeconds)} orders a second`;
   return `${carried}; ${decimalText(orders.perSecond)} come.`;
 }
 
-function serverSaid({ letter }: NarratedLane, server: ComponentFrame, frame: LaneFrame): Said[] {
+function serverSaid(lane: NarratedLane, server: ComponentFrame): Said[] {
+  const { letter, scenario, frame } = lane;
   const { capacity, busy, waiting } = server;
   const { customerMs } = frame.orders;
   const slots = countOf(capacity ?? 0, 'slot');
   if (isFull(server) && waiting > 0) {
     const turn = tooFew(server) ? 'The line grows' : 'The line drains';
-    const cause = causeText(server, frame, 'slot');
-    const line = `${countOf(waiting, 'order')} ${waiting === 1 ? 'waits' : 'wait'} in line`;
+    const cause = causeText(lane, server, 'slot');
+    const whoever = hasOtherWork(scenario) ? 'request' : 'order';
+    const line = `${countOf(waiting, whoever)} ${waiting === 1 ? 'waits' : 'wait'} in line`;
     return [
       { about: `${letter} overloaded`, text: `${letter}: all ${slots} are held, and ${line}.` },
       ...(cause ? [{ about: `${letter} ${turn}`, text: `${turn}: ${cause}` }] : []),
@@ -38,7 +50,8 @@ function serverSaid({ letter }: NarratedLane, server: ComponentFrame, frame: Lan
   return [{ about: `${letter} serves`, text: `${letter}: ${countText(busy)} of ${slots} are held.${wait}` }];
 }
 
-function poolSaid({ letter, scenario, frame }: NarratedLane): Said[] {
+function poolSaid(lane: NarratedLane): Said[] {
+  const { letter, scenario, frame } = lane;
   const pools = frame.components.filter(({ kind }) => kind === 'workers');
   const depth = (pool: ComponentFrame) => {
     const component = scenario.components[pool.id];
@@ -61,7 +74,7 @@ function poolSaid({ letter, scenario, frame }: NarratedLane): Said[] {
         : [];
     // With a fault in force its harm is the cause, and has been told.
     const isHarmed = frame.components.some(({ faults }) => faults.length > 0);
-    const cause = isHarmed ? '' : causeText(deepest, frame, 'worker');
+    const cause = isHarmed ? '' : causeText(lane, deepest, 'worker');
     const grows = { about: `${letter} ${deepest.id} short`, text: `${queue} grows: ${waiting} wait. ${cause}`.trim() };
     return [grows, ...also];
   }
@@ -159,7 +172,7 @@ function faultsSaid(lanes: NarratedLane[]): Said[] {
 
 function laneSaid(lane: NarratedLane): Said[] {
   const server = lane.frame.components.find(({ kind }) => kind === 'server');
-  return [...(server ? serverSaid(lane, server, lane.frame) : []), ...poolSaid(lane)];
+  return [...(server ? serverSaid(lane, server) : []), ...poolSaid(lane)];
 }
 
 export const trafficNarration = (lanes: NarratedLane[]): Said[] => [
