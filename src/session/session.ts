@@ -4,13 +4,26 @@ import { createActor } from 'xstate';
 import type { Issue } from '../protocol/issue.ts';
 import type { FactPlace, Position } from '../protocol/position.ts';
 import type { AnswerOf, Query } from '../protocol/recall.ts';
+import { endOf } from '../scenario/faults.ts';
 import { COMPARISONS, comparisonById, comparisonSpec } from '../scenario/library/library.ts';
 import type { Command, KnobValue, LaneName, RunSpec } from '../scenario/run-spec.ts';
 import type { ComponentId, FaultKind, Scenario } from '../scenario/scenario.ts';
 import { type Pace, runStore } from '../stores/run-store.ts';
 import { viewStore } from '../stores/view-store.ts';
 import { type Client, createClient } from '../worker/client.ts';
-import { scenarioAt, turnIssues, withBranch, withCommand, withCopy, withDiagram, withSet } from './changes.ts';
+import {
+  isFaulted,
+  isSame,
+  isTurned,
+  scenarioAt,
+  turnIssues,
+  withBranch,
+  withCommand,
+  withCopy,
+  withDiagram,
+  withFault,
+  withSet,
+} from './changes.ts';
 import type { Controls, Deed, Phase, RunToOpen, SessionView } from './controls.ts';
 import { Driver } from './driver.ts';
 import { canRedo, canUndo, type History, present, record, redone, startHistory, undone } from './history.ts';
@@ -80,7 +93,7 @@ class Session implements Controls {
     this.history = startHistory(spec);
     this.lastTurn = null;
     runStore.setState({ comparisonId, pace, lastChange: null, issues: [] });
-    viewStore.setState({ selection: null, follow: 'newest', lanes: 'both', ...view });
+    viewStore.setState({ selection: null, follow: 'newest', lanes: 'both', target: 'both', ...view });
     this.show({ play, atMs });
   };
 
@@ -124,6 +137,8 @@ class Session implements Controls {
     const { lanes: having, issues } = turnIssues(spec, lanes, path, value, atMs);
     runStore.setState({ issues });
     if (issues.length > 0) return issues;
+    // Where it is turned for the whole run, its value from before the beginning on is meant.
+    if (isTurned(spec, having, path, value, this.startsOver() ? -1 : atMs)) return [];
     const scenario = scenarioAt(spec.lanes[laneIndex(having[0]!)]!, atMs);
     const text = turnText(scenario, path, value) + laneText(spec, having);
     const command: Command = { type: 'set', path, value, atMs };
@@ -139,13 +154,11 @@ class Session implements Controls {
   };
 
   readonly startFault = (component: ComponentId, fault: FaultKind, lanes: LaneName[]): void => {
-    const text = faultText(present(this.history), component, fault.type, true);
-    this.fault({ type: 'start-fault', component, fault, atMs: this.driver.clockMs }, lanes, text);
+    this.fault({ type: 'start-fault', component, fault, atMs: this.driver.clockMs }, fault, lanes);
   };
 
-  readonly endFault = (component: ComponentId, fault: FaultKind['type'], lanes: LaneName[]): void => {
-    const text = faultText(present(this.history), component, fault, false);
-    this.fault({ type: 'end-fault', component, fault, atMs: this.driver.clockMs }, lanes, text);
+  readonly endFault = (component: ComponentId, fault: FaultKind, lanes: LaneName[]): void => {
+    this.fault(endOf(component, fault, this.driver.clockMs), fault, lanes);
   };
 
   readonly act = (deed: Deed, lanes: LaneName[]): void => {
@@ -178,6 +191,7 @@ class Session implements Controls {
   };
 
   readonly edit = (spec: RunSpec, text: string): void => {
+    if (isSame(spec, present(this.history))) return;
     this.lastTurn = null;
     this.change(spec, text, true);
     this.show({ play: this.driver.plays, atMs: this.driver.clockMs });
@@ -248,15 +262,23 @@ class Session implements Controls {
     if (starts && runStore.getState().pace.type === 'follow') this.setPace({ type: 'factor', factor: 1 });
   }
 
-  private fault(command: Extract<Command, { fault: unknown }>, lanes: LaneName[], text: string): void {
+  private fault(command: Extract<Command, { fault: unknown }>, fault: FaultKind, lanes: LaneName[]): void {
     const spec = present(this.history);
+    const text = faultText(spec, command.component, fault, command.type === 'start-fault');
     const having = lanes.filter((lane) => spec.lanes[laneIndex(lane)]?.scenario.components[command.component]);
-    if (having.length === 0) return;
+    const starts = command.type === 'start-fault';
+    if (this.notUnderWay()) {
+      const changed = withFault(spec, having, { ...command, atMs: 0 });
+      if (!isSame(changed, spec)) {
+        this.lastTurn = null;
+        this.change(changed, text, true);
+        this.show({ play: true });
+      }
+      return;
+    }
+    if (isFaulted(runStore.getState().frame, spec, having, command).every((has) => has === starts)) return;
     this.lastTurn = null;
-    if (this.branch(command, having, text)) return;
-    if (!this.notUnderWay()) return this.command(command, having, text);
-    this.change(withCommand(spec, having, { ...command, atMs: 0 }), text, true);
-    this.show({ play: true });
+    if (!this.branch(command, having, text)) this.command(command, having, text);
   }
 
   /**
@@ -270,7 +292,8 @@ class Session implements Controls {
     const { spec, lane } = withBranch(present(this.history), watched, command);
     this.lastTurn = null;
     this.change(spec, branchText(text, watched, lane, command.atMs), true);
-    viewStore.setState({ lanes: 'both', asked: null });
+    // What is turned next is meant for the run that has just been changed.
+    viewStore.setState({ lanes: 'both', target: lane, asked: null });
     this.show({ play: this.driver.plays, atMs: command.atMs });
     return true;
   }

@@ -1,5 +1,5 @@
 // What came out of the one-order run, and what to try next.
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { LANES } from '../../scenario/run-spec.ts';
 import { useSession } from '../session-context.ts';
 import { msText, ratioText } from '../shared/format.ts';
@@ -61,14 +61,9 @@ export function ResultCard() {
       spec?.lanes.every(({ sets, commands }) => Object.keys(sets).length + commands.length === 0) === true,
   );
   const result = useMemo(() => JSON.parse(key) as OneOrderResult | null, [key]);
-  const ref = useRef<HTMLElement>(null);
-  const isShown = result !== null;
-  useEffect(() => {
-    if (isShown) ref.current?.scrollIntoView({ block: 'nearest' });
-  }, [isShown]);
   if (!result) return null;
   return (
-    <section ref={ref} className="result" aria-label="Result">
+    <section className="result" aria-label="Result">
       <div className="result__card">
         <Figures result={result} isLesson={isLesson} />
       </div>
