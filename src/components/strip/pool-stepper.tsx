@@ -36,7 +36,7 @@ function Needed({ id, lanes, fewest }: { id: string; lanes: LaneName[]; fewest: 
   return (
     <span
       className={isTooFew ? 'pool__needed pool__needed--too-few' : 'pool__needed'}
-      title={`${offered.toFixed(1)} busy on average at the present rate`}
+      title={`needs ${countText(needed)} or more: ${offered.toFixed(1)} busy on average at the present rate`}
     >
       <span className="pool__needs">needs </span>≥ {shortCount(needed)}
     </span>
