@@ -10,6 +10,7 @@ import { type Pace, runStore } from '../stores/run-store.ts';
 import { viewStore } from '../stores/view-store.ts';
 import { type Client, createClient } from '../worker/client.ts';
 import {
+  type FaultCommand,
   isFaulted,
   isSame,
   isTurned,
@@ -225,23 +226,18 @@ class Session implements Omit<Controls, keyof Player> {
     if (starts && runStore.getState().pace.type === 'follow') this.setPace({ type: 'factor', factor: 1 });
   }
 
-  private fault(command: Extract<Command, { fault: unknown }>, fault: FaultKind, lanes: LaneName[]): void {
+  private fault(command: FaultCommand, fault: FaultKind, lanes: LaneName[]): void {
     const spec = present(this.history);
     const text = faultText(spec, command.component, fault, command.type === 'start-fault');
     const having = lanes.filter((lane) => spec.lanes[laneIndex(lane)]?.scenario.components[command.component]);
-    const starts = command.type === 'start-fault';
-    if (this.notUnderWay()) {
-      const changed = withFault(spec, having, { ...command, atMs: 0 });
-      if (!isSame(changed, spec)) {
-        this.lastTurn = null;
-        this.change(changed, text, true);
-        this.show({ play: true });
-      }
-      return;
-    }
-    if (isFaulted(runStore.getState().frame, spec, having, command).every((has) => has === starts)) return;
+    const isStill = this.notUnderWay();
+    const changed = withFault(spec, having, { ...command, atMs: 0 });
+    if (isStill ? isSame(changed, spec) : isFaulted(runStore.getState().frame, spec, having, command)) return;
     this.lastTurn = null;
-    if (!this.branch(command, having, text)) this.command(command, having, text);
+    if (this.branch(command, having, text)) return;
+    if (!isStill) return this.command(command, having, text);
+    this.change(changed, text, true);
+    this.show({ play: true });
   }
 
   /**
