@@ -107,7 +107,8 @@ class Session implements Omit<Controls, keyof Player> {
     const spec = present(this.history);
     const { clockMs: atMs } = this.driver;
     const { lanes: having, issues } = turnIssues(spec, lanes, path, value, atMs);
-    runStore.setState({ issues });
+    // What is refused is said by the field that asked.
+    runStore.setState({ issues: [] });
     if (issues.length > 0) return issues;
     // Where it is turned for the whole run, its value from before the beginning on is meant.
     if (isTurned(spec, having, path, value, this.startsOver() ? -1 : atMs)) return [];
