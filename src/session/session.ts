@@ -10,9 +10,10 @@ import type { Command, KnobValue, LaneName, RunSpec } from '../scenario/run-spec
 import type { ComponentId, FaultKind, Scenario } from '../scenario/scenario.ts';
 import { type Pace, runStore } from '../stores/run-store.ts';
 import { viewStore } from '../stores/view-store.ts';
-import { type Client, createClient } from '../worker/client.ts';
+import { createClient } from '../worker/client.ts';
 import {
   isFaulted,
+  isOneOrder,
   isSame,
   isTurned,
   scenarioAt,
@@ -30,23 +31,9 @@ import { canRedo, canUndo, type History, present, record, redone, startHistory, 
 import { type SessionEvent, sessionMachine } from './machine.ts';
 import type { Memory } from './memory.ts';
 import { laneIndex, runOfComparison, watchedLane } from './openings.ts';
-import { guarded } from './task-rules.ts';
+import type { SessionHandle, SessionOptions } from './session-options.ts';
+import { viewOf } from './view-of.ts';
 import { branchText, deedText, faultText, laneText, turnText } from './words.ts';
-
-export interface SessionOptions {
-  client?: Client;
-  /** What is wrong with a scenario's diagram as the ground of its flows. */
-  checkDiagram?: (scenario: Scenario) => Promise<Issue[]>;
-  comparisonId?: string;
-  /** What to open instead of a comparison. */
-  first?: RunToOpen | null;
-}
-
-export interface SessionHandle {
-  /** The same object until something in it changes. */
-  view: () => SessionView;
-  subscribe: (changed: () => void) => () => void;
-}
 
 /** Opens a comparison and plays it. */
 export function createSession(options: SessionOptions = {}): SessionHandle {
@@ -216,19 +203,11 @@ class Session implements Controls {
     this.send({ type });
   }
 
-  private send(event: SessionEvent): void {
-    this.actor.send(event);
-  }
+  private readonly send = (event: SessionEvent): void => this.actor.send(event);
 
   private build(): SessionView {
     const { value, context } = this.actor.getSnapshot();
-    const { open, openRun, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock } = this;
-    const { startFault, endFault, act, changeFromStart, undo, redo, compareWith, edit, editDiagram, retry } = this;
-    const { previousEvent, seek, goToFact, recall } = this;
-    const controls = { open, openRun, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock };
-    const places = { previousEvent, seek, goToFact, recall };
-    const changes = { startFault, endFault, act, changeFromStart, undo, redo, compareWith, edit, editDiagram, retry };
-    return guarded({ phase: value as Phase, failure: context.failure, ...controls, ...places, ...changes });
+    return viewOf(this, value as Phase, context.failure);
   }
 
   private announce(): void {
@@ -246,10 +225,7 @@ class Session implements Controls {
   /** With one order the run is that order: a change means another order, from its beginning. So it does once a run is over. */
   private startsOver(): boolean {
     const { clockMs } = this.driver;
-    const oneOrder = present(this.history).lanes.every((lane) =>
-      scenarioAt(lane, clockMs).traffic.every(({ pattern }) => pattern === 'one'),
-    );
-    return oneOrder || this.notUnderWay() || clockMs === 0;
+    return isOneOrder(present(this.history), clockMs) || this.notUnderWay() || clockMs === 0;
   }
 
   private notUnderWay(): boolean {
