@@ -8,10 +8,11 @@ import type { Command, KnobValue, LaneName, RunSpec } from '../scenario/run-spec
 import type { ComponentId, FaultKind, Scenario } from '../scenario/scenario.ts';
 import { type Pace, runStore } from '../stores/run-store.ts';
 import { viewStore } from '../stores/view-store.ts';
-import { type Client, createClient } from '../worker/client.ts';
+import { createClient } from '../worker/client.ts';
 import {
   type FaultCommand,
   isFaulted,
+  isOneOrder,
   isSame,
   isTurned,
   scenarioAt,
@@ -29,23 +30,9 @@ import { canRedo, canUndo, type History, present, record, redone, startHistory, 
 import type { Memory } from './memory.ts';
 import { laneIndex, runOfComparison, watchedLane } from './openings.ts';
 import { Player } from './player.ts';
+import type { SessionHandle, SessionOptions } from './session-options.ts';
 import { guarded } from './task-rules.ts';
 import { branchText, deedText, faultText, laneText, turnText } from './words.ts';
-
-export interface SessionOptions {
-  client?: Client;
-  /** What is wrong with a scenario's diagram as the ground of its flows. */
-  checkDiagram?: (scenario: Scenario) => Promise<Issue[]>;
-  comparisonId?: string;
-  /** What to open instead of a comparison. */
-  first?: RunToOpen | null;
-}
-
-export interface SessionHandle {
-  /** The same object until something in it changes. */
-  view: () => SessionView;
-  subscribe: (changed: () => void) => () => void;
-}
 
 /** Opens a comparison and plays it. */
 export function createSession(options: SessionOptions = {}): SessionHandle {
@@ -211,10 +198,7 @@ class Session implements Omit<Controls, keyof Player> {
   /** With one order the run is that order: a change means another order, from its beginning. So it does once a run is over. */
   private startsOver(): boolean {
     const { clockMs } = this.driver;
-    const oneOrder = present(this.history).lanes.every((lane) =>
-      scenarioAt(lane, clockMs).traffic.every(({ pattern }) => pattern === 'one'),
-    );
-    return oneOrder || this.notUnderWay() || clockMs === 0;
+    return isOneOrder(present(this.history), clockMs) || this.notUnderWay() || clockMs === 0;
   }
 
   private notUnderWay(): boolean {
