@@ -37,6 +37,34 @@ test('what is shared opens the same: digests agree, and nothing is said of a dif
   await other.close();
 });
 
+test('a link made between two events of one instant leads between them again, for everybody @firefox', async ({
+  app,
+  browser,
+}) => {
+  const { page } = app;
+  await page.goto('./#/one-order?t=50ms');
+  await expect(app.transport).toContainText('00:00.050');
+  const field = page.getByLabel('Link', { exact: true });
+  // Event by event until one stands within an instant: what has been done so far is then a part of the link.
+  await expect(async () => {
+    await page.keyboard.press('ArrowRight');
+    await app.lead('Share');
+    await expect(field).toHaveValue(/saw=/);
+    const value = await field.inputValue();
+    if (!value.includes('step=')) await page.keyboard.press('Escape');
+    expect(value).toMatch(/step=\d+/);
+  }).toPass();
+  const link = await field.inputValue();
+  const other = await browser.newPage();
+  await other.goto(link);
+  await other.getByRole('button', { name: 'Share' }).click();
+  const again = other.getByLabel('Link', { exact: true });
+  await expect(again).toHaveValue(new RegExp(`${/step=\d+/.exec(link)?.[0]}&`));
+  expect(/saw=.*$/.exec(await again.inputValue())?.[0]).toBe(/saw=.*$/.exec(link)?.[0]);
+  await expect(other.getByText('not quite what was seen')).toHaveCount(0);
+  await other.close();
+});
+
 test('back and forward go through what was opened', async ({ app }) => {
   await app.choose('The rush');
   await expect(app.page).toHaveURL(/#\/rush$/);
