@@ -1,4 +1,6 @@
 // A link opens the same second of the same run for everybody; one that does not open says why and leads on.
+import { chromium } from '@playwright/test';
+import { findChromium } from '../scripts/browsers.mjs';
 import { expect, test } from './page.ts';
 
 const RUSH =
@@ -35,6 +37,26 @@ test('what is shared opens the same: digests agree, and nothing is said of a dif
   await other.goto(link.replace(/saw=0-1-0\.[0-9a-f]{8}/, 'saw=0-1-0.00000000'));
   await expect(other.getByText('not quite what was seen')).toBeVisible();
   await other.close();
+});
+
+test('a link made in Chromium opens to the same digests in this browser @firefox', async ({ app, baseURL }) => {
+  const found = findChromium();
+  if (!found) throw new Error('There is no Chromium to make the link in.');
+  const maker = await chromium.launch(found.launchOptions);
+  const there = await maker.newPage();
+  await there.goto(new URL(RUSH, baseURL).href);
+  await expect(there.getByText('00:12.500').first()).toBeVisible();
+  await there.getByRole('button', { name: 'Share' }).click();
+  const made = there.getByLabel('Link', { exact: true });
+  await expect(made).toHaveValue(/saw=/);
+  const link = await made.inputValue();
+  await maker.close();
+  await app.page.goto('about:blank');
+  await app.page.goto(link);
+  await expect(app.transport).toContainText('00:12.500');
+  await app.lead('Share');
+  await expect(app.page.getByLabel('Link', { exact: true })).toHaveValue(link.replace(/&say=[^&]*/, ''));
+  await expect(app.page.getByText('not quite what was seen')).toHaveCount(0);
 });
 
 test('a link made between two events of one instant leads between them again, for everybody @firefox', async ({
