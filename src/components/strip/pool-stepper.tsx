@@ -51,7 +51,10 @@ function Needed({ id, lanes, scenarios }: NeededProps) {
     );
   if (needed === '0') return null;
   return (
-    <span className={kind} title={`${offered} in hand on average at the present rate`}>
+    <span
+      className={kind}
+      title={`needs ${countText(Number(needed))} or more: ${offered} in hand on average at the present rate`}
+    >
       <span className="pool__needs">needs </span>≥ {shortCount(Number(needed))}
     </span>
   );

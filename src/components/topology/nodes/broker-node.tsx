@@ -1,6 +1,6 @@
 // A broker: a row for every bound queue, its ready messages as cards, the held ones apart, and the count.
 import type { NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { LaneName } from '../../../scenario/run-spec.ts';
@@ -29,7 +29,11 @@ export const BrokerNode = memo(function BrokerNode({ data }: NodeProps<FlowNode>
       onKeyDown={steps}
       corner={<span className="tp-node__corner">{view.text || `exchange ${data.exchanges.join(', ')}`}</span>}
     >
-      <ul className="tp-queues nowheel" data-many={data.queues.length > 4}>
+      <ul
+        className="tp-queues nowheel"
+        data-many={data.queues.length > 4}
+        style={{ '--rows': data.queues.length } as CSSProperties}
+      >
         {data.queues.map((queue) => (
           <QueueRow
             key={queue}
