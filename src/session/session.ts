@@ -73,12 +73,12 @@ class Session implements Omit<Controls, keyof Player> {
 
   readonly open = (comparisonId: string): void => this.openRun(runOfComparison(comparisonId));
 
-  readonly openRun = ({ spec, comparisonId, pace, atMs, play, view }: RunToOpen): void => {
+  readonly openRun = ({ spec, comparisonId, pace, view, ...place }: RunToOpen): void => {
     this.history = startHistory(spec);
     this.lastTurn = null;
     runStore.setState({ comparisonId, pace, lastChange: null, issues: [] });
     viewStore.setState({ selection: null, follow: 'newest', lanes: 'both', target: 'both', ...view });
-    this.show({ play, atMs });
+    this.show(place);
   };
 
   readonly play = (): void => (this.phase === 'finished' ? this.restart() : this.player.wish('play'));
@@ -189,7 +189,7 @@ class Session implements Omit<Controls, keyof Player> {
   }
 
   /** Puts the present spec on the screen. */
-  private show(options: { play: boolean; atMs?: number }): void {
+  private show(options: { play: boolean; atMs?: number; steps?: number }): void {
     this.driver.held = false;
     runStore.setState({ canUndo: canUndo(this.history), canRedo: canRedo(this.history) });
     this.driver.load(present(this.history), options);
