@@ -7,6 +7,9 @@ export { expect } from '@playwright/test';
 
 export type Letter = 'A' | 'B';
 
+/** What the test runner itself says, about the worker that the specs do without. */
+const OF_THE_RUNNER = 'Service Worker registration blocked by Playwright';
+
 export class App {
   readonly page: Page;
   /** Warnings, errors and foreign requests since the page was opened. */
@@ -51,6 +54,7 @@ export class App {
   watch(origin: string): void {
     const { page, trouble } = this;
     page.on('console', (message) => {
+      if (message.text() === OF_THE_RUNNER) return;
       if (['error', 'warning'].includes(message.type())) trouble.push(`${message.type()}: ${message.text()}`);
     });
     page.on('pageerror', (error) => trouble.push(`page error: ${error.message}`));
@@ -196,6 +200,8 @@ export class App {
 
 export const test = base.extend<{ app: App }>({
   app: async ({ page, baseURL }, use) => {
+    // Keeping the page for later is told by a spec of its own; here it would only fetch everything for every test.
+    await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
     const app = new App(page);
     app.watch(new URL(baseURL ?? '').origin);
     await app.open();

@@ -146,9 +146,7 @@ describe('a run spec', () => {
       { atMs: 9, type: 'start-fault', component: 'EmailWorker', fault: { type: 'slow', factor: 2 } },
     ];
     const of = (first: KnobValue) => wrongWith({ lanes: [{ ...spec.lanes[0]!, commands: commands(first) }] });
-    expect(of(7)).toEqual([
-      'commands[1].EmailWorker.fault must be down: a server, a broker or a pool can only be that',
-    ]);
+    expect(of(7)).toEqual(['commands[1].EmailWorker.fault.type must be down, hang, is "slow"']);
     expect(of(-7)).toHaveLength(2);
   });
 });

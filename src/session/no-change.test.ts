@@ -16,7 +16,7 @@ async function paused() {
 
 test('a fault that is in force is not started again, and one that is not is not ended', async () => {
   const { view } = await paused();
-  view().endFault('EmailService', 'down', ['a', 'b']);
+  view().endFault('EmailService', { type: 'down' }, ['a', 'b']);
   await settled();
   expect(commands()).toEqual([0, 0]);
   for (let press = 0; press < 3; press += 1) {
@@ -63,7 +63,7 @@ test('over, a fault is meant for the whole run: it starts with it, or never', as
   view().setPace({ type: 'max' });
   await play(60_000, () => view().phase === 'finished');
   expect(view().phase).toBe('finished');
-  view().endFault('EmailService', 'down', ['a', 'b']);
+  view().endFault('EmailService', { type: 'down' }, ['a', 'b']);
   await settled();
   expect(commands()).toEqual([0, 0]);
   expect(runStore.getState().clockMs).toBe(0);

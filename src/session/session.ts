@@ -4,49 +4,25 @@ import { createActor } from 'xstate';
 import type { Issue } from '../protocol/issue.ts';
 import type { FactPlace, Position } from '../protocol/position.ts';
 import type { AnswerOf, Query } from '../protocol/recall.ts';
+import { endOf } from '../scenario/faults.ts';
 import { COMPARISONS, comparisonById, comparisonSpec } from '../scenario/library/library.ts';
 import type { Command, KnobValue, LaneName, RunSpec } from '../scenario/run-spec.ts';
 import type { ComponentId, FaultKind, Scenario } from '../scenario/scenario.ts';
 import { type Pace, runStore } from '../stores/run-store.ts';
 import { viewStore } from '../stores/view-store.ts';
-import { type Client, createClient } from '../worker/client.ts';
-import {
-  type FaultCommand,
-  isFaulted,
-  isSame,
-  isTurned,
-  scenarioAt,
-  turnIssues,
-  withBranch,
-  withCommand,
-  withCopy,
-  withDiagram,
-  withFault,
-  withSet,
-} from './changes.ts';
+import { createClient } from '../worker/client.ts';
+import { scenarioAt, turnIssues, withBranch, withCommand, withCopy, withDiagram, withSet } from './changes.ts';
 import type { Controls, Deed, Phase, RunToOpen, SessionView } from './controls.ts';
 import { Driver } from './driver.ts';
+import { type FaultCommand, isFaulted, withFault } from './fault-changes.ts';
 import { canRedo, canUndo, type History, present, record, redone, startHistory, undone } from './history.ts';
 import { type SessionEvent, sessionMachine } from './machine.ts';
 import type { Memory } from './memory.ts';
 import { laneIndex, runOfComparison, watchedLane } from './openings.ts';
+import type { SessionHandle, SessionOptions } from './session-options.ts';
+import { isOneOrder, isSame, isTurned } from './standing.ts';
 import { guarded } from './task-rules.ts';
 import { branchText, deedText, faultText, laneText, turnText } from './words.ts';
-
-export interface SessionOptions {
-  client?: Client;
-  /** What is wrong with a scenario's diagram as the ground of its flows. */
-  checkDiagram?: (scenario: Scenario) => Promise<Issue[]>;
-  comparisonId?: string;
-  /** What to open instead of a comparison. */
-  first?: RunToOpen | null;
-}
-
-export interface SessionHandle {
-  /** The same object until something in it changes. */
-  view: () => SessionView;
-  subscribe: (changed: () => void) => () => void;
-}
 
 /** Opens a comparison and plays it. */
 export function createSession(options: SessionOptions = {}): SessionHandle {
@@ -93,7 +69,7 @@ class Session implements Controls {
     this.history = startHistory(spec);
     this.lastTurn = null;
     runStore.setState({ comparisonId, pace, lastChange: null, issues: [] });
-    viewStore.setState({ selection: null, follow: 'newest', lanes: 'both', ...view });
+    viewStore.setState({ selection: null, follow: 'newest', lanes: 'both', target: 'both', ...view });
     this.show({ play, atMs });
   };
 
@@ -154,13 +130,11 @@ class Session implements Controls {
   };
 
   readonly startFault = (component: ComponentId, fault: FaultKind, lanes: LaneName[]): void => {
-    const text = faultText(present(this.history), component, fault.type, true);
-    this.fault({ type: 'start-fault', component, fault, atMs: this.driver.clockMs }, lanes, text);
+    this.fault({ type: 'start-fault', component, fault, atMs: this.driver.clockMs }, fault, lanes);
   };
 
-  readonly endFault = (component: ComponentId, fault: FaultKind['type'], lanes: LaneName[]): void => {
-    const text = faultText(present(this.history), component, fault, false);
-    this.fault({ type: 'end-fault', component, fault, atMs: this.driver.clockMs }, lanes, text);
+  readonly endFault = (component: ComponentId, fault: FaultKind, lanes: LaneName[]): void => {
+    this.fault(endOf(component, fault, this.driver.clockMs), fault, lanes);
   };
 
   readonly act = (deed: Deed, lanes: LaneName[]): void => {
@@ -248,10 +222,7 @@ class Session implements Controls {
   /** With one order the run is that order: a change means another order, from its beginning. So it does once a run is over. */
   private startsOver(): boolean {
     const { clockMs } = this.driver;
-    const oneOrder = present(this.history).lanes.every((lane) =>
-      scenarioAt(lane, clockMs).traffic.every(({ pattern }) => pattern === 'one'),
-    );
-    return oneOrder || this.notUnderWay() || clockMs === 0;
+    return isOneOrder(present(this.history), clockMs) || this.notUnderWay() || clockMs === 0;
   }
 
   private notUnderWay(): boolean {
@@ -264,8 +235,9 @@ class Session implements Controls {
     if (starts && runStore.getState().pace.type === 'follow') this.setPace({ type: 'factor', factor: 1 });
   }
 
-  private fault(command: FaultCommand, lanes: LaneName[], text: string): void {
+  private fault(command: FaultCommand, fault: FaultKind, lanes: LaneName[]): void {
     const spec = present(this.history);
+    const text = faultText(spec, command.component, fault, command.type === 'start-fault');
     const having = lanes.filter((lane) => spec.lanes[laneIndex(lane)]?.scenario.components[command.component]);
     const isStill = this.notUnderWay();
     const changed = withFault(spec, having, { ...command, atMs: 0 });
@@ -288,7 +260,8 @@ class Session implements Controls {
     const { spec, lane } = withBranch(present(this.history), watched, command);
     this.lastTurn = null;
     this.change(spec, branchText(text, watched, lane, command.atMs), true);
-    viewStore.setState({ lanes: 'both', asked: null });
+    // What is turned next is meant for the run that has just been changed.
+    viewStore.setState({ lanes: 'both', target: lane, asked: null });
     this.show({ play: this.driver.plays, atMs: command.atMs });
     return true;
   }

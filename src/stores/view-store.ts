@@ -62,6 +62,8 @@ export interface DeskView {
 
 export interface ViewState {
   lanes: LaneName | 'both';
+  /** Which lanes the controls of the strip change, where both have what they are about. */
+  target: LaneName | 'both';
   tab: DockTab;
   dockOpen: boolean;
   /** As the person dragged it; null for as high as the window suggests. */
@@ -81,6 +83,7 @@ export interface ViewState {
 
 export const viewStore = createStore<ViewState>()(() => ({
   lanes: 'both',
+  target: 'both',
   tab: 'waterfall',
   dockOpen: true,
   dockHeight: null,

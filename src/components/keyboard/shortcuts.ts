@@ -4,6 +4,7 @@ import type { SessionView } from '../../session/controls.ts';
 import { placeStore } from '../../stores/place-store.ts';
 import { runStore } from '../../stores/run-store.ts';
 import { viewStore } from '../../stores/view-store.ts';
+import { watchFocus } from './focus-source.ts';
 
 export const SHORTCUTS: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['Space'], does: 'Play or pause' },
@@ -19,14 +20,21 @@ export const SHORTCUTS: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['1', '2', '3'], does: 'Lane A, both lanes, lane B' },
   { keys: ['Ctrl Z'], does: 'Undo the last change' },
   { keys: ['Ctrl Shift Z', 'Ctrl Y'], does: 'Redo it' },
+  { keys: ['↑', '↓'], does: 'From bar to bar in the waterfall, from a broker through its queues' },
   { keys: ['E'], does: 'Export a picture, the charts, the numbers or a clip' },
   { keys: ['?'], does: 'This help' },
   { keys: ['Esc'], does: 'Close what is open' },
 ];
 
-const TYPED = 'input, textarea, select, [contenteditable="true"], [role="menu"], dialog';
-const PRESSED = 'button, a, summary, [role="tab"], [role="switch"]';
-const MOVED = '[role="tablist"], [role="separator"], .react-flow__pane';
+/** Nothing is typed into these. */
+const RANGE = 'input[type="range"]';
+const MARKED = 'input[type="checkbox"], input[type="radio"]';
+const FIELD = 'input, textarea, [contenteditable="true"]';
+const TYPED = '[role="menu"], dialog';
+/** Letters choose here, as typing does. */
+const CHOSEN = 'select';
+const PRESSED = `button, a, summary, [role="tab"], [role="switch"], ${CHOSEN}, ${MARKED}`;
+const MOVED = `[role="tablist"], [role="separator"], .react-flow__pane, ${RANGE}, ${MARKED}`;
 
 /** Steps, by what they go along and the way. */
 const STEPS = {
@@ -55,20 +63,26 @@ export type Action =
   | 'help'
   | 'close';
 
-/** What a key means, given where the focus is; null where it means nothing or belongs to the focused control. */
+/**
+ * What a key means, given where the focus is; null where it means nothing or belongs to the focused control. Space
+ * belongs to a control that keys led to, not to one that was clicked.
+ */
 export function actionOf(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>,
   within: (selector: string) => boolean,
+  isPointed = false,
 ): Action | null {
   // A field gives up its Esc once there is nothing to take back in it (it stops the key while there is).
   if (event.key === 'Escape' && within('input') && !within('dialog')) return 'close';
-  if (within(TYPED) || event.altKey) return null;
+  const isTyped = within(FIELD) && !within(RANGE) && !within(MARKED);
+  if (isTyped || within(TYPED) || event.altKey) return null;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.ctrlKey || event.metaKey) {
     if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
     return key === 'y' ? 'redo' : null;
   }
-  if (key === ' ') return within(PRESSED) ? null : 'toggle';
+  if (key === ' ') return within(PRESSED) && !isPointed ? null : 'toggle';
+  if (within(CHOSEN)) return null;
   const step = STEPS[(event.shiftKey && key.startsWith('Arrow') ? `Shift ${key}` : key) as keyof typeof STEPS];
   if (step) return key.length > 1 && !event.shiftKey && within(MOVED) ? null : step;
   const plain: Record<string, Action> = {
@@ -111,15 +125,26 @@ export function useShortcuts(session: SessionView, onHelp: () => void, onClose: 
       help: onHelp,
       close: onClose,
     };
+    const isPointed = watchFocus(window);
+    let hasSpace = false;
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const target = event.target instanceof Element ? event.target : document.body;
-      const action = actionOf(event, (selector) => target.closest(selector) !== null);
+      const action = actionOf(event, (selector) => target.closest(selector) !== null, isPointed());
+      if (event.key === ' ') hasSpace = action !== null;
       if (!action) return;
       if (action !== 'close') event.preventDefault();
       actions[action]();
     };
+    // Some browsers press a button when Space is let go.
+    const released = (event: KeyboardEvent) => {
+      if (event.key === ' ' && hasSpace) event.preventDefault();
+    };
     window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
+    window.addEventListener('keyup', released);
+    return () => {
+      window.removeEventListener('keydown', pressed);
+      window.removeEventListener('keyup', released);
+    };
   }, [session, onHelp, onClose]);
 }

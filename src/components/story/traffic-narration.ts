@@ -169,6 +169,8 @@ const FAULTS: Record<string, string> = {
   slow: 'is slow',
   errors: 'returns errors',
   hang: 'does not answer',
+  'rate-limit': 'takes only so many calls a second',
+  'replica-down': 'has lost a server',
 };
 
 /** Each fault in force once, with the lanes that have it. */

@@ -17,7 +17,7 @@ export function FaultToggle({ scenarios, target }: { scenarios: LaneScenarios; t
   const { id, isEmail, service } = provider;
   const name = isEmail ? 'e-mail' : service.title;
   const toggle = () => {
-    if (isDown) session.endFault(id, 'down', lanes);
+    if (isDown) session.endFault(id, { type: 'down' }, lanes);
     else session.startFault(id, { type: 'down' }, lanes);
   };
   return (

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Fact } from '../../protocol/fact.ts';
 import type { ComponentFrame, LaneFrame } from '../../protocol/frame.ts';
-import { callView, clientView, mostUrgent, offView, serverView, wholeText, workersView } from './node-view.ts';
+import {
+  callView,
+  clientView,
+  mostUrgent,
+  offView,
+  replicaView,
+  serverView,
+  wholeText,
+  workersView,
+} from './node-view.ts';
 import { queueView } from './queue-view.ts';
 
 const orders = { placed: 1, replied: 0, failed: 0, gone: 0, open: 1, perSecond: 0 };
@@ -25,6 +34,7 @@ const componentOf = (rest: object): ComponentFrame =>
     held: 0,
     backingOff: 0,
     replicas: [],
+    replicasDown: [],
     products: null,
     ...rest,
   }) as unknown as ComponentFrame;
@@ -63,6 +73,13 @@ test('a cache says how often it finds something, a replica whether it is up to d
   expect(told({ ...cache, behind: 3 })).toBe('3 old, 90 % hits');
   expect(told({ as: 'replica', behind: 0 })).toBe('up to date');
   expect(told({ as: 'replica', behind: 1 })).toBe('1 old');
+});
+
+test('of several servers the one that is down says so, and the stack how many are', () => {
+  const servers = componentOf({ busy: 3, capacity: 400, replicas: [2, 0, 1], replicasDown: [1] });
+  expect(wholeText(serverView(frameOf(), servers), 0)).toBe('3/400, 1 down');
+  expect(wholeText(replicaView(frameOf(), servers, 1, 200), 0)).toBe('DOWN');
+  expect(wholeText(replicaView(frameOf(), servers, 2, 200), 0)).toBe('1/200');
 });
 
 test('a fault is said first, the worst of several', () => {

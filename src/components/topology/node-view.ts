@@ -69,18 +69,21 @@ export function clientView(frame: LaneFrame): NodeView {
 export function serverView(frame: LaneFrame, component: ComponentFrame): NodeView {
   const { busy, capacity, waiting } = component;
   const numbers = { busy, capacity };
-  const aside = waiting > 0 ? `${countText(waiting)} waiting` : '';
+  const down = component.replicasDown.length;
+  const aside = waiting > 0 ? `${countText(waiting)} waiting` : down > 0 ? `${countText(down)} down` : '';
   if (isDown(component)) return view('dead', healthText(component), { ...numbers, aside, isAlarming: true });
   const text = busy === 0 ? 'free' : `${countText(busy)}/${countText(capacity ?? busy)}`;
   const tone = busy > 0 && isSingle(frame) ? 'trip' : busy > 0 ? 'hand' : 'calm';
-  return view(tone, text, { ...numbers, aside, isAlarming: waiting > 0 });
+  return view(tone, text, { ...numbers, aside, isAlarming: waiting + down > 0 });
 }
 
 /** One of several servers drawn by themselves: its own slots. */
 export function replicaView(frame: LaneFrame, component: ComponentFrame, replica: number, slots: number): NodeView {
   const busy = component.replicas[replica];
   if (busy === undefined) return view('off', 'taken away');
-  return serverView(frame, { ...component, busy, capacity: slots, waiting: 0 });
+  if (component.replicasDown.includes(replica))
+    return view('dead', 'DOWN', { busy, capacity: slots, isAlarming: true });
+  return serverView(frame, { ...component, busy, capacity: slots, waiting: 0, replicasDown: [] });
 }
 
 export function callView(frame: LaneFrame, component: ComponentFrame): NodeView {
@@ -135,7 +138,11 @@ export function workersView(frame: LaneFrame, component: ComponentFrame): NodeVi
   const { busy, capacity, held, backingOff } = component;
   const numbers = { busy, capacity };
   const crashed = component.workers.filter(({ state }) => state === 'crashed').length;
-  if (isDown(component)) return view('dead', 'all killed', { ...numbers, isAlarming: true });
+  const silent = component.workers.filter(({ state }) => state === 'hung' || state === 'cut-off').length;
+  if (isDown(component)) {
+    const text = component.faults.includes('down') ? 'all killed' : 'all stopped';
+    return view('dead', text, { ...numbers, isAlarming: true });
+  }
   if (isSingle(frame)) {
     const touch = followedOf(frame.followed).touches.get(component.id);
     const resting = component.workers.find((one) => one.state === 'backing-off');
@@ -163,10 +170,13 @@ export function workersView(frame: LaneFrame, component: ComponentFrame): NodeVi
   }
   const resting = backingOff > 0 ? `${countText(backingOff)} backing off` : '';
   const holds = held > (capacity ?? 0) ? `holds ${countText(held)}` : '';
-  const aside = crashed > 0 ? `${countText(crashed)} killed` : resting || holds;
-  const tone = backingOff > 0 ? 'retry' : busy > 0 ? 'hand' : crashed > 0 ? 'ill' : 'calm';
-  const rest = { ...numbers, word: 'busy', aside, isAlarming: crashed > 0 };
-  return view(tone, `${countText(busy)} / ${countText(capacity ?? 0)}`, rest);
+  const lost = crashed > 0 ? `${countText(crashed)} killed` : silent > 0 ? `${countText(silent)} cut off` : '';
+  const aside = lost || resting || holds;
+  const tone = backingOff > 0 ? 'retry' : busy > 0 ? 'hand' : lost ? 'ill' : 'calm';
+  const rest = { ...numbers, word: 'busy', aside, isAlarming: lost !== '' };
+  return busy > (capacity ?? 0)
+    ? view(tone, `${countText(busy)} in hand`, { ...rest, word: '' })
+    : view(tone, `${countText(busy)} / ${countText(capacity ?? 0)}`, rest);
 }
 
 const LONG_WAIT_MS = 9_999;
@@ -176,12 +186,14 @@ const HEALTH: Record<string, string> = {
   hang: 'not answering',
   errors: 'some errors',
   slow: 'slow',
+  'rate-limit': 'limited',
+  'replica-down': 'one down',
 };
 const isDown = ({ faults }: ComponentFrame) => faults.includes('down') || faults.includes('hang');
 
 /** The worst fault in force, in a word; '' where there is none. */
 export function healthText({ faults }: ComponentFrame): string {
-  const worst = ['down', 'hang', 'errors', 'slow'].find((fault) => faults.includes(fault)) ?? faults[0];
+  const worst = ['down', 'hang', 'errors', 'rate-limit', 'slow'].find((fault) => faults.includes(fault)) ?? faults[0];
   return worst === undefined ? '' : (HEALTH[worst] ?? worst);
 }
 
