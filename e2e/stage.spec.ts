@@ -16,7 +16,7 @@ test('a story on the stage goes on with the arrow and the clicker, shows notes, 
   await app.page.keyboard.press('PageUp');
   await expect(heading).toHaveText('It rises');
   await app.page.keyboard.press('n');
-  await expect(app.page.getByLabel('Notes', { exact: true })).toContainText('all 600 slots are taken');
+  await expect(app.page.getByLabel('Notes', { exact: true })).toContainText('Watch the slots of the upper shop');
   await app.page.keyboard.press('Escape');
   await expect(app.story.getByRole('heading', { name: 'It rises' })).toBeVisible();
 });

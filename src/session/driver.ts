@@ -181,7 +181,7 @@ export class Driver {
     this.asking = false;
     this.willPlay = false;
     if (!frame) return send({ type: 'refused' });
-    runStore.setState({ spec: this.spec });
+    runStore.setState(({ loads }) => ({ spec: this.spec, loads: loads + 1 }));
     this.accept(frame);
     this.standAt(frame);
     const arrivedAtEnd = away && frame.finished;
