@@ -122,8 +122,7 @@ class Session implements Controls {
     const spec = present(this.history);
     const { clockMs: atMs } = this.driver;
     const { lanes: having, issues } = turnIssues(spec, lanes, path, value, atMs);
-    // What is refused is said by the field that asked.
-    runStore.setState({ issues: [] });
+    runStore.setState({ issues: [] }); // What is refused is said by the field that asked.
     if (issues.length > 0) return issues;
     const scenario = scenarioAt(spec.lanes[laneIndex(having[0]!)]!, atMs);
     const text = turnText(scenario, path, value) + laneText(spec, having);

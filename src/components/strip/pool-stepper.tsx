@@ -19,8 +19,9 @@ interface PoolStepperProps {
   lanes: LaneName[];
 }
 
+const LONG = 10_000;
 /** There is room for five digits. */
-const shortCount = (count: number) => (count < 10_000 ? countText(count) : `${countText(Math.ceil(count / 1_000))} k`);
+const shortCount = (count: number) => (count < LONG ? countText(count) : `${countText(Math.ceil(count / 1_000))} k`);
 
 function Needed({ id, lanes, fewest }: { id: string; lanes: LaneName[]; fewest: number }) {
   const offered = useSampled(
@@ -39,7 +40,7 @@ function Needed({ id, lanes, fewest }: { id: string; lanes: LaneName[]; fewest: 
       className={isTooFew ? 'pool__needed pool__needed--too-few' : 'pool__needed'}
       title={`${offered.toFixed(1)} busy on average at the present rate`}
     >
-      <span className="pool__needs">needs </span>≥ {shortCount(needed)}
+      {needed < LONG && <span className="pool__needs">needs </span>}≥ {shortCount(needed)}
     </span>
   );
 }
