@@ -27,8 +27,6 @@ export default defineConfig({
     baseURL,
     locale: 'en-GB',
     timezoneId: 'UTC',
-    // The spec about working offline allows them; everywhere else a worker would only keep copies of what is served here.
-    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
   },

@@ -68,13 +68,18 @@ test('an interviewer poses a case, a candidate answers it, and the answer tells 
   await expect(app.pool('E-mail workers')).toBeEnabled();
 });
 
-test('time goes on over a reload, and when it is up nothing can be changed', async ({ app, page }) => {
+test('time and changes outlive a reload, and when the time is up nothing can be changed', async ({ app, page }) => {
   await page.clock.install();
   await posed(app, page);
   await app.story.getByRole('button', { name: 'Begin' }).click();
+  await app.type(app.pool('Notification workers'), '58');
   await page.clock.fastForward(5_000);
   await page.reload();
   await expect(app.story.getByRole('timer')).toContainText(/^9:\d\d left$/);
+  await app.story.getByRole('button', { name: 'Hand in your answer' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Your answer' });
+  await expect(dialog).toContainText('Notification workers, workers = 58');
+  await dialog.getByRole('button', { name: 'Close' }).click();
   await page.clock.fastForward(11 * 60_000);
   await expect(app.story.getByRole('timer')).toHaveText('The time is up.');
   await expect(app.pool('Notification workers')).toBeDisabled();
@@ -84,13 +89,13 @@ test('time goes on over a reload, and when it is up nothing can be changed', asy
 test('a report of the run opens, prints to one page, and downloads as Markdown', async ({ app, page }) => {
   await page.goto('./#/rush?t=30s&at=10s:AppServers.slots=300');
   await expect(app.transport).toContainText('00:30.000');
-  await page.getByRole('button', { name: 'Share' }).click();
+  await app.lead('Share');
   await page.getByRole('button', { name: 'Report' }).click();
   const report = page.getByRole('article', { name: 'Report' });
   await expect(report.getByRole('row', { name: /App servers, slots each = 300/ })).toContainText('A and B');
   const placed = await report.getByRole('row', { name: 'Orders placed' }).getByRole('cell').allInnerTexts();
   expect(new Set(placed).size).toBe(1);
-  await expect(report.getByRole('img', { name: /^p95 of the checkout/ })).toBeVisible();
+  await expect(report.getByRole('img', { name: /^Checkout latency/ })).toBeVisible();
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download Markdown' }).click();
   const text = readFileSync(await (await saved).path(), 'utf8');

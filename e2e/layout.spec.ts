@@ -90,6 +90,15 @@ for (const size of SIZES) {
       expect(await tooSmall(page)).toEqual([]);
     });
 
+    test('no row of a broker is cut, however many queues it has', async ({ app, page }) => {
+      for (const title of ['A backoff that blocks its worker', 'Every queue of the shop']) {
+        await app.choose(title);
+        const rows = page.locator('.tp-queues').last();
+        await expect(rows.getByRole('listitem').last()).toBeAttached();
+        expect(await rows.evaluate((list) => list.scrollHeight - list.clientHeight)).toBe(0);
+      }
+    });
+
     test('traffic fits, with large numbers, a fault and two lanes that differ', async ({ app, page }) => {
       await app.choose('150 million orders a month');
       await app.finish();

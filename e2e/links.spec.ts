@@ -86,3 +86,19 @@ test('the compact player for other pages shows the lanes and the clock, and a wa
     /#\/rush\?t=20s&say=The%20line%20grows$/,
   );
 });
+
+test('what was changed survives a reload, and going elsewhere and back', async ({ app }) => {
+  await app.page.goto('./#/rush?t=12s');
+  await expect(app.transport).toContainText('00:12.000');
+  await app.pool('E-mail').fill('500');
+  await app.pool('E-mail').press('Enter');
+  await expect.poll(() => app.page.evaluate(() => String(history.state?.run))).toContain('EmailWorker.count=500');
+  await app.page.reload();
+  await expect(app.transport).toContainText('00:12.000');
+  await expect(app.pool('E-mail')).toHaveValue('500');
+
+  await app.choose('Realistic times');
+  await expect(app.page).toHaveURL(/#\/realistic$/);
+  await app.page.goBack();
+  await expect(app.pool('E-mail')).toHaveValue('500');
+});

@@ -53,7 +53,6 @@ const test = base.extend<{ site: Site }>({
     if (server.listening) await close();
   },
 });
-test.use({ serviceWorkers: 'allow' });
 
 async function openKept(page: Page, address: string): Promise<void> {
   await page.goto(address);

@@ -200,6 +200,8 @@ export class App {
 
 export const test = base.extend<{ app: App }>({
   app: async ({ page, baseURL }, use) => {
+    // Keeping the page for later is told by a spec of its own; here it would only fetch everything for every test.
+    await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
     const app = new App(page);
     app.watch(new URL(baseURL ?? '').origin);
     await app.open();

@@ -92,6 +92,28 @@ test('the e-mail outage is walked from the first failure back to its cause, and 
   await expect.poll(() => app.clockMs()).toBe(downMs);
 });
 
+test('an answer about the last event is about where the run stands; a walk along its causes keeps it', async ({
+  app,
+}) => {
+  await app.finish();
+  await app.page.keyboard.press('w');
+  const asked = why(app).locator('.why__asked');
+  const last = await asked.textContent();
+  await app.page.keyboard.press('Escape');
+  await app.page.getByRole('button', { name: 'why the last event?' }).click();
+  await expect(asked).toHaveText(last ?? '');
+  await keyTo(app, 'ArrowLeft', 1_110);
+  await expect(asked).toHaveText(/^00:01\.110 /);
+  const before = await asked.textContent();
+  await why(app)
+    .getByRole('listitem')
+    .getByRole('button', { name: /^Go to 00:00/ })
+    .first()
+    .click();
+  await expect.poll(() => app.clockMs()).toBeLessThan(1_110);
+  await expect(asked).toHaveText(before ?? '');
+});
+
 test('shift and the arrows follow an order under traffic, forwards and back', async ({ app }) => {
   await app.choose('150 million orders a month');
   await expect.poll(() => app.clockMs(), { timeout: 20_000 }).toBeGreaterThan(2_000);

@@ -132,9 +132,17 @@ export const BROKER: Part = {
     ),
     feature(
       'a worker that hangs, without a heartbeat',
-      button('hang', 'inspector/faults.tsx'),
+      button('All workers stopped', 'inspector/faults.tsx'),
       null,
       recorded('i.hang.nohb'),
+    ),
+    feature('a worker that hangs, noticed by heartbeats', field('heartbeatMs?: number'), null, recorded('i.hang.hb2')),
+    feature('consumer time-out', field('consumerTimeoutMs?: number'), null, recorded('i.consumer-timeout.classic')),
+    feature(
+      'exclusive consumer',
+      field('Consumes exclusively'),
+      null,
+      engine('lost-workers', 'is the only one: the others are refused and get nothing'),
     ),
     feature(
       'acknowledgement in advance',

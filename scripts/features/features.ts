@@ -189,6 +189,18 @@ const FAULTS: Part = {
       ),
     ),
     feature(
+      'rate limit of a service',
+      button('Rate limit', 'inspector/faults.tsx'),
+      null,
+      engine('fault-kinds', 'takes so many calls of each second, the first ones, and turns the others away'),
+    ),
+    feature(
+      'one of several servers down',
+      button('One server down', 'inspector/faults.tsx'),
+      null,
+      engine('fault-kinds', 'loses what it was doing, and the others go on with theirs'),
+    ),
+    feature(
       'planned on a timeline',
       field('faults: Fault[]'),
       'email-outage',

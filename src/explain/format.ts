@@ -61,3 +61,7 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 /** Keeps a number and its unit, and e-mail, on one line. */
 export const unbroken = (text: string): string =>
   text.replaceAll(/(\d) (ms|s|min|h|%)\b/g, '$1\u00a0$2').replaceAll(/\b(e)-(?=mail)/gi, '$1\u2011');
+
+/** How many of those there are; or, where one can have several in hand at once, how many they have between them. */
+export const busyText = (busy: number, capacity: number): string =>
+  busy > capacity ? `${countText(busy)} by ${countText(capacity)}` : `${countText(busy)} of ${countText(capacity)}`;

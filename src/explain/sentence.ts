@@ -23,12 +23,15 @@ const FAULTS: Record<string, string> = {
   errors: 'answered some calls with errors',
   slow: 'was slow',
   hang: 'did not answer',
+  'rate-limit': 'took no more calls in that second: 429 Too Many Requests',
+  'replica-down': 'lost the server that had the request',
 };
 const FAULT_BEGINS: Record<string, string> = {
   down: 'went down',
   errors: 'began to answer some calls with errors',
   slow: 'became slow',
   hang: 'stopped answering',
+  'rate-limit': 'began to take only so many calls a second',
 };
 
 /** "SendGrid was down", "all E-mail workers were busy". */
@@ -135,9 +138,11 @@ function laterSentence(fact: Later, scenario: Scenario): string {
     case 'knob-set':
       return `A knob was turned: ${knobText(fact.path, scenario)} to ${fact.value}`;
     case 'fault-started':
-      return `${title(fact.component)} ${FAULT_BEGINS[fact.fault] ?? `fell ill: ${fact.fault}`}`;
+      return fact.replica === null
+        ? `${title(fact.component)} ${FAULT_BEGINS[fact.fault] ?? `fell ill: ${fact.fault}`}`
+        : `${title(fact.component)}: server ${fact.replica + 1} went down`;
     case 'fault-ended':
-      return `${title(fact.component)} was well again`;
+      return `${title(fact.component)}${fact.replica === null ? '' : `: server ${fact.replica + 1}`} was well again`;
     case 'worker-joined':
       return `${worker()} joined`;
     case 'worker-left':
@@ -251,6 +256,14 @@ function brokerSentence(fact: Rare, scenario: Scenario): string {
       return `M${message().slice(1)} was taken out of ${fact.queue} and replayed to ${fact.to}`;
     case 'worker-crashed':
       return `${worker()} was killed`;
+    case 'worker-hung':
+      return `${worker()} stopped: it holds what it has, and the broker does not know`;
+    case 'channel-closed':
+      return fact.reason === 'heartbeat'
+        ? `The broker heard nothing of ${worker().replace(/^Worker/, 'worker')} and closed its connection`
+        : `The broker closed the channel of ${worker().replace(/^Worker/, 'worker')}: it had held a message for too long`;
+    case 'worker-refused':
+      return `${worker()} was refused: another worker consumes the queue exclusively`;
     case 'queue-deleted':
       return `${fact.queue} was deleted with its owner, and ${fact.messages} ready messages with it`;
     case 'alert-raised':

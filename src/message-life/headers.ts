@@ -10,8 +10,9 @@ export interface Death {
   count: number;
   /** When it died there first. */
   atMs: number;
-  exchange: string;
-  routingKey: string;
+  /** As the message had been published to that queue; null where that has been forgotten. */
+  exchange: string | null;
+  routingKey: string | null;
 }
 
 export interface DeathHeaders {
@@ -21,7 +22,7 @@ export interface DeathHeaders {
 }
 
 /** Null for a message that has not died, or whose deaths have been forgotten. */
-export function deathHeaders(line: MessageLine, messageId: number, exchange: string): DeathHeaders | null {
+export function deathHeaders(line: MessageLine, messageId: number): DeathHeaders | null {
   const deaths: Death[] = [];
   let first: Death | null = null;
   for (const life of ancestors(line, messageId)) {
@@ -33,9 +34,8 @@ export function deathHeaders(line: MessageLine, messageId: number, exchange: str
       reason: end.reason,
       count: 0,
       atMs: end.atMs,
-      // What came through the shop's own exchange was routed by it; all else goes through the default one.
-      exchange: life.entry === 'publish' ? exchange : '',
-      routingKey: life.queue,
+      exchange: life.route?.exchange ?? null,
+      routingKey: life.route?.routingKey ?? null,
     };
     death.count += 1;
     deaths.splice(0, deaths.length, death, ...deaths.filter((other) => other !== death));

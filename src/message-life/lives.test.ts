@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Fact } from '../protocol/fact.ts';
 import { asynchronous } from '../scenario/library/checkouts.ts';
 import { SCENARIOS } from '../scenario/library/library.ts';
 import type { Command } from '../scenario/run-spec.ts';
@@ -9,6 +8,7 @@ import { holdsFor } from '../sim-engine/laws/properties.ts';
 import { collect, runOf, simulationOf, specOf } from '../sim-engine/testing/runs.ts';
 import { linesOf, livesOf } from './lives.ts';
 import { LIFE_STATES, messageMachine } from './machine.ts';
+import { refusedOf } from './testing/refused.ts';
 
 const MAIL = 'email.order.confirmation';
 
@@ -71,12 +71,6 @@ const POLICIES: Record<string, Scenario> = {
   'published with a delay': delayed(),
 };
 const reached = new Set<string>();
-
-function refusedOf(facts: readonly Fact[]): string[] {
-  return livesOf(facts).flatMap(({ messageId, state, refused }) =>
-    refused.map((fact) => `message ${messageId}, ${state}: ${fact.type} at ${fact.atMs}`),
-  );
-}
 
 describe('every fact of every message has its place in the chart', () => {
   test.each(Object.entries(POLICIES))('%s', (_, scenario) => {

@@ -4,7 +4,7 @@
 import { type ActorLogic, getInitialSnapshot, getNextSnapshot } from 'xstate';
 import type { Entry, Fact } from '../protocol/fact.ts';
 import { eventOf, isOfMessage, type MessageFact } from './event-of.ts';
-import { LIFE_ENDS, type LifeState, messageMachine } from './machine.ts';
+import { LIFE_ENDS, type LifeEvent, type LifeState, messageMachine } from './machine.ts';
 
 /** A stretch of time that a message spent in one state. */
 export interface Stay {
@@ -27,6 +27,11 @@ export interface Stay {
   because: Fact | null;
 }
 
+export interface Route {
+  exchange: string;
+  routingKey: string;
+}
+
 export interface MessageLife {
   messageId: number;
   orderId: number;
@@ -34,6 +39,8 @@ export interface MessageLife {
   entry: Entry;
   /** `x-retry-count` */
   retries: number;
+  /** How it was published to its queue; null where that has been forgotten. */
+  route: Route | null;
   stays: Stay[];
   state: LifeState;
   over: boolean;
@@ -62,6 +69,20 @@ interface Walk {
 
 const logic: ActorLogic<Snapshot, Parameters<typeof getNextSnapshot>[2]> = messageMachine as never;
 
+/** What the chart has answered: all that it remembers is its state and one flag, so that each step is asked of it once. */
+const answers = new Map<string, Snapshot | null>();
+
+/** The chart after an event; null where it has no place for it. */
+function after(snapshot: Snapshot, event: LifeEvent): Snapshot | null {
+  const key = `${snapshot.value} ${snapshot.context.inAdvance} ${event.type}`;
+  let next = answers.get(key);
+  if (next === undefined) {
+    next = snapshot.can(event) ? (getNextSnapshot(logic, snapshot, event as never) as Snapshot) : null;
+    answers.set(key, next);
+  }
+  return next;
+}
+
 /** Each message's life, in the order in which they are first heard of. */
 export function livesOf(facts: readonly Fact[]): MessageLife[] {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
@@ -70,7 +91,7 @@ export function livesOf(facts: readonly Fact[]): MessageLife[] {
     if (!isOfMessage(fact)) continue;
     let walk = walks.get(fact.messageId);
     if (!walk) {
-      walk = begin(fact, byId);
+      walk = begin(fact, byId, walks);
       walks.set(fact.messageId, walk);
     }
     step(walk, fact, byId);
@@ -80,7 +101,7 @@ export function livesOf(facts: readonly Fact[]): MessageLife[] {
   return lives;
 }
 
-function begin(fact: MessageFact, byId: ReadonlyMap<number, Fact>): Walk {
+function begin(fact: MessageFact, byId: ReadonlyMap<number, Fact>, walks: ReadonlyMap<number, Walk>): Walk {
   const cause = fact.causeId === null ? undefined : byId.get(fact.causeId);
   const isMoved =
     cause?.type === 'message-republished' ||
@@ -92,6 +113,7 @@ function begin(fact: MessageFact, byId: ReadonlyMap<number, Fact>): Walk {
     queue: fact.queue,
     entry: fact.type === 'message-enqueued' ? fact.entry : 'publish',
     retries: fact.type === 'message-enqueued' ? fact.retries : 0,
+    route: routeOf(fact, cause, walks),
     stays: [],
     state: 'published',
     over: false,
@@ -102,16 +124,35 @@ function begin(fact: MessageFact, byId: ReadonlyMap<number, Fact>): Walk {
   return { life, snapshot: getInitialSnapshot(messageMachine) as Snapshot };
 }
 
+/** As it was published by whoever caused it: a worker who publishes again, and whoever replays, name the queue. */
+function routeOf(fact: MessageFact, cause: Fact | undefined, walks: ReadonlyMap<number, Walk>): Route | null {
+  switch (cause?.type) {
+    case 'publish-confirmed':
+    case 'publish-failed':
+      return { exchange: cause.exchange, routingKey: cause.routingKey };
+    case 'message-republished':
+    case 'message-replayed':
+      return { exchange: '', routingKey: fact.queue };
+    case 'message-dead-lettered': {
+      const routingKey = cause.routingKey ?? walks.get(cause.messageId)?.life.route?.routingKey;
+      return routingKey === undefined ? null : { exchange: cause.exchange, routingKey };
+    }
+    default:
+      return null;
+  }
+}
+
 function step(walk: Walk, fact: MessageFact, byId: ReadonlyMap<number, Fact>): void {
   const { life } = walk;
   const event = eventOf(fact);
   if (event === null) return;
-  if (!walk.snapshot.can(event)) {
+  const next = after(walk.snapshot, event);
+  if (next === null) {
     life.refused.push(fact);
     return;
   }
   const before = life.state;
-  walk.snapshot = getNextSnapshot(logic, walk.snapshot, event as never) as Snapshot;
+  walk.snapshot = next;
   life.state = walk.snapshot.value as LifeState;
   life.over = LIFE_ENDS.includes(life.state);
   const last = life.stays.at(-1);

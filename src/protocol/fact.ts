@@ -99,6 +99,7 @@ export type Fact =
       broker: string;
       exchange: string;
       label: string;
+      routingKey: string;
       copies: number;
       startedAtMs: number;
       body: OrderBody;
@@ -110,11 +111,19 @@ export type Fact =
       broker: string;
       exchange: string;
       label: string;
+      routingKey: string;
       reason: 'refused' | 'unroutable' | 'connection-lost';
       startedAtMs: number;
     })
   /** No queue is bound for it: confirmed, and lost. */
-  | (OfOrder & { type: 'message-unroutable'; component: string; broker: string; exchange: string; label: string })
+  | (OfOrder & {
+      type: 'message-unroutable';
+      component: string;
+      broker: string;
+      exchange: string;
+      label: string;
+      routingKey: string;
+    })
   /** The delayed-message plug-in keeps it in its exchange. */
   | (OfMessage & { type: 'message-delayed'; broker: string; untilMs: number })
   | (OfMessage & { type: 'message-enqueued'; broker: string; entry: Entry; retries: number })
@@ -130,7 +139,14 @@ export type Fact =
   | (OfMessage & { type: 'message-requeued'; component: string; worker: number })
   /** Its worker or its broker was lost: the broker has it back, started or not. */
   | (OfMessage & { type: 'message-returned'; broker: string })
-  | (OfMessage & { type: 'message-dead-lettered'; reason: Removal; to: string })
+  /** To the queue's dead-letter exchange, with this key; null is the message's own. */
+  | (OfMessage & {
+      type: 'message-dead-lettered';
+      reason: Removal;
+      to: string;
+      exchange: string;
+      routingKey: string | null;
+    })
   | (OfMessage & { type: 'message-dropped'; reason: Removal })
   /** The attempt has come to its end and failed: by bad luck, or because this message always does. */
   | (OfMessage & { type: 'handling-failed'; component: string; worker: number; reason: 'error' | 'poison' })
@@ -161,11 +177,18 @@ export type Fact =
   | (OfOrder & { type: 'customer-gone'; component: string; waitedMs: number })
   | (OfOrder & { type: 'order-settled'; workMs: number; lost: number })
   | (Base & { type: 'knob-set'; path: string; value: string })
-  | (Base & { type: 'fault-started'; component: string; fault: string })
-  | (Base & { type: 'fault-ended'; component: string; fault: string })
+  /** `replica`: which server, where one of several is meant; null for all else. */
+  | (Base & { type: 'fault-started'; component: string; fault: string; replica: number | null })
+  | (Base & { type: 'fault-ended'; component: string; fault: string; replica: number | null })
   | (Base & { type: 'worker-joined'; component: string; worker: number })
   | (Base & { type: 'worker-left'; component: string; worker: number })
   | (Base & { type: 'worker-crashed'; component: string; worker: number })
+  /** Its process has stopped; the broker does not know. */
+  | (Base & { type: 'worker-hung'; component: string; worker: number })
+  /** The broker closed a worker's channel: it was silent, or held a message for too long. All that it held goes back. */
+  | (Base & { type: 'channel-closed'; component: string; worker: number; reason: 'heartbeat' | 'consumer-timeout' })
+  /** 403: another worker consumes the queue exclusively. */
+  | (Base & { type: 'worker-refused'; component: string; worker: number })
   | (Base & { type: 'queue-deleted'; queue: string; messages: number })
   | (Base & { type: 'alert-raised'; alert: string; title: string; queue: string; value: number; above: number })
   | (Base & { type: 'alert-cleared'; alert: string; title: string; queue: string; value: number; above: number });

@@ -45,7 +45,8 @@ export interface OrdersFrame {
 /** One slot of a worker pool as drawn. */
 export interface WorkerFrame {
   index: number;
-  state: 'idle' | 'in-hand' | 'backing-off' | 'leaving' | 'crashed';
+  /** Cut off: the broker has closed its channel, and it has not subscribed again. */
+  state: 'idle' | 'in-hand' | 'backing-off' | 'leaving' | 'crashed' | 'hung' | 'cut-off';
   /** The order it serves; null when idle. */
   orderId: number | null;
   startedAtMs: number;
@@ -103,6 +104,8 @@ export interface ComponentFrame {
   faults: string[];
   /** Busy slots of each replica of a server. */
   replicas: number[];
+  /** Which of them are down, counted from 0. */
+  replicasDown: number[];
   /** The first workers of a pool, at most WORKERS_SHOWN. */
   workers: WorkerFrame[];
   /** The oldest calls under way, at most CALLS_SHOWN, those of the followed order among them. */

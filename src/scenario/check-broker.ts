@@ -1,11 +1,30 @@
 // A broker's queues, exchanges and bindings, read from unknown data, as RabbitMQ would take them.
 import { checkDuration } from './check-duration.ts';
-import { DELIVERY_LIMIT_MAX, LENGTH_MAX, PRIORITY_MAX, PUBLISHES_MAX, QUEUES_MAX, TTL_MS_MAX } from './limits.ts';
+import {
+  DELIVERY_LIMIT_MAX,
+  HORIZON_MS_MAX,
+  LENGTH_MAX,
+  PRIORITY_MAX,
+  PUBLISHES_MAX,
+  QUEUES_MAX,
+  TTL_MS_MAX,
+} from './limits.ts';
 import { type Reader, textOf } from './reader.ts';
 import { limitText } from './wording.ts';
 
 type Fields = Record<string, unknown>;
 const TIME = { min: 0.5, max: 3_600_000 };
+export const BROKER_FIELDS = [
+  'publish',
+  'redeliveryMs',
+  'capacityPerSecond',
+  'failAfterMs',
+  'heartbeatMs',
+  'consumerTimeoutMs',
+  'channelTickMs',
+  'exchanges',
+  'queues',
+];
 export const OVERFLOWS = ['drop-head', 'reject-publish', 'reject-publish-dlx'] as const;
 
 const optional = (value: unknown, check: () => void): void => {
@@ -16,6 +35,8 @@ export function checkBroker(reader: Reader, id: string, fields: Fields): void {
   checkDuration(reader, fields.publish, `${id}.publish`);
   reader.number(fields.redeliveryMs, `${id}.redeliveryMs`, TIME);
   optional(fields.failAfterMs, () => reader.number(fields.failAfterMs, `${id}.failAfterMs`, TIME));
+  for (const field of ['heartbeatMs', 'consumerTimeoutMs', 'channelTickMs'])
+    optional(fields[field], () => reader.number(fields[field], `${id}.${field}`, { min: 1, max: HORIZON_MS_MAX }));
   optional(fields.capacityPerSecond, () =>
     reader.number(fields.capacityPerSecond, `${id}.capacityPerSecond`, { min: 1, max: PUBLISHES_MAX }),
   );

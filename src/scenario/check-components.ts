@@ -1,5 +1,5 @@
 // The components of a scenario, read from unknown data.
-import { checkBroker } from './check-broker.ts';
+import { BROKER_FIELDS, checkBroker } from './check-broker.ts';
 import { checkDuration } from './check-duration.ts';
 import { checkKeepers, checkKeeps, KEEPER_KNOBS, keepsOf } from './check-keepers.ts';
 import { checkPool, POOL_FIELDS, queuesNamed, waitQueuesNamed } from './check-pool.ts';
@@ -28,7 +28,7 @@ const FIELDS: Record<ComponentKind, string[]> = {
   server: ['replicas', 'slots', 'waitingMax', 'waitMsMax'],
   store: ['connections', 'operations', 'failAfterMs', 'keeps'],
   service: ['latency', 'concurrency', 'failAfterMs', 'connectionsOf'],
-  rabbitmq: ['publish', 'redeliveryMs', 'capacityPerSecond', 'failAfterMs', 'exchanges', 'queues'],
+  rabbitmq: BROKER_FIELDS,
   workers: POOL_FIELDS,
 };
 const TIME = { min: 0.5, max: 3_600_000 };

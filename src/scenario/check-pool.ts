@@ -14,6 +14,7 @@ export const POOL_FIELDS = [
   'prefetch',
   'handling',
   'flow',
+  'exclusive',
   'autoAck',
   'idempotent',
   'batch',
@@ -35,7 +36,7 @@ export function checkPool(reader: Reader, id: string, fields: Fields): void {
   reader.choice(fields.handling, `${id}.handling`, ['serial', 'concurrent']);
   reader.text(fields.flow, `${id}.flow`, 80);
   const policy = reader.choice(fields.onFailure, `${id}.onFailure`, POLICIES);
-  for (const flag of ['autoAck', 'idempotent'])
+  for (const flag of ['exclusive', 'autoAck', 'idempotent'])
     optional(fields[flag], () => reader.flag(fields[flag], `${id}.${flag}`));
   optional(fields.weight, () => reader.number(fields.weight, `${id}.weight`, WEIGHT));
   optional(fields.attention, () => reader.choice(fields.attention, `${id}.attention`, ['strict', 'weighted']));

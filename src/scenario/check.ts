@@ -1,11 +1,12 @@
 // Reads a scenario from unknown data: a file, a link. Every problem is listed with its path and what is allowed; what
 // comes back in order is trusted everywhere else.
-import { type Issue, ok, type Result } from '../protocol/issue.ts';
+import { ok, type Result } from '../protocol/issue.ts';
 import { checkComponents, type Known } from './check-components.ts';
+import { checkFaults } from './check-faults.ts';
 import { checkFlows, repliesAlways, repliesSomewhere } from './check-flows.ts';
 import { HORIZON_MS_MAX, RATE_MAX, TRAFFIC_MAX } from './limits.ts';
 import { Reader, textOf } from './reader.ts';
-import type { FaultKind, Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { choicesText, limitText, shown } from './wording.ts';
 
 const FIELDS = [
@@ -50,12 +51,6 @@ function checkHandlers(reader: Reader, known: Known, flows: unknown): void {
     else if (repliesSomewhere(steps))
       reader.report(`${id}.flow`, 'must name a flow without a reply: nobody waits for a worker');
   }
-}
-
-/** Problems of a scenario that our own code has made, such as one with knobs turned. */
-export function scenarioIssues(scenario: Scenario): Issue[] {
-  const read = scenarioFrom(scenario);
-  return read.ok ? [] : read.issues;
 }
 
 const kindOf = (known: Known, id: unknown): string | undefined => known.get(textOf(id))?.kind;
@@ -122,33 +117,6 @@ function checkProfile(reader: Reader, profile: unknown[], path: string): void {
       reader.report(`${path}[${index}].atMs`, `must be later than the point before, ${limitText(beforeMs)}`);
     beforeMs = time;
   });
-}
-
-function checkFaults(reader: Reader, input: unknown, known: Known): void {
-  reader.list(input, 'faults', 100).forEach((item, index) => {
-    const path = `faults[${index}]`;
-    const fault = reader.object(item, path, ['component', 'fault', 'fromMs', 'untilMs']);
-    const kind = kindOf(known, fault.component);
-    if (kind === undefined || kind === 'client')
-      reader.report(`${path}.component`, 'must name a component that can fail');
-    const type = (fault.fault as { type?: unknown } | null | undefined)?.type;
-    if (kind !== 'store' && kind !== 'service' && type !== 'down')
-      reader.report(`${path}.fault.type`, 'must be down: a server, a broker or a pool can only be that');
-    const fromMs = reader.number(fault.fromMs, `${path}.fromMs`, { min: 0, max: HORIZON_MS_MAX });
-    reader.number(fault.untilMs, `${path}.untilMs`, { min: fromMs, max: HORIZON_MS_MAX });
-    checkFaultKind(reader, fault.fault, `${path}.fault`);
-  });
-}
-
-const FAULT_FIELDS: Record<FaultKind['type'], string[]> = { down: [], errors: ['share'], slow: ['factor'], hang: [] };
-
-/** Reports what is wrong with one fault. */
-export function checkFaultKind(reader: Reader, input: unknown, path: string): void {
-  const fault = reader.object(input, path);
-  const type = reader.choice(fault.type, `${path}.type`, ['down', 'errors', 'slow', 'hang']);
-  reader.object(fault, path, ['type', ...FAULT_FIELDS[type]]);
-  if (type === 'errors') reader.number(fault.share, `${path}.share`, { min: 0, max: 1 });
-  if (type === 'slow') reader.number(fault.factor, `${path}.factor`, { min: 0.01, max: 1_000 });
 }
 
 function checkAlerts(reader: Reader, input: unknown, known: Known): void {

@@ -1,7 +1,9 @@
 // From a run spec to what an engine needs for each lane: the scenario with its sets written in, and the timed commands,
 // planned faults among them. All that is wrong is said at once, with the lane it is in.
 import { type Issue, ok, type Result } from '../protocol/issue.ts';
-import { checkFaultKind, scenarioFrom } from './check.ts';
+import { scenarioFrom } from './check.ts';
+import { checkFaultKind, checkFaultType, checkReplica } from './check-faults.ts';
+import { endOf } from './faults.ts';
 import { withKnob, withKnobs } from './knobs.ts';
 import { HORIZON_MS_MAX, RATE_MAX, WAITING_MAX, WORKERS_MAX } from './limits.ts';
 import { Reader } from './reader.ts';
@@ -94,12 +96,11 @@ function checkFaultCommand(
 ): void {
   const kind = kindOf(scenario, command.component);
   if (kind === undefined || kind === 'client')
-    reader.report(String(command.component).slice(0, 80), 'must be a component of this scenario that can fail');
-  const type = typeof command.fault === 'string' ? command.fault : command.fault?.type;
-  if (kind !== 'store' && kind !== 'service' && type !== 'down')
-    reader.report(`${command.component}.fault`, 'must be down: a server, a broker or a pool can only be that');
-  if (command.type === 'start-fault') checkFaultKind(reader, command.fault, `${command.component}.fault`);
-  else reader.choice(command.fault, `${command.component}.fault`, ['down', 'errors', 'slow', 'hang']);
+    return reader.report(String(command.component).slice(0, 80), 'must be a component of this scenario that can fail');
+  const path = `${command.component}.fault`;
+  if (command.type === 'start-fault') return checkFaultKind(reader, kind, command.fault, path);
+  checkFaultType(reader, kind, command.fault, path);
+  if (command.replica !== undefined) checkReplica(reader, command.replica, `${command.component}.replica`);
 }
 
 function checkDeadLetterCommand(
@@ -141,7 +142,7 @@ function checkCommands(scenario: Scenario, commands: Command[]): Issue[] {
 function plannedFaults(scenario: Scenario): Command[] {
   return scenario.faults.flatMap(({ component, fault, fromMs, untilMs }): Command[] => [
     { atMs: fromMs, type: 'start-fault', component, fault },
-    { atMs: untilMs, type: 'end-fault', component, fault: fault.type },
+    endOf(component, fault, untilMs),
   ]);
 }
 

@@ -47,9 +47,10 @@ export class Reader {
 
   number(value: unknown, path: string, { min, max, whole }: Limits): number {
     const fits = typeof value === 'number' && value >= min && value <= max && (!whole || Number.isInteger(value));
+    if (fits) return value;
     const range = `${limitText(min)} to ${limitText(max)}`;
-    if (!fits) this.report(path, `must be a ${whole ? 'whole ' : ''}number from ${range}, is ${shown(value)}`);
-    return fits ? value : min;
+    this.report(path, `must be a ${whole ? 'whole ' : ''}number from ${range}, is ${shown(value)}`);
+    return min;
   }
 
   choice<T extends string>(value: unknown, path: string, choices: readonly T[]): T {

@@ -12,7 +12,8 @@ export type Sets = Record<string, KnobValue>;
 export type Command =
   | { atMs: number; type: 'set'; path: string; value: KnobValue }
   | { atMs: number; type: 'start-fault'; component: ComponentId; fault: FaultKind }
-  | { atMs: number; type: 'end-fault'; component: ComponentId; fault: FaultKind['type'] }
+  /** Of `replica-down` it names the server that is back; without `replica` all of them are. */
+  | { atMs: number; type: 'end-fault'; component: ComponentId; fault: FaultKind['type']; replica?: number }
   /** Kills one worker of a pool; a new one takes its place after a while. */
   | { atMs: number; type: 'crash-worker'; component: ComponentId; worker: number; restartAfterMs: number }
   /** Moves so many dead letters back to the queue they came from, oldest first; 0: all there are. */

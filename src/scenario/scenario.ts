@@ -150,6 +150,12 @@ export interface Broker extends Placed {
   capacityPerSecond?: number;
   /** How long a publish takes to fail while the broker is stopped. */
   failAfterMs?: number;
+  /** `heartbeat`: a worker that has stopped is noticed after two checks without a sign of it; never, where nothing is said. */
+  heartbeatMs?: number;
+  /** `consumer_timeout`: whoever holds a message for longer has its channel closed; nobody has, where nothing is said. */
+  consumerTimeoutMs?: number;
+  /** `channel_tick_interval`: how often that is looked at; every minute where nothing is said. */
+  channelTickMs?: number;
   exchanges: Record<string, Exchange>;
   queues: Record<QueueName, Queue>;
 }
@@ -193,6 +199,8 @@ export interface WorkerPool extends Placed {
   /** Serial: one in hand; concurrent: everything held is in hand, as amqplib does by default. */
   handling: Handling;
   flow: FlowId;
+  /** Consumes exclusively: the first worker to subscribe is the only one, the others are refused. */
+  exclusive?: boolean;
   /** `noAck`: a message is acknowledged as it is delivered, and lost with the worker. */
   autoAck?: boolean;
   /** Skips a message whose order it has already handled. */
@@ -239,7 +247,11 @@ export type FaultKind =
   /** New calls take `factor` times longer. */
   | { type: 'slow'; factor: number }
   /** Nothing is answered until it ends; the caller's time-out decides. */
-  | { type: 'hang' };
+  | { type: 'hang' }
+  /** Of the calls that begin within one second, so many are taken; the others are answered 429 after `failAfterMs`. */
+  | { type: 'rate-limit'; perSecond: number }
+  /** One of several servers is lost; the others go on. Counted from 0. */
+  | { type: 'replica-down'; replica: number };
 
 export interface Fault {
   component: ComponentId;

@@ -1,5 +1,6 @@
 // Faults of a lane as intervals, whoever planned them: the scenario itself, or a person, whose two commands begin and end
 // each. One list to show, to add to and to take from.
+import { endOf, isSameFault, replicaOf } from './faults.ts';
 import type { Command, LaneSpec } from './run-spec.ts';
 import type { ComponentId, Fault, FaultKind } from './scenario.ts';
 
@@ -18,25 +19,31 @@ const begun = (scenarioEndMs: number, command: Start): TimelineFault => {
   return { component, fault, fromMs: atMs, untilMs: Math.max(atMs, scenarioEndMs), planned: null, commands: [command] };
 };
 
-const isUnderWay = (one: TimelineFault, component: ComponentId, type: FaultKind['type'], atMs: number): boolean =>
-  one.component === component && one.fault.type === type && one.fromMs <= atMs && atMs < one.untilMs;
+const isUnderWay = (one: TimelineFault, component: ComponentId, atMs: number): boolean =>
+  one.component === component && one.fromMs <= atMs && atMs < one.untilMs;
+
+/** Without saying which server is back, all of them are. */
+const isEndOf = ({ fault: type, replica }: End, fault: FaultKind): boolean =>
+  type === fault.type && (replica === undefined || replica === replicaOf(fault));
 
 /** In order of their beginning. A fault that is never ended lasts as long as the scenario. */
 export function timelineFaults({ scenario, commands }: LaneSpec): TimelineFault[] {
   let faults = scenario.faults.map((fault, planned): TimelineFault => ({ ...fault, planned, commands: [] }));
-  const cut = (command: Start | End, type: FaultKind['type']) => {
+  const cut = (command: End) => {
     faults = faults.map((one) =>
-      isUnderWay(one, command.component, type, command.atMs)
+      isUnderWay(one, command.component, command.atMs) && isEndOf(command, one.fault)
         ? { ...one, untilMs: command.atMs, commands: [...one.commands, command] }
         : one,
     );
   };
   for (const command of commands) {
-    if (command.type === 'end-fault') cut(command, command.fault);
+    if (command.type === 'end-fault') cut(command);
     if (command.type !== 'start-fault') continue;
     // Begun again, it goes on as it is begun now.
     faults = faults.map((one) =>
-      isUnderWay(one, command.component, command.fault.type, command.atMs) ? { ...one, untilMs: command.atMs } : one,
+      isUnderWay(one, command.component, command.atMs) && isSameFault(command.fault, one.fault)
+        ? { ...one, untilMs: command.atMs }
+        : one,
     );
     faults.push(begun(scenario.horizonMs, command));
   }
@@ -45,10 +52,7 @@ export function timelineFaults({ scenario, commands }: LaneSpec): TimelineFault[
 
 /** The lane with one more fault, as commands at their times. */
 export function withFault(lane: LaneSpec, { component, fault, fromMs, untilMs }: Fault): LaneSpec {
-  const added: Command[] = [
-    { atMs: fromMs, type: 'start-fault', component, fault },
-    { atMs: untilMs, type: 'end-fault', component, fault: fault.type },
-  ];
+  const added: Command[] = [{ atMs: fromMs, type: 'start-fault', component, fault }, endOf(component, fault, untilMs)];
   const commands = [...lane.commands, ...added].sort((one, other) => one.atMs - other.atMs);
   return { ...lane, commands };
 }

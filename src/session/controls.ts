@@ -49,7 +49,7 @@ export interface Controls {
   /** While a slider is dragged the clock holds; the last value is recorded when it ends. */
   holdClock(held: boolean): void;
   startFault(component: ComponentId, fault: FaultKind, lanes: LaneName[]): void;
-  endFault(component: ComponentId, fault: FaultKind['type'], lanes: LaneName[]): void;
+  endFault(component: ComponentId, fault: FaultKind, lanes: LaneName[]): void;
   /** Kills a worker, replays or discards dead letters: at the present instant, undone like any change. */
   act(deed: Deed, lanes: LaneName[]): void;
   /** Makes the last change an initial value and plays from the start. */

@@ -1,5 +1,5 @@
 // Which order the waterfall follows when nobody has picked one: the newest, kept until its work is done in every lane and
-// there was time to read it.
+// there was time to read it. Whoever comes to a moment from elsewhere gets the last one that has all of its story to show.
 import type { Frame } from '../protocol/frame.ts';
 
 export interface Followed {
@@ -14,7 +14,10 @@ export function nextFollowed(followed: Followed, frame: Frame, nowMs: number): F
   const newest = Math.min(...frame.lanes.map(({ newestOrderId }) => newestOrderId ?? Infinity));
   if (newest === Infinity) return { orderId: null, sinceMs: nowMs };
   const { orderId, sinceMs } = followed;
-  if (orderId === null || orderId > newest) return { orderId: newest, sinceMs: nowMs };
+  if (orderId === null || orderId > newest) {
+    const settled = Math.min(...frame.lanes.map(({ newestSettledOrderId }) => newestSettledOrderId ?? -Infinity));
+    return { orderId: settled > -Infinity ? settled : newest, sinceMs: nowMs };
+  }
   const ofIt = frame.lanes.map((lane) => lane.followed.filter((fact) => 'orderId' in fact && fact.orderId === orderId));
   const lost = ofIt.some((facts) => facts.length === 0) && nowMs - sinceMs > READ_MS;
   const settled = ofIt.every((facts) => facts.some(({ type }) => type === 'order-settled'));

@@ -51,7 +51,7 @@ describe('while it is worked on', () => {
     placeStore.setState({ challenge: task, attempt: under });
     const { acts, view } = session();
     expect(view.turn('EmailWorker.count', 9, ['b'])).toMatchObject([{ path: 'EmailWorker.count' }]);
-    view.endFault('EmailService', 'down', ['b']);
+    view.endFault('EmailService', { type: 'down' }, ['b']);
     view.act({ type: 'crash-worker', component: 'EmailWorker', worker: 0, restartAfterMs: 1 }, ['b']);
     view.compareWith('a');
     view.edit(task.spec, 'a fault is planned');

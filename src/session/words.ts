@@ -26,11 +26,14 @@ const FAULTS: Record<FaultKind['type'], string> = {
   errors: 'answers some calls with errors',
   slow: 'is slow',
   hang: 'hangs',
+  'rate-limit': 'takes only so many calls a second',
+  'replica-down': 'is down',
 };
 
-export function faultText(spec: RunSpec, component: ComponentId, fault: FaultKind['type'], starts: boolean): string {
-  const title = titleOf(spec, component);
-  return starts ? `${title} ${FAULTS[fault]}` : `${title} works again`;
+export function faultText(spec: RunSpec, component: ComponentId, fault: FaultKind, starts: boolean): string {
+  const which = fault.type === 'replica-down' ? `, server ${fault.replica + 1},` : '';
+  const title = `${titleOf(spec, component)}${which}`;
+  return starts ? `${title} ${FAULTS[fault.type]}` : `${title} works again`;
 }
 
 /** A deed of the operator in words: "E-mail workers: worker 3 was killed". */

@@ -2,6 +2,7 @@
 // `EmailService!end-down`, `EmailWorker!crash(2,5s)`, `email.dlq!replay(0,10,keep)`, `email.dlq!discard(5)`.
 import { type Issue, ok, type Result, wrong } from '../protocol/issue.ts';
 import { timeOf, timeText } from '../scenario/duration.ts';
+import { FAULT_TYPES } from '../scenario/faults.ts';
 import type { Command, KnobValue } from '../scenario/run-spec.ts';
 import type { FaultKind } from '../scenario/scenario.ts';
 import { escaped, unescaped } from './escape.ts';
@@ -22,7 +23,7 @@ export function commandText(command: Command): string {
     case 'start-fault':
       return `${escaped(command.component)}!${faultText(command.fault)}`;
     case 'end-fault':
-      return `${escaped(command.component)}!end-${command.fault}`;
+      return `${escaped(command.component)}!end-${command.fault}${command.replica === undefined ? '' : `(${command.replica})`}`;
     case 'crash-worker':
       return `${escaped(command.component)}!crash(${command.worker},${timeText(command.restartAfterMs)})`;
     case 'replay-dead-letters':
@@ -33,12 +34,22 @@ export function commandText(command: Command): string {
 }
 
 function faultText(fault: FaultKind): string {
-  if (fault.type === 'errors') return `errors(${fault.share})`;
-  return fault.type === 'slow' ? `slow(${fault.factor})` : fault.type;
+  switch (fault.type) {
+    case 'errors':
+      return `errors(${fault.share})`;
+    case 'slow':
+      return `slow(${fault.factor})`;
+    case 'rate-limit':
+      return `rate-limit(${fault.perSecond})`;
+    case 'replica-down':
+      return `replica-down(${fault.replica})`;
+    default:
+      return fault.type;
+  }
 }
 
 const FORMS =
-  'must be knob=value, component!down, !hang, !errors(share), !slow(factor), !end-down, pool!crash(worker,time), queue!replay(count,perSecond) or queue!discard(count)';
+  'must be knob=value, component!down, !hang, !errors(share), !slow(factor), !rate-limit(perSecond), !replica-down(server), !end-down, pool!crash(worker,time), queue!replay(count,perSecond) or queue!discard(count)';
 
 /** What `commandText` writes; whether the run has such a knob or component is checked with the run. */
 export function commandFrom(text: string, atMs: number): Result<Command> {
@@ -56,7 +67,6 @@ export function commandFrom(text: string, atMs: number): Result<Command> {
   return command ? ok(command) : wrong(shown);
 }
 
-const FAULTS: readonly FaultKind['type'][] = ['down', 'errors', 'slow', 'hang'];
 const number = (text: string | undefined): number => (text && text.trim() !== '' ? Number(text) : Number.NaN);
 
 function verb(owner: string, name: string, given: string[], atMs: number): Command | null {
@@ -70,6 +80,10 @@ function verb(owner: string, name: string, given: string[], atMs: number): Comma
       return start({ type: name, share: number(first) });
     case 'slow':
       return start({ type: name, factor: number(first) });
+    case 'rate-limit':
+      return start({ type: name, perSecond: number(first) });
+    case 'replica-down':
+      return start({ type: name, replica: number(first) });
     case 'crash':
       return {
         atMs,
@@ -90,8 +104,9 @@ function verb(owner: string, name: string, given: string[], atMs: number): Comma
     case 'discard':
       return { atMs, type: 'discard-dead-letters', queue: owner, count: number(first) };
     default: {
-      const fault = FAULTS.find((one) => name === `end-${one}`);
-      return fault ? { atMs, type: 'end-fault', component: owner, fault } : null;
+      const fault = FAULT_TYPES.find((one) => name === `end-${one}`);
+      const replica = fault === 'replica-down' && first ? { replica: number(first) } : {};
+      return fault ? { atMs, type: 'end-fault', component: owner, fault, ...replica } : null;
     }
   }
 }

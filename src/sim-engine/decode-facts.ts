@@ -2,8 +2,8 @@
 import type { Condition, Fact, OrderBody, StatementTimes } from '../protocol/fact.ts';
 import type { Command } from '../scenario/run-spec.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { type Base, ofNoOrder, type Row } from './decode-other-facts.ts';
 import { CONDITION, ENTRIES, FACT, type FactLog, REFUSALS, REMOVALS } from './model/fact-log.ts';
-import { FAULT_KINDS } from './model/faults.ts';
 import type { Model } from './model/model.ts';
 import { BACKGROUND, firstNumberOf } from './model/order-numbers.ts';
 import { orderIdOf } from './order-ids.ts';
@@ -63,15 +63,6 @@ export function orderBody(scenario: Scenario, number: number): OrderBody {
   return { orderId: orderIdOf(scenario, number), userId, total, email: `user${userId}@example.com`, status: 'PENDING' };
 }
 
-interface Row {
-  type: number;
-  a: number;
-  b: number;
-  c: number;
-  d: number;
-}
-type Base = { id: number; causeId: number | null; condition: Condition | null; atMs: number };
-
 function withSubject(
   base: Base,
   orderId: number,
@@ -94,6 +85,7 @@ function withSubject(
     broker: name(op.target),
     exchange: model.program.exchanges[op.exchange].name,
     label: op.label,
+    routingKey: model.program.keys[op.key],
   });
   const product = () => ({ ...order, component: name(a), product: b + 1 });
   const message = () => ({ ...order, messageId: c, queue: queue(), component: name(a >> 8), worker: b });
@@ -165,7 +157,13 @@ function withSubject(
     case FACT.messageRequeued:
       return { ...message(), type: 'message-requeued' };
     case FACT.messageDeadLettered:
-      return { ...queued(), type: 'message-dead-lettered', reason: REMOVALS[d], to: model.queues[b].name };
+      return {
+        ...queued(),
+        type: 'message-dead-lettered',
+        reason: REMOVALS[d],
+        to: model.queues[b].name,
+        ...deathOf(model, a),
+      };
     case FACT.messageDropped:
       return { ...queued(), type: 'message-dropped', reason: REMOVALS[d] };
     case FACT.messageReturned:
@@ -218,52 +216,17 @@ function withSubject(
     case FACT.orderSettled:
       return { ...order, type: 'order-settled', workMs: d, lost: a };
     default:
-      return ofNoOrder(base, { type, a, b, c, d }, context);
+      return ofNoOrder(base, { type, a, b, c, d }, model, context.commands);
   }
 }
 
-function ofNoOrder(base: Base, { type, a, b, c, d }: Row, { model, commands }: FactContext): object {
-  const component = model.components[a]?.id ?? '';
-  switch (type) {
-    case FACT.knobSet: {
-      const command = commands[a];
-      return { ...base, type: 'knob-set', ...commandText(command) };
-    }
-    case FACT.changeReplicated:
-      return { ...base, type: 'change-replicated', component, product: b + 1, version: c };
-    case FACT.faultStarted:
-      return { ...base, type: 'fault-started', component, fault: FAULT_KINDS[b] };
-    case FACT.faultEnded:
-      return { ...base, type: 'fault-ended', component, fault: FAULT_KINDS[b] };
-    case FACT.workerJoined:
-      return { ...base, type: 'worker-joined', component, worker: b };
-    case FACT.workerCrashed:
-      return { ...base, type: 'worker-crashed', component, worker: b };
-    case FACT.queueDeleted:
-      return { ...base, type: 'queue-deleted', queue: model.queues[a].name, messages: b };
-    case FACT.alertRaised:
-    case FACT.alertCleared: {
-      const { id, title, queue, above } = model.scenario.alerts[a];
-      const sort = type === FACT.alertRaised ? 'alert-raised' : 'alert-cleared';
-      return { ...base, type: sort, alert: id, title, queue, value: d, above };
-    }
-    default:
-      return { ...base, type: 'worker-left', component, worker: b };
-  }
-}
-
-/** What a person did, as a path and a value. */
-function commandText(command: Command | undefined): { path: string; value: string } {
-  switch (command?.type) {
-    case 'set':
-      return { path: command.path, value: String(command.value) };
-    case 'replay-dead-letters':
-      return { path: `${command.queue} replay`, value: command.count === 0 ? 'all' : String(command.count) };
-    case 'discard-dead-letters':
-      return { path: `${command.queue} discard`, value: command.count === 0 ? 'all' : String(command.count) };
-    default:
-      return { path: '', value: '' };
-  }
+/** Where a queue's dead letters are published. */
+function deathOf({ queues, program }: Model, queue: number): { exchange: string; routingKey: string | null } {
+  const dead = queues[queue].dead!;
+  return {
+    exchange: program.exchanges[dead.exchange].name,
+    routingKey: dead.key < 0 ? null : program.keys[dead.key],
+  };
 }
 
 /** Each statement's own times within its transaction: its share of the whole. */

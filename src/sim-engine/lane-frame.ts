@@ -18,6 +18,7 @@ import { missShare } from './model/products.ts';
 import { OP } from './model/program.ts';
 import { CONSUMER } from './model/queues.ts';
 import { rateAt } from './model/rate.ts';
+import { replicasDown } from './model/replicas.ts';
 import { oldestOpenMs } from './model/settle.ts';
 import { UNLIMITED } from './model/stations.ts';
 import { busyArea, capacityArea } from './model/totals.ts';
@@ -143,6 +144,7 @@ function componentFrame(
       kind === 'server'
         ? [...w.units.busy.subarray(stations.firstUnit[index], stations.firstUnit[index] + stations.units[index])]
         : [],
+    replicasDown: kind === 'server' ? replicasDown(w, index) : [],
     workers: kind === 'workers' ? workersOf(w, scenario, index) : [],
     calls: calls[index],
     held: kind === 'workers' ? heldBy(w, index) : 0,
@@ -162,6 +164,14 @@ export function handlesConcurrently(scenario: Scenario, id: string): boolean {
   return component?.kind === 'workers' && component.handling === 'concurrent';
 }
 
+/** Workers who do not take part as usual, by the state of their subscription. */
+const AWAY: Record<number, WorkerFrame['state']> = {
+  [CONSUMER.leaving]: 'leaving',
+  [CONSUMER.crashed]: 'crashed',
+  [CONSUMER.hung]: 'hung',
+  [CONSUMER.cutOff]: 'cut-off',
+};
+
 function workersOf(w: World, scenario: Scenario, pool: number): WorkerFrame[] {
   const { consumers, pools, jobs } = w;
   const workers: WorkerFrame[] = [];
@@ -176,16 +186,7 @@ function workersOf(w: World, scenario: Scenario, pool: number): WorkerFrame[] {
     const free = job === NONE;
     workers.push({
       index: consumers.index[consumer],
-      state:
-        state === CONSUMER.leaving
-          ? 'leaving'
-          : state === CONSUMER.crashed
-            ? 'crashed'
-            : free
-              ? 'idle'
-              : jobs.state[job] === JOB.backingOff
-                ? 'backing-off'
-                : 'in-hand',
+      state: AWAY[state] ?? (free ? 'idle' : jobs.state[job] === JOB.backingOff ? 'backing-off' : 'in-hand'),
       orderId: free ? null : orderIdOf(scenario, w.roots.number[jobs.root[job]]),
       startedAtMs: free ? 0 : jobs.startedAt[job],
       endsAtMs:

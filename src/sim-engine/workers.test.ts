@@ -9,6 +9,12 @@ import { linesOf } from './testing/trace.ts';
 /** An order every 10 ms, a message for each, 100 ms of work for every message. */
 const shop = (pool: Partial<WorkerPool>) => workQueue(100, pool, { perSecond: 100 });
 
+test('an attempt takes what it takes, also while more and more of them are under way', () => {
+  // A hundred orders a second of 2 s each from nothing: in the first 10 s far more is begun than ended.
+  const { lane } = runOf(workQueue(2_000, { count: 500 }, { perSecond: 100 }), { untilMs: 10_500 });
+  expect(componentOf(lane, 'Workers').handlingMs).toBe(2_000);
+});
+
 describe('one worker', () => {
   test('the second message waits until the only worker is free', () => {
     const { facts } = runOf(shop({}), { ordersMax: 2 });

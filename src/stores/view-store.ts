@@ -45,7 +45,8 @@ export interface Thread {
 
 /** What was asked about, and is being explained. */
 export type Asked =
-  | { about: 'fact'; lane: LaneName; id: number }
+  /** `isNow`: whatever happened last where the run stands, also when it is taken elsewhere. */
+  | { about: 'fact'; lane: LaneName; id: number; isNow?: boolean }
   /** What customers waited: the orders nearest to a figure, answered within an interval. */
   | { about: 'answered'; lane: LaneName; name: string; ms: number; fromMs: number; untilMs: number | null }
   /** How busy a component is. */
@@ -61,6 +62,8 @@ export interface DeskView {
 
 export interface ViewState {
   lanes: LaneName | 'both';
+  /** Which lanes the controls of the strip change, where both have what they are about. */
+  target: LaneName | 'both';
   tab: DockTab;
   dockOpen: boolean;
   /** As the person dragged it; null for as high as the window suggests. */
@@ -80,6 +83,7 @@ export interface ViewState {
 
 export const viewStore = createStore<ViewState>()(() => ({
   lanes: 'both',
+  target: 'both',
   tab: 'waterfall',
   dockOpen: true,
   dockHeight: null,

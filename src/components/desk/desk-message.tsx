@@ -27,20 +27,18 @@ function Header({ name, value, depth = 0 }: { name: string; value: string | numb
   );
 }
 
-function Headers({ desk, message, line }: { desk: Desk; message: WaitingMessage; line: MessageLine | null }) {
-  const broker = desk.scenario.components[desk.queue.broker];
-  const exchange = broker?.kind === 'rabbitmq' ? (Object.keys(broker.exchanges)[0] ?? '') : '';
-  const told = line && deathHeaders(line, message.messageId, exchange);
+function Headers({ message, line }: { message: WaitingMessage; line: MessageLine | null }) {
+  const told = line && deathHeaders(line, message.messageId);
   return (
     <dl className="desk__headers mono">
       {told?.xDeath.map((death) => (
         <Fragment key={`${death.queue} ${death.reason}`}>
           <Header name="x-death" value={null} />
           <Header name="count" value={death.count} depth={1} />
-          <Header name="exchange" value={death.exchange} depth={1} />
+          {death.exchange !== null && <Header name="exchange" value={death.exchange} depth={1} />}
           <Header name="queue" value={death.queue} depth={1} />
           <Header name="reason" value={death.reason} depth={1} />
-          <Header name="routing-keys" value={death.routingKey} depth={1} />
+          {death.routingKey !== null && <Header name="routing-keys" value={death.routingKey} depth={1} />}
           <Header name="time" value={clockText(death.atMs)} depth={1} />
         </Fragment>
       ))}
@@ -99,7 +97,7 @@ export function DeskMessage({ desk, message, onClose }: MessageProps) {
         </button>
       </header>
       <div className="desk__message-body">
-        <Headers desk={desk} message={message} line={line} />
+        <Headers message={message} line={line} />
         {line ? (
           <div>
             {!isWhole && <p className="desk__old">Its beginning is told again …</p>}

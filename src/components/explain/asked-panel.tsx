@@ -6,6 +6,7 @@ import { laneLetter } from '../shared/labels.ts';
 import { Segmented } from '../shared/segmented.tsx';
 import { useLanes } from '../shared/use-run.ts';
 import { Shares } from './shares.tsx';
+import { useAskedNow } from './use-asked-now.ts';
 import { Why } from './why.tsx';
 import './asked.css';
 
@@ -46,6 +47,7 @@ export function AskedHead({ asked }: { asked: Asked }) {
 }
 
 export function AskedContent({ asked }: { asked: Asked }) {
+  useAskedNow(asked);
   return asked.about === 'fact' ? (
     <Why key={`${asked.lane} ${asked.id}`} lane={asked.lane} id={asked.id} />
   ) : (

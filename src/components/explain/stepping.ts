@@ -6,7 +6,7 @@ import type { FactFilter, Told } from '../../protocol/recall.ts';
 import { LANES } from '../../scenario/run-spec.ts';
 import type { SessionView } from '../../session/controls.ts';
 import { type RunState, runStore } from '../../stores/run-store.ts';
-import { viewStore } from '../../stores/view-store.ts';
+import { type Asked, viewStore } from '../../stores/view-store.ts';
 import { filterOf, followedId } from './thread.ts';
 
 /** Where the run stands among the facts of each lane: the id of the first one ahead, or of the one just behind plus one. */
@@ -71,11 +71,17 @@ export const stepChange = (session: SessionView, way: 1 | -1): Promise<void> =>
 
 /** Asks about the fact that was stepped to; else about the last one told, of the followed order where there is one. */
 export async function askNow(session: SessionView): Promise<void> {
-  const { cursor } = runStore.getState();
   session.pause();
+  const asked = await askedNow(session);
+  if (asked) viewStore.setState({ asked });
+}
+
+/** What that question is about where the run stands; null where nothing has happened yet. */
+export async function askedNow(session: SessionView): Promise<Asked | null> {
+  const { cursor } = runStore.getState();
   const place = cursor ?? (await lastOf(session));
   const lane = place && LANES[place.lane];
-  if (lane) viewStore.setState({ asked: { about: 'fact', lane, id: place.fact } });
+  return lane ? { about: 'fact', lane, id: place.fact, isNow: true } : null;
 }
 
 async function lastOf(session: SessionView): Promise<FactPlace | null> {

@@ -10,6 +10,7 @@ import { viewStore } from '../../stores/view-store.ts';
 import { useSession } from '../session-context.ts';
 import { clockText, countOf, msText } from '../shared/format.ts';
 import { useLaneScenario, useRun } from '../shared/use-run.ts';
+import { keepAsked } from './use-asked-now.ts';
 
 async function explain(recall: SessionView['recall'], lane: number, id: number): Promise<Link[]> {
   const { fact } = await recall({ ask: 'fact', lane, id });
@@ -46,7 +47,10 @@ function Moment({ lane, fact, atMs }: { lane: LaneName; fact: number; atMs: numb
       type="button"
       className="why__moment"
       aria-label={`Go to ${clockText(atMs)}`}
-      onClick={() => session.goToFact({ lane: LANES.indexOf(lane), fact })}
+      onClick={() => {
+        keepAsked();
+        session.goToFact({ lane: LANES.indexOf(lane), fact });
+      }}
     >
       {clockText(atMs)}
     </button>
@@ -65,7 +69,14 @@ function Circumstance({ link, lane, scenario }: { link: Link; lane: LaneName; sc
       {sinceMs !== null && (
         <>
           {' since '}
-          <button type="button" className="why__moment" onClick={() => session.seek({ atMs: sinceMs })}>
+          <button
+            type="button"
+            className="why__moment"
+            onClick={() => {
+              keepAsked();
+              session.seek({ atMs: sinceMs });
+            }}
+          >
             {clockText(sinceMs)}
           </button>
           {`, ${msText(atMs - sinceMs)} before`}

@@ -37,6 +37,12 @@ export function themeColours(): Colours {
   return { ...(Object.fromEntries(named) as Record<Token, string>), isDark: page.dataset['theme'] === 'dark' };
 }
 
+/** The names themselves, for a picture that stays on the page: it changes with the theme, and with the paper. */
+export const pageColours = (): Colours => ({
+  ...(Object.fromEntries(TOKENS.map((name) => [name, `var(--${name})`])) as Record<Token, string>),
+  isDark: false,
+});
+
 /** `var(--a)`, as charts have it, written out. */
 export const writtenOut = (colours: Colours, colour: string): string =>
   colour.replace(/^var\(--([\w-]+)\)$/, (_, name: Token) => colours[name] ?? colours.text);

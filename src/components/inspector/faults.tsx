@@ -92,17 +92,23 @@ export function Faults({ lane, id, lanes, kind }: FaultsProps) {
   const why = useLock(FAULTS_LOCK);
   const [factor, setFactor] = useState(3);
   const [percent, setPercent] = useState(20);
-  const inForce = useRun(
-    (state) =>
-      laneOf(lane)(state)
-        ?.components.find((one) => one.id === id)
-        ?.faults.join(' ') ?? '',
-  ).split(' ');
-  const row = (fault: FaultKind) => ({
-    active: inForce.includes(fault.type),
-    onToggle: () =>
-      inForce.includes(fault.type) ? session.endFault(id, fault.type, lanes) : session.startFault(id, fault, lanes),
-  });
+  const [perSecond, setPerSecond] = useState(5);
+  const [server, setServer] = useState(1);
+  const [faults = '', down = '', servers = '1'] = useRun((state) => {
+    const component = laneOf(lane)(state)?.components.find((one) => one.id === id);
+    return component
+      ? [component.faults.join(' '), component.replicasDown.join(' '), component.replicas.length].join('|')
+      : '';
+  }).split('|');
+  const isInForce = (fault: FaultKind): boolean =>
+    fault.type === 'replica-down'
+      ? down.split(' ').includes(String(fault.replica))
+      : faults.split(' ').includes(fault.type);
+  const row = (fault: FaultKind) => {
+    const active = isInForce(fault);
+    const onToggle = () => (active ? session.endFault(id, fault, lanes) : session.startFault(id, fault, lanes));
+    return { active, onToggle };
+  };
   const isCalled = kind === 'service' || kind === 'store';
   return (
     <section className="inspector__section">
@@ -115,6 +121,47 @@ export function Faults({ lane, id, lanes, kind }: FaultsProps) {
       <fieldset className="faults__all" disabled={why !== null}>
         <ul className="faults">
           <FaultRow {...DOWN[kind]} {...row({ type: 'down' })} />
+          {kind === 'server' && (
+            <FaultRow
+              title="One server down"
+              help="What it was doing fails, the others go on."
+              {...row({ type: 'replica-down', replica: server - 1 })}
+            >
+              <Amount
+                label="Which server"
+                value={server}
+                min={1}
+                max={Math.max(1, Number(servers))}
+                step={1}
+                unit=""
+                onChange={setServer}
+              />
+            </FaultRow>
+          )}
+          {kind === 'workers' && (
+            <FaultRow
+              title="All workers stopped"
+              help="They hold what they have; the broker notices by heartbeats, or never."
+              {...row({ type: 'hang' })}
+            />
+          )}
+          {kind === 'service' && (
+            <FaultRow
+              title="Rate limit"
+              help="More in one second are answered 429."
+              {...row({ type: 'rate-limit', perSecond })}
+            >
+              <Amount
+                label="Calls a second"
+                value={perSecond}
+                min={0}
+                max={10_000}
+                step={5}
+                unit="/s"
+                onChange={setPerSecond}
+              />
+            </FaultRow>
+          )}
           {isCalled && (
             <>
               <FaultRow title="Slow" help="New calls take longer." {...row({ type: 'slow', factor })}>

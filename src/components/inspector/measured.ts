@@ -1,6 +1,6 @@
 // The figures that mean something for a component of each kind, by name; what cannot happen there is left out. Pure.
 import type { ComponentFrame, ProductsFrame, QueueFrame, Summary } from '../../protocol/frame.ts';
-import { countText, decimalText, msText, percentText } from '../shared/format.ts';
+import { busyText, countText, decimalText, msText, percentText } from '../shared/format.ts';
 
 export type Pair = readonly [name: string, value: string];
 
@@ -64,7 +64,7 @@ function limitedPairs(component: ComponentFrame, capacity: number): Pair[] {
   const { kind, busy, busyMean, utilisation, served, failed, waiting, waitMs } = component;
   const isPool = kind === 'workers';
   return [
-    ['busy now', `${countText(busy)} of ${countText(capacity)}`],
+    ['busy now', busyText(busy, capacity)],
     ['busy on average', decimalText(busyMean, 1)],
     ...(utilisation === null ? [] : [['utilisation', percentText(utilisation)] as const]),
     [isPool ? 'handled' : 'served', countText(served)],

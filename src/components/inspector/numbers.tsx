@@ -4,7 +4,7 @@ import { laneOf, laneSpecOf } from '../../stores/run-store.ts';
 import { countText, decimalText, msText } from '../shared/format.ts';
 import { laneScenario, useSampled } from '../shared/use-run.ts';
 import { measuredPairs, type Pair, summaryPairs } from './measured.ts';
-import { theoryOf, theoryVerdict } from './theory.ts';
+import { theoryOf } from './theory.ts';
 import { type Waiting, waitingOf } from './waiting.ts';
 
 export function Pairs({ pairs }: { pairs: readonly Pair[] }) {
@@ -30,7 +30,7 @@ export function Numbers({ lane, id }: { lane: LaneName; id: string }) {
     return {
       component,
       pairs: measuredPairs(component, frame.queues),
-      theory: theoryOf(component, frame.orders),
+      theory: scenario && theoryOf(scenario, component, frame.orders),
       waiting: scenario && waitingOf({ scenario, commands, frame, component }),
     };
   }, 250);
@@ -46,10 +46,8 @@ export function Numbers({ lane, id }: { lane: LaneName; id: string }) {
         <section className="inspector__section">
           <h3 className="inspector__overline">Offered load, λ × S</h3>
           <p className="inspector__formula">{theory.formula}</p>
-          <p
-            className={theory.enough === false ? 'inspector__verdict inspector__verdict--short' : 'inspector__verdict'}
-          >
-            {theoryVerdict(theory, component.capacity)}
+          <p className={theory.isShort ? 'inspector__verdict inspector__verdict--short' : 'inspector__verdict'}>
+            {theory.verdict}
           </p>
         </section>
       )}

@@ -22,6 +22,10 @@ function whyText({ state, startedAtMs, endsAtMs, held, orderId }: WorkerFrame, n
       return held > 0 ? `waits with ${countOf(held, 'message')}` : 'idle';
     case 'crashed':
       return 'killed, not back yet';
+    case 'hung':
+      return `stopped${held > 0 ? `, holds ${countText(held)}` : ''}`;
+    case 'cut-off':
+      return 'cut off by the broker';
     case 'backing-off':
       return `backs off until ${endsAtMs === null ? '–' : clockText(endsAtMs)}${more}`;
     default: {

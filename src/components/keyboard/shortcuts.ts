@@ -20,6 +20,7 @@ export const SHORTCUTS: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['1', '2', '3'], does: 'Lane A, both lanes, lane B' },
   { keys: ['Ctrl Z'], does: 'Undo the last change' },
   { keys: ['Ctrl Shift Z', 'Ctrl Y'], does: 'Redo it' },
+  { keys: ['↑', '↓'], does: 'From bar to bar in the waterfall, from a broker through its queues' },
   { keys: ['E'], does: 'Export a picture, the charts, the numbers or a clip' },
   { keys: ['?'], does: 'This help' },
   { keys: ['Esc'], does: 'Close what is open' },

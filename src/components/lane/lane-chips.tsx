@@ -51,7 +51,13 @@ export const LaneChips = memo(function LaneChips({ lane }: { lane: LaneName }) {
         const [owner = '', fault = ''] = entry.split(' ');
         if (!owner) return null;
         return (
-          <Chip key={entry} lane={lane} owner={owner} text={`${ownerTitle(scenario, owner)}: ${fault}`} alarming />
+          <Chip
+            key={entry}
+            lane={lane}
+            owner={owner}
+            text={`${ownerTitle(scenario, owner)}: ${fault.replaceAll('-', ' ')}`}
+            alarming
+          />
         );
       })}
       {differing.slice(0, DIFFERENCES_SHOWN).map(({ path, owner, label, values }) => (

@@ -31,7 +31,12 @@ export function stayTone({ state, failed }: Stay): StayTone {
   }
 }
 
-const FAULTS: Record<string, string> = { down: 'is down', errors: 'answered with an error', hang: 'hung' };
+const FAULTS: Record<string, string> = {
+  down: 'is down',
+  errors: 'answered with an error',
+  hang: 'hung',
+  'rate-limit': 'said 429',
+};
 
 /** "SendGrid is down" */
 export function becauseText(because: Fact | null, scenario: Scenario): string {

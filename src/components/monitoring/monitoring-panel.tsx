@@ -7,7 +7,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { laneOf, runStore } from '../../stores/run-store.ts';
 import { viewStore } from '../../stores/view-store.ts';
 import { DockActions } from '../dock/dock-actions.tsx';
-import { countText, decimalText, msText, percentText } from '../shared/format.ts';
+import { busyText, countText, decimalText, msText, percentText } from '../shared/format.ts';
 import { laneLetter } from '../shared/labels.ts';
 import { Segmented } from '../shared/segmented.tsx';
 import { laneScenario, useSampled } from '../shared/use-run.ts';
@@ -147,11 +147,11 @@ function Row({ lane, row: { queue, role, firing }, group, isFirst }: RowProps) {
 }
 
 /** What is measured of the workers, once for all queues that they share. */
-function PoolCells({ group: { pool, rows } }: { group: PoolRows }) {
+function PoolCells({ group: { pool, staffing, rows } }: { group: PoolRows }) {
   if (!pool) return null;
   const { failed, errorShare, handlingMs, busy, capacity, offered } = pool;
   const has = capacity ?? 0;
-  const isShort = offered > has;
+  const isShort = staffing !== null && !staffing.enough;
   const span = { rowSpan: rows.length };
   return (
     <>
@@ -163,7 +163,7 @@ function PoolCells({ group: { pool, rows } }: { group: PoolRows }) {
         {handlingMs === null ? '–' : msText(handlingMs)}
       </td>
       <td {...span} className="is-number">
-        {countText(busy)} of {countText(has)}
+        {busyText(busy, has)}
       </td>
       <td {...span}>
         <span className="monitoring__load" data-short={isShort}>
@@ -173,7 +173,7 @@ function PoolCells({ group: { pool, rows } }: { group: PoolRows }) {
           <span className="figures">
             {decimalText(offered)} / {countText(has)}
           </span>
-          {isShort && <span className="only-heard">, more than there are</span>}
+          {isShort && <span className="only-heard">, {staffing.stuck ?? 'more than there are'}</span>}
         </span>
       </td>
     </>

@@ -3,6 +3,7 @@
 import type { Alert, ComponentFrame, LaneFrame, QueueFrame } from '../../protocol/frame.ts';
 import type { AlertRule, Scenario } from '../../scenario/scenario.ts';
 import { type QueueRole, roleOf } from '../shared/queue-role.ts';
+import { handsOf, type Staffing, staffingOf } from '../shared/staffing.ts';
 
 export interface QueueRow {
   queue: QueueFrame;
@@ -15,6 +16,7 @@ export interface PoolRows {
   id: string | null;
   title: string;
   pool: ComponentFrame | null;
+  staffing: Staffing | null;
   rows: QueueRow[];
 }
 
@@ -31,9 +33,12 @@ export function poolRows(frame: LaneFrame, scenario: Scenario): PoolRows[] {
     const own = frame.queues.filter(({ name }) => names.includes(name));
     for (const queue of own) left.delete(queue);
     const pool = frame.components.find((one) => one.id === id) ?? null;
-    return [{ id, title: component.title, pool, rows: own.map(row) }];
+    const staffing = pool && staffingOf(scenario, pool);
+    return [{ id, title: component.title, pool, staffing, rows: own.map(row) }];
   });
-  const rest = [...left].map((queue): PoolRows => ({ id: null, title: '', pool: null, rows: [row(queue)] }));
+  const rest = [...left].map(
+    (queue): PoolRows => ({ id: null, title: '', pool: null, staffing: null, rows: [row(queue)] }),
+  );
   return [...groups, ...rest];
 }
 
@@ -50,16 +55,18 @@ export function ruleStates(frame: LaneFrame, scenario: Scenario): RuleState[] {
   const states = scenario.alerts.map((rule): RuleState => {
     const firing = frame.alerts.find(({ id }) => id === rule.id) ?? null;
     const group = groups.find(({ rows }) => rows.some(({ queue }) => queue.name === rule.queue));
-    return { rule, firing, value: firing?.value ?? measuredOf(rule, group) };
+    return { rule, firing, value: firing?.value ?? measuredOf(rule, group, scenario) };
   });
   return [...states.filter(({ firing }) => firing), ...states.filter(({ firing }) => !firing)];
 }
 
-function measuredOf({ measure, queue }: AlertRule, group: PoolRows | undefined): number | null {
+function measuredOf({ measure, queue }: AlertRule, group: PoolRows | undefined, scenario: Scenario): number | null {
   if (measure === 'ready') return group?.rows.find((row) => row.queue.name === queue)?.queue.ready ?? null;
   const pool = group?.pool;
   if (!pool) return null;
   if (measure === 'error-share') return pool.errorShare;
   if (measure === 'handling-ms') return pool.handlingMs;
-  return pool.capacity ? pool.offered / pool.capacity : null;
+  const declared = scenario.components[pool.id];
+  if (!pool.capacity || declared?.kind !== 'workers') return null;
+  return pool.offered / (pool.capacity * handsOf(declared));
 }

@@ -82,7 +82,7 @@ async function unknownChallenge(id: string | null): Promise<string | null> {
 }
 
 async function arriveAtTask(rest: string): Promise<string | null> {
-  const [{ readTask }, { resumeAttempt }] = await Promise.all([
+  const [{ readTask }, { attemptToResume }] = await Promise.all([
     import('../../share/task-link.ts'),
     import('../tasks/attempt.ts'),
   ]);
@@ -90,8 +90,9 @@ async function arriveAtTask(rest: string): Promise<string | null> {
   if (!read.ok) return read.issues.map(issueText).join('; ');
   const unknown = await unknownChallenge(read.value.challenge);
   if (unknown) return unknown;
+  const resume = await attemptToResume(read.value);
   placeStore.setState({ ...NOWHERE, challenge: read.value });
-  resumeAttempt(read.value);
+  resume();
   return null;
 }
 

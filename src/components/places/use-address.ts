@@ -5,14 +5,16 @@ import { COMPARISONS } from '../../scenario/library/library.ts';
 import type { SessionView } from '../../session/controls.ts';
 import { placeStore } from '../../stores/place-store.ts';
 import { runStore } from '../../stores/run-store.ts';
+import { fragmentOf, useKeptPlace } from './keep-place.ts';
 
 export function useAddress(session: SessionView): void {
   const live = useRef(session);
   live.current = session;
+  useKeptPlace(session);
   useEffect(() => {
-    const arrived = () => {
+    const arrived = ({ state }: PopStateEvent) => {
       // The bare address is the first comparison.
-      const hash = location.hash.length > 2 ? location.hash : `#/${COMPARISONS[0]?.id}`;
+      const hash = fragmentOf(state, location.hash.length > 2 ? location.hash : `#/${COMPARISONS[0]?.id}`);
       return import('./arrive.ts').then(async ({ arriveAt }) => {
         const run = await arriveAt(hash);
         if (run) live.current.openRun(run);

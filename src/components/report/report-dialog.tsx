@@ -5,7 +5,6 @@ import { wholeSpec } from '../../scenario/task.ts';
 import { writeLink } from '../../share/write-link.ts';
 import { placeStore } from '../../stores/place-store.ts';
 import { runStore } from '../../stores/run-store.ts';
-import { useSession } from '../session-context.ts';
 import { linkNow } from '../share/open-link.ts';
 import { pageAddress } from '../share/share-dialog.tsx';
 import { announced } from '../shared/announced.ts';
@@ -14,10 +13,11 @@ import { Dialog } from '../shared/dialog.tsx';
 import { clockText } from '../shared/format.ts';
 import { laneLetter, lanesText } from '../shared/labels.ts';
 import { save } from '../shared/save.ts';
+import { usePaused } from '../shared/use-paused.ts';
 import { briefOf, titleOf } from '../tasks/about-task.ts';
-import { CourseChart } from './course-chart.tsx';
 import { type Report, reportOf } from './report.ts';
 import { markdownOf } from './report-markdown.ts';
+import { StaticChart } from './static-chart.tsx';
 import './report.css';
 
 /** Of the run as it stands at this moment; null while there is none. */
@@ -95,7 +95,7 @@ function Contract({ contract }: { contract: Report['contract'] }) {
 }
 
 function Page({ report, link }: { report: Report; link: string }) {
-  const { title, brief, lanes, moment, contract, done, hidden, figures, courses } = report;
+  const { title, brief, lanes, moment, contract, done, hidden, figures, charts } = report;
   return (
     <article className="report" aria-label="Report">
       <header>
@@ -144,8 +144,8 @@ function Page({ report, link }: { report: Report; link: string }) {
         </table>
       </section>
       <section className="report__charts">
-        {courses.map((course) => (
-          <CourseChart key={course.title} course={course} />
+        {charts.map((chart) => (
+          <StaticChart key={chart.title} chart={chart} />
         ))}
       </section>
       <p className="report__link">{link}</p>
@@ -176,11 +176,7 @@ const fileName = (title: string): string =>
   }.md`;
 
 export default function ReportDialog({ onClose }: { onClose: () => void }) {
-  const session = useSession();
-  useEffect(() => {
-    // What is reported is the moment at which the person asked for it.
-    if (session.phase === 'running') session.pause();
-  }, [session]);
+  usePaused();
   const [report] = useState(reportNow);
   const link = useLinkNow();
   if (!report) return null;

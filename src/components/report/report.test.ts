@@ -46,13 +46,13 @@ describe('a report', () => {
     expect(reported(rush, 'rush', 1_000).done).toEqual([]);
   });
 
-  test('draws the course of both lanes from their series, up to now', () => {
-    expect(report.courses.map(({ title, lines }) => [title, lines.map(({ lane }) => lane)])).toEqual([
-      ['p95 of the checkout', ['a', 'b']],
-      ['Messages waiting in all queues', ['a', 'b']],
+  test('draws latency and queues as the dock does, up to now', () => {
+    expect(report.charts.map(({ title }) => title)).toEqual([
+      'Checkout latency, ms: p50 and p95 of each interval',
+      'Messages ready in each queue',
     ]);
-    for (const { lines } of report.courses)
-      for (const { points } of lines) expect(points.every(([atMs]) => atMs > 0 && atMs <= 72_000)).toBe(true);
+    for (const { points, endMs } of report.charts)
+      expect(points.every(({ x }) => x > 0 && x <= endMs) && endMs <= 72_000).toBe(true);
   });
 
   test('its Markdown names every figure and every change', () => {

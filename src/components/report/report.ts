@@ -1,10 +1,13 @@
 // What a report says of a run, as plain text in rows: what ran, what was changed when, the contract, the key figures of its
-// lanes, and two courses to draw. Every figure is the frame's.
+// lanes, and its charts. Every figure is the frame's.
 import { isKept, type Term } from '../../lessons/challenge.ts';
 import { measured } from '../../lessons/measure.ts';
 import type { Frame, LaneFrame } from '../../protocol/frame.ts';
 import { comparisonById, comparisonSpec } from '../../scenario/library/library.ts';
 import { LANES, type LaneName, type RunSpec } from '../../scenario/run-spec.ts';
+import type { Chart } from '../dock/charts/chart.ts';
+import { depthChart } from '../dock/charts/depth.ts';
+import { latencyChart } from '../dock/charts/latency.ts';
 import { type Done, doneIn } from '../shared/command-text.ts';
 import { currentScenario } from '../shared/current-scenario.ts';
 import { clockText, countText, decimalText, msText, percentText } from '../shared/format.ts';
@@ -28,13 +31,7 @@ export interface Report {
   /** What nobody had announced. */
   hidden: Done[];
   figures: { name: string; values: string[] }[];
-  courses: Course[];
-}
-
-export interface Course {
-  title: string;
-  unit: 'ms' | 'messages';
-  lines: { lane: LaneName; points: [atMs: number, value: number][] }[];
+  charts: Chart[];
 }
 
 export interface Reported {
@@ -89,32 +86,11 @@ const ROWS: readonly [name: string, value: (lane: LaneFrame) => string][] = [
   ],
 ];
 
-function coursesOf({ lanes }: Frame): Course[] {
-  const course = (
-    title: string,
-    unit: Course['unit'],
-    value: (lane: LaneFrame, index: number) => number | null,
-  ): Course => ({
-    title,
-    unit,
-    lines: lanes.flatMap((lane, at) => {
-      const { series } = lane;
-      if (!series) return [];
-      const points = Array.from({ length: series.count }, (_, index): [number, number | null] => [
-        (index + 0.5) * series.intervalMs,
-        value(lane, index),
-      ]);
-      return [{ lane: LANES[at]!, points: points.filter((point): point is [number, number] => point[1] !== null) }];
-    }),
-  });
-  const courses = [
-    course('p95 of the checkout', 'ms', ({ series }, index) => series?.customerP95[index] ?? null),
-    course('Messages waiting in all queues', 'messages', ({ series }, index) =>
-      series ? sum(Object.values(series.ready).map((values) => values[index] ?? 0)) : null,
-    ),
-  ];
-  return courses.filter(({ lines }) => lines.some(({ points }) => points.length > 0));
-}
+/** As the dock draws them, up to this moment; those in which there is nothing to see are left out. */
+const chartsOf = (spec: RunSpec, frame: Frame): Chart[] => {
+  const scenarios = spec.lanes.map((lane) => currentScenario(lane));
+  return [latencyChart(frame, 'linear'), depthChart(frame, scenarios)].filter(({ empty }) => empty === null);
+};
 
 export function reportOf({ spec, frame, comparisonId, title, brief, terms, before, hidden }: Reported): Report {
   const comparison = comparisonById(comparisonId);
@@ -139,6 +115,6 @@ export function reportOf({ spec, frame, comparisonId, title, brief, terms, befor
     done: doneIn(base, spec),
     hidden: [...hidden],
     figures: ROWS.map(([name, value]) => ({ name, values: frame.lanes.map(value) })),
-    courses: coursesOf(frame),
+    charts: chartsOf(spec, frame),
   };
 }

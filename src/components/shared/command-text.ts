@@ -1,17 +1,24 @@
 // What was done to a run, in words: for marks on its line, for answers and for reports.
 import { ownCommands } from '../../scenario/commands.ts';
+import { replicaOf } from '../../scenario/faults.ts';
 import { findKnob, withKnob } from '../../scenario/knobs.ts';
 import { type Command, type KnobValue, LANES, type LaneName, type RunSpec } from '../../scenario/run-spec.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { FaultKind, Scenario } from '../../scenario/scenario.ts';
 import { knobText } from './knob-text.ts';
 import { ownerTitle } from './labels.ts';
 
-export const FAULT_WORDS = {
+export const FAULT_WORDS: Record<FaultKind['type'], string> = {
   down: 'goes down',
   slow: 'becomes slow',
   errors: 'returns errors',
   hang: 'stops answering',
+  'rate-limit': 'takes only so many calls a second',
+  'replica-down': 'goes down',
 };
+
+/** "App servers, server 2": of several, the one that is meant. */
+export const faultyTitle = (scenario: Scenario, component: string, replica: number | undefined): string =>
+  `${ownerTitle(scenario, component)}${replica === undefined ? '' : `, server ${replica + 1}`}`;
 
 function turnedText(scenario: Scenario, path: string, value: KnobValue): string {
   const turned = withKnob(scenario, path, value);
@@ -32,9 +39,9 @@ export function commandText(scenario: Scenario, command: Command): string {
     case 'crash-worker':
       return `worker ${command.worker + 1} of ${ownerTitle(scenario, command.component)} is killed`;
     case 'start-fault':
-      return `${ownerTitle(scenario, command.component)} ${FAULT_WORDS[command.fault.type]}`;
+      return `${faultyTitle(scenario, command.component, replicaOf(command.fault))} ${FAULT_WORDS[command.fault.type]}`;
     case 'end-fault':
-      return `${ownerTitle(scenario, command.component)} is well again`;
+      return `${faultyTitle(scenario, command.component, command.replica)} is well again`;
   }
 }
 

@@ -43,7 +43,7 @@ export function component(
 ): ComponentFrame {
   const counts = { busy: 0, waiting: 0, busyMean: 0, offered: 0, served: 0, failed: 0, held: 0, backingOff: 0 };
   const retries = { retried: 0, duplicates: 0, skipped: 0, errorShare: null, handlingMs: null, products: null };
-  const lists = { faults: [], replicas: [], workers: [], calls: [] };
+  const lists = { faults: [], replicas: [], replicasDown: [], workers: [], calls: [] };
   return { id, kind, capacity: null, utilisation: null, waitMs: noTimes, ...counts, ...retries, ...lists, ...rest };
 }
 

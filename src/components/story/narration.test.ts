@@ -87,7 +87,7 @@ test('under traffic a lane tells its line, the pool that is too small, and why',
   expect(narrationOf(frameAt(20_000, [a, b]), rush).sentences).toEqual([
     'A: all 600 slots are held, and 1,204 orders wait in line.',
     'The line grows: 600 slots ÷ 3.9 s = 153.8 orders a second; 220 come.',
-    'B: 22 of 600 slots are held. Half the customers wait 110 ms or less.',
+    'B: 22 of 600 slots are held. So far half of the customers have waited 110 ms or less.',
     'B’s e-mail queue grows: 4,100 messages wait. 160 workers ÷ 2 s = 80 orders a second; 220 come.',
   ]);
 });
@@ -120,6 +120,54 @@ test('new numbers are no new matter, a drained queue is', () => {
   expect(at(4_100, 120)).not.toBe(at(0, 120));
 });
 
+const poolOf = (id: string, capacity: number, offered: number) =>
+  component(id, 'workers', { capacity, busy: capacity, offered });
+const toldOfPools = (rest: Partial<LaneFrame>, atMs = 43_000) =>
+  narrationOf(frameAt(atMs, [{}, { orders: { ...underTraffic, perSecond: 100 }, ...rest }]), rush).sentences.filter(
+    (sentence) => !/^No order|customers/.test(sentence),
+  );
+
+test('a queue that grows is told before a deeper one that drains, and no other is forgotten', () => {
+  const components = [
+    poolOf('EmailWorker', 357, 200),
+    poolOf('InventoryWorker', 40, 50),
+    poolOf('NotificationWorker', 100, 150),
+    poolOf('AnalyticsWorker', 10, 20),
+  ];
+  const queues = [
+    queue('email.order.confirmation', { ready: 9_000 }),
+    queue('inventory.update', { ready: 300 }),
+    queue('notifications.order', { ready: 800 }),
+    queue('analytics.events', { ready: 20 }),
+  ];
+  expect(toldOfPools({ components, queues }).slice(-3)).toEqual([
+    'B’s notify queue grows: 800 messages wait. 100 workers ÷ 1.5 s = 66.7 orders a second; 100 come.',
+    'Inventory and analytics grow, too.',
+    'B’s e-mail queue drains: 9,000 messages left.',
+  ]);
+});
+
+test('a queue also grows where enough workers get their messages back: by what it was before', () => {
+  const components = [poolOf('EmailWorker', 200, 150), component('EmailService', 'service', { faults: ['down'] })];
+  const told = (before: number) =>
+    toldOfPools({
+      components,
+      queues: [queue('email.order.confirmation', { ready: 3_000 })],
+      series: {
+        intervalMs: 1_000,
+        count: 44,
+        placed: [],
+        replied: [],
+        customerP50: [],
+        customerP95: [],
+        ready: { 'email.order.confirmation': Array.from({ length: 44 }, (_, index) => (index === 38 ? before : 0)) },
+        utilisation: {},
+      },
+    }).at(-1);
+  expect(told(2_000)).toBe('B’s e-mail queue grows: 3,000 messages wait.');
+  expect(told(4_000)).toBe('B’s e-mail queue drains: 3,000 messages left.');
+});
+
 test('dead letters, lost messages and doubled effects are told, and then nobody says that the queues keep up', () => {
   const a = { components: [component('AppServers', 'server', { capacity: 600 })] };
   const told = (rest: Partial<LaneFrame>) =>
@@ -140,5 +188,15 @@ test('dead letters, lost messages and doubled effects are told, and then nobody 
     'In B 2 dead letters wait for somebody to look at them.',
     'In B 1 message has been lost for good.',
     'SendGrid did the same again 3 times in B.',
+  ]);
+});
+
+test('where other work shares the slots, it is no orders that wait, and no order that holds them all', () => {
+  const pictures = [scenarioById('pictures')!];
+  const servers = component('AppServers', 'server', { capacity: 600, busy: 600, waiting: 12_687, offered: 726.37 });
+  const lane = { orders: orders({ placed: 1_737, open: 300, perSecond: 57.87 }), components: [servers] };
+  expect(narrationOf(frameAt(30_000, [lane]), pictures).sentences.slice(0, 2)).toEqual([
+    'A: all 600 slots are held, and 12,687 requests wait in line.',
+    'The line grows: 726.4 slots would be busy, and there are 600.',
   ]);
 });

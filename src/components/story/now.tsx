@@ -14,11 +14,11 @@ function WhyButton() {
     <button
       type="button"
       className="story__why"
-      title="The causes of what has just happened (W)"
+      title="The causes of the last event of the followed order, or of the log's list (W)"
       disabled={isEmpty}
       onClick={why}
     >
-      why?
+      why the last event?
     </button>
   );
 }

@@ -1,12 +1,11 @@
 // What came out of the one-order run, and what to try next.
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { LANES } from '../../scenario/run-spec.ts';
-import { useSession } from '../session-context.ts';
 import { msText, ratioText } from '../shared/format.ts';
 import { laneLetter } from '../shared/labels.ts';
 import { useRun } from '../shared/use-run.ts';
 import { type OneOrderResult, oneOrderResult } from './result.ts';
-import { TryNext, useProviderSuggestions } from './try-next.tsx';
+import { TryNext, useOpening, useProviderSuggestions } from './try-next.tsx';
 
 const text = (ms: number | null) => (ms === null ? 'failed' : msText(ms));
 
@@ -47,10 +46,9 @@ function Figures({ result, isLesson }: { result: OneOrderResult; isLesson: boole
 }
 
 function Next() {
-  const session = useSession();
   const { fail, slower } = useProviderSuggestions();
-  const traffic = { label: 'Turn traffic on', take: () => session.open('rush') };
-  return <TryNext suggestions={[traffic, ...fail, ...slower]} />;
+  const traffic = useOpening('rush');
+  return <TryNext suggestions={[...traffic, ...fail, ...slower]} />;
 }
 
 export function ResultCard() {
@@ -61,14 +59,9 @@ export function ResultCard() {
       spec?.lanes.every(({ sets, commands }) => Object.keys(sets).length + commands.length === 0) === true,
   );
   const result = useMemo(() => JSON.parse(key) as OneOrderResult | null, [key]);
-  const ref = useRef<HTMLElement>(null);
-  const isShown = result !== null;
-  useEffect(() => {
-    if (isShown) ref.current?.scrollIntoView({ block: 'nearest' });
-  }, [isShown]);
   if (!result) return null;
   return (
-    <section ref={ref} className="result" aria-label="Result">
+    <section className="result" aria-label="Result">
       <div className="result__card">
         <Figures result={result} isLesson={isLesson} />
       </div>

@@ -1,7 +1,8 @@
 // The left panel: what this comparison is about, what happens now, and what came out of it.
-import { lazy, memo, type ReactNode, Suspense } from 'react';
+import { lazy, memo, type ReactNode, Suspense, useRef } from 'react';
 import { comparisonById } from '../../scenario/library/library.ts';
 import { LANES } from '../../scenario/run-spec.ts';
+import type { Phase } from '../../session/controls.ts';
 import { laneSpecOf } from '../../stores/run-store.ts';
 import { viewStore } from '../../stores/view-store.ts';
 import { useSession } from '../session-context.ts';
@@ -47,8 +48,17 @@ function About() {
   );
 }
 
+/** Whether the run has come to its end here, rather than having been opened there or taken there by hand. */
+function useSeenToEnd(phase: Phase): boolean {
+  const seen = useRef({ phase, toEnd: false });
+  if (seen.current.phase !== phase)
+    seen.current = { phase, toEnd: phase === 'finished' && seen.current.phase === 'running' };
+  return seen.current.toEnd;
+}
+
 export const StoryContent = memo(function StoryContent() {
   const { phase } = useSession();
+  const seenToEnd = useSeenToEnd(phase);
   const story = usePlace((state) => state.story);
   const challenge = usePlace((state) => state.challenge);
   const answer = usePlace((state) => state.answer);
@@ -70,7 +80,7 @@ export const StoryContent = memo(function StoryContent() {
       <Now />
       {(phase === 'finished' || phase === 'paused') && (
         <Suspense fallback={null}>
-          <Cards />
+          <Cards inView={seenToEnd} />
         </Suspense>
       )}
     </div>
@@ -80,16 +90,16 @@ export const StoryContent = memo(function StoryContent() {
 export function StoryPanel({ notes }: { notes: ReactNode }) {
   return (
     <aside className="story" aria-label="Story">
-      <button
-        type="button"
-        className="button button--quiet button--icon button--small story__fold"
-        aria-label="Close the story"
-        title="Close the story"
-        onClick={() => setStoryOpen(false)}
-      >
-        <PanelIcon />
-      </button>
       <div className="story__scroll">
+        <button
+          type="button"
+          className="button button--quiet button--icon button--small story__fold"
+          aria-label="Close the story"
+          title="Close the story"
+          onClick={() => setStoryOpen(false)}
+        >
+          <PanelIcon />
+        </button>
         <StoryContent />
       </div>
       {notes}

@@ -1,5 +1,4 @@
 // Where a run under traffic stands when it is paused or over: what customers waited, and what is still to be done.
-import { useEffect, useRef } from 'react';
 import type { LaneFrame } from '../../protocol/frame.ts';
 import { LANES } from '../../scenario/run-spec.ts';
 import { useSession } from '../session-context.ts';
@@ -77,14 +76,9 @@ export function TrafficCard() {
   const lanes = useRun(({ frame }) =>
     isStill && frame?.lanes.some(({ orders }) => orders.placed > 1) ? frame.lanes : NONE,
   );
-  const ref = useRef<HTMLElement>(null);
-  const isShown = lanes.length > 0;
-  useEffect(() => {
-    if (isShown) ref.current?.scrollIntoView({ block: 'nearest' });
-  }, [isShown]);
-  if (!isShown) return null;
+  if (lanes.length === 0) return null;
   return (
-    <section ref={ref} className="result" aria-label="Result">
+    <section className="result" aria-label="Result">
       <h3 className="story__overline">{phase === 'finished' ? 'In the end' : 'So far'}</h3>
       <Figures lanes={lanes} />
       <Next />

@@ -1,6 +1,7 @@
 // What happens now under traffic: whether a lane keeps up, and if not, where the work piles up.
 import type { ComponentFrame, LaneFrame } from '../../protocol/frame.ts';
-import { countOf, countText, decimalText, msText } from '../shared/format.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { capital, countOf, countText, decimalText, listText, msText } from '../shared/format.ts';
 import { ownerTitle, poolLabel } from '../shared/labels.ts';
 import type { NarratedLane } from './narration.ts';
 
@@ -13,60 +14,102 @@ export interface Said {
 const isFull = ({ capacity, busy }: ComponentFrame) => capacity !== null && busy >= capacity;
 const tooFew = ({ capacity, offered }: ComponentFrame) => capacity !== null && offered > capacity;
 
-/** "600 slots ÷ 3.9 s = 153.8 orders a second": what can be carried, and what comes. Empty without traffic. */
-function causeText({ capacity, offered }: ComponentFrame, { orders }: LaneFrame, noun: string): string {
+/** Whether anything but orders is done in this shop; then not every second that is held is held for an order. */
+const hasOtherWork = ({ traffic }: Scenario): boolean => traffic.some(({ background }) => background === true);
+
+/**
+ * "600 slots ÷ 3.9 s = 153.8 orders a second": what can be carried, and what comes; how many would be needed where there is
+ * other work, too. Empty without traffic.
+ */
+function causeText({ scenario, frame }: NarratedLane, { capacity, offered }: ComponentFrame, noun: string): string {
+  const { orders } = frame;
   if (capacity === null || offered <= 0 || orders.perSecond <= 0) return '';
+  if (hasOtherWork(scenario))
+    return `${decimalText(offered)} ${noun}s would be busy, and there are ${countText(capacity)}.`;
   const heldSeconds = offered / orders.perSecond;
   const carried = `${countOf(capacity, noun)} ÷ ${decimalText(heldSeconds, 2)} s = ${decimalText(capacity / heldSeconds)} orders a second`;
   return `${carried}; ${decimalText(orders.perSecond)} come.`;
 }
 
-function serverSaid({ letter }: NarratedLane, server: ComponentFrame, frame: LaneFrame): Said[] {
+function serverSaid(lane: NarratedLane, server: ComponentFrame): Said[] {
+  const { letter, scenario, frame } = lane;
   const { capacity, busy, waiting } = server;
   const { customerMs } = frame.orders;
   const slots = countOf(capacity ?? 0, 'slot');
   if (isFull(server) && waiting > 0) {
     const turn = tooFew(server) ? 'The line grows' : 'The line drains';
-    const cause = causeText(server, frame, 'slot');
-    const line = `${countOf(waiting, 'order')} ${waiting === 1 ? 'waits' : 'wait'} in line`;
+    const cause = causeText(lane, server, 'slot');
+    const whoever = hasOtherWork(scenario) ? 'request' : 'order';
+    const line = `${countOf(waiting, whoever)} ${waiting === 1 ? 'waits' : 'wait'} in line`;
     return [
       { about: `${letter} overloaded`, text: `${letter}: all ${slots} are held, and ${line}.` },
       ...(cause ? [{ about: `${letter} ${turn}`, text: `${turn}: ${cause}` }] : []),
     ];
   }
-  const wait = customerMs.count > 0 ? ` Half the customers wait ${msText(customerMs.p50)} or less.` : '';
+  const wait =
+    customerMs.count > 0 ? ` So far half of the customers have waited ${msText(customerMs.p50)} or less.` : '';
   return [{ about: `${letter} serves`, text: `${letter}: ${countText(busy)} of ${slots} are held.${wait}` }];
 }
 
-function poolSaid({ letter, scenario, frame }: NarratedLane): Said[] {
-  const pools = frame.components.filter(({ kind }) => kind === 'workers');
-  const depth = (pool: ComponentFrame) => {
-    const component = scenario.components[pool.id];
-    return component?.kind === 'workers' ? (frame.queues.find(({ name }) => name === component.queue)?.ready ?? 0) : 0;
+/** A pool with the messages that wait for it, and which way they go. */
+interface Backlog {
+  pool: ComponentFrame;
+  depth: number;
+  turn: 'grows' | 'drains' | 'holds';
+}
+
+/** So long ago the depth of a queue is looked up, to see which way it goes. */
+const LOOK_BACK_MS = 5_000;
+
+function depthBefore({ series, atMs }: LaneFrame, queue: string): number | null {
+  if (!series || atMs < LOOK_BACK_MS) return null;
+  return series.ready[queue]?.[Math.floor((atMs - LOOK_BACK_MS) / series.intervalMs)] ?? null;
+}
+
+/** Too few workers for what comes make a queue grow; so does what no rate tells, as work that fails and comes back. */
+function backlogOf(pool: ComponentFrame, { scenario, frame }: NarratedLane): Backlog {
+  const component = scenario.components[pool.id];
+  const name = component?.kind === 'workers' ? component.queue : '';
+  const depth = frame.queues.find((queue) => queue.name === name)?.ready ?? 0;
+  const isLong = depth > (pool.capacity ?? 0);
+  const rises = isLong && depth > (depthBefore(frame, name) ?? depth);
+  const grows = rises || (depth > 0 && tooFew(pool));
+  return { pool, depth, turn: grows ? 'grows' : isLong ? 'drains' : 'holds' };
+}
+
+function poolSaid(lane: NarratedLane): Said[] {
+  const { letter, scenario, frame } = lane;
+  const backlogs = frame.components.filter(({ kind }) => kind === 'workers').map((pool) => backlogOf(pool, lane));
+  if (backlogs.length === 0) return [];
+  const deepestFirst = (turn: Backlog['turn']) =>
+    backlogs.filter((one) => one.turn === turn).sort((one, other) => other.depth - one.depth);
+  const nameOf = ({ pool }: Backlog) => poolLabel(ownerTitle(scenario, pool.id)).toLowerCase();
+  const queueOf = (backlog: Backlog) => `${letter}’s ${nameOf(backlog)} queue`;
+  const also = (others: Backlog[], verb: [one: string, many: string], about: string): Said[] => {
+    const subject = `${capital(listText(others.map(nameOf)))} ${others.length === 1 ? verb[0] : verb[1]}`;
+    return others.length > 0 ? [{ about: `${letter} ${about} ${others.map(nameOf)}`, text: `${subject}, too.` }] : [];
   };
-  const deepest = [...pools].sort((one, other) => depth(other) - depth(one))[0];
-  if (!deepest) return [];
-  const queue = `${letter}’s ${poolLabel(ownerTitle(scenario, deepest.id)).toLowerCase()} queue`;
-  const waiting = countOf(depth(deepest), 'message');
-  const others = pools.filter(tooFew).length - 1;
-  if (tooFew(deepest) && depth(deepest) > 0) {
-    const also =
-      others > 0
-        ? [
-            {
-              about: `${letter} others`,
-              text: `${countOf(others, 'other pool is', 'other pools are')} too small, too.`,
-            },
-          ]
-        : [];
-    // With a fault in force its harm is the cause, and has been told.
-    const isHarmed = frame.components.some(({ faults }) => faults.length > 0);
-    const cause = isHarmed ? '' : causeText(deepest, frame, 'worker');
-    const grows = { about: `${letter} ${deepest.id} short`, text: `${queue} grows: ${waiting} wait. ${cause}`.trim() };
-    return [grows, ...also];
+  const [worst, ...others] = deepestFirst('grows');
+  const [draining, ...drainingToo] = deepestFirst('drains');
+  // With a fault in force its harm is the cause, and has been told.
+  const isHarmed = frame.components.some(({ faults }) => faults.length > 0);
+  const said: Said[] = [];
+  if (worst) {
+    const cause = isHarmed || !tooFew(worst.pool) ? '' : causeText(lane, worst.pool, 'worker');
+    const waits = countOf(worst.depth, 'message waits', 'messages wait');
+    said.push(
+      { about: `${letter} ${worst.pool.id} short`, text: `${queueOf(worst)} grows: ${waits}. ${cause}`.trim() },
+      ...also(others, ['grows', 'grow'], 'others'),
+    );
   }
-  if (depth(deepest) > (deepest.capacity ?? 0))
-    return [{ about: `${letter} ${deepest.id} drains`, text: `${queue} drains: ${waiting} left.` }];
+  if (draining) {
+    const left = countOf(draining.depth, 'message');
+    said.push(
+      { about: `${letter} ${draining.pool.id} drains`, text: `${queueOf(draining)} drains: ${left} left.` },
+      ...also(drainingToo, ['drains', 'drain'], 'drain'),
+    );
+  }
+  if (said.length > 0) return said;
   // Queues that lose their messages otherwise than by having them handled do not keep up.
   const isTroubled = frame.queues.some(({ dropped, deadLettered }) => dropped + deadLettered > 0);
   return isTroubled ? [] : [{ about: `${letter} keeps up`, text: `${letter}’s queues keep up.` }];
@@ -138,6 +181,8 @@ const FAULTS: Record<string, string> = {
   slow: 'is slow',
   errors: 'returns errors',
   hang: 'does not answer',
+  'rate-limit': 'takes only so many calls a second',
+  'replica-down': 'has lost a server',
 };
 
 /** Each fault in force once, with the lanes that have it. */
@@ -159,7 +204,7 @@ function faultsSaid(lanes: NarratedLane[]): Said[] {
 
 function laneSaid(lane: NarratedLane): Said[] {
   const server = lane.frame.components.find(({ kind }) => kind === 'server');
-  return [...(server ? serverSaid(lane, server, lane.frame) : []), ...poolSaid(lane)];
+  return [...(server ? serverSaid(lane, server) : []), ...poolSaid(lane)];
 }
 
 export const trafficNarration = (lanes: NarratedLane[]): Said[] => [

@@ -7,6 +7,7 @@ import { useSession } from '../session-context.ts';
 import { countText } from '../shared/format.ts';
 import { poolLabel } from '../shared/labels.ts';
 import { Locked } from '../shared/locked.tsx';
+import { staffingOf } from '../shared/staffing.ts';
 import { Stepper } from '../shared/stepper.tsx';
 import { useSampled } from '../shared/use-run.ts';
 import { FieldProblem, useProblem } from './field-problem.tsx';
@@ -23,24 +24,40 @@ const LONG = 10_000;
 /** There is room for five digits. */
 const shortCount = (count: number) => (count < LONG ? countText(count) : `${countText(Math.ceil(count / 1_000))} k`);
 
-function Needed({ id, lanes, fewest }: { id: string; lanes: LaneName[]; fewest: number }) {
-  const offered = useSampled(
-    (state) =>
-      Math.max(
-        0,
-        ...lanes.map((lane) => laneOf(lane)(state)?.components.find((component) => component.id === id)?.offered ?? 0),
-      ),
-    400,
-  );
-  const needed = Math.ceil(offered - 1e-9);
-  if (needed === 0) return null;
-  const isTooFew = needed > fewest;
+interface NeededProps {
+  id: string;
+  lanes: LaneName[];
+  scenarios: LaneScenarios;
+}
+
+function Needed({ id, lanes, scenarios }: NeededProps) {
+  // Both are one line of text, so that what has not changed is not drawn again.
+  const key = useSampled((state) => {
+    const all = lanes.flatMap((lane) => {
+      const component = laneOf(lane)(state)?.components.find((one) => one.id === id);
+      const staffing = component && scenarios[lane] && staffingOf(scenarios[lane], component);
+      return staffing ? [{ ...staffing, offered: component.offered }] : [];
+    });
+    const stuck = all.find((one) => one.stuck !== null)?.stuck ?? '';
+    const needed = Math.max(0, ...all.map((one) => one.needed));
+    const offered = Math.max(0, ...all.map((one) => one.offered));
+    return [needed, offered.toFixed(1), all.some(({ enough }) => !enough) ? 'short' : '', stuck].join('|');
+  }, 400);
+  const [needed = '0', offered = '0', isShort = '', stuck = ''] = key.split('|');
+  const kind = isShort === '' ? 'pool__needed' : 'pool__needed pool__needed--too-few';
+  if (stuck !== '')
+    return (
+      <span className={kind} title={stuck}>
+        never begins
+      </span>
+    );
+  if (needed === '0') return null;
   return (
     <span
-      className={isTooFew ? 'pool__needed pool__needed--too-few' : 'pool__needed'}
-      title={`${offered.toFixed(1)} busy on average at the present rate`}
+      className={kind}
+      title={`needs ${countText(Number(needed))} or more: ${offered} in hand on average at the present rate`}
     >
-      {needed < LONG && <span className="pool__needs">needs </span>}≥ {shortCount(needed)}
+      {Number(needed) < LONG && <span className="pool__needs">needs </span>}≥ {shortCount(Number(needed))}
     </span>
   );
 }
@@ -69,7 +86,7 @@ export const PoolStepper = memo(function PoolStepper({ id, title, scenarios, lan
       <div className="pool strip__box">
         <div className="pool__text">
           <span className="pool__label">{poolLabel(title)}</span>
-          <Needed id={id} lanes={lanes} fewest={Math.min(...counts)} />
+          <Needed id={id} lanes={lanes} scenarios={scenarios} />
         </div>
         <Locked path={path} name={title}>
           <Stepper

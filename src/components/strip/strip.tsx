@@ -1,8 +1,9 @@
 // What an interviewer reaches for, always there: orders a second, the pools, failing a provider, comparing with a copy.
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { viewStore } from '../../stores/view-store.ts';
 import { Segmented } from '../shared/segmented.tsx';
 import { useMedia } from '../shared/use-media.ts';
-import { useLaneScenario } from '../shared/use-run.ts';
+import { useLaneScenario, useView } from '../shared/use-run.ts';
 import { CompareMenu } from './compare-menu.tsx';
 import { FaultToggle } from './fault-toggle.tsx';
 import { PoolStepper } from './pool-stepper.tsx';
@@ -18,6 +19,7 @@ const TARGETS = [
 
 const COMPACT = '(min-width: 960px) and (max-width: 1431px)';
 const ASKING_COMPACT = '(min-width: 960px) and (max-width: 1599px)';
+const choose = (target: Target) => viewStore.setState({ target });
 const classOf = (asksTarget: boolean, isCompact: boolean) =>
   `strip${asksTarget ? ' strip--asking' : ''}${isCompact ? ' strip--compact' : ''}`;
 
@@ -25,7 +27,7 @@ export function Strip() {
   const a = useLaneScenario('a');
   const b = useLaneScenario('b');
   const scenarios = useMemo(() => ({ a, b }), [a, b]);
-  const [chosen, setChosen] = useState<Target>('both');
+  const chosen = useView((state) => state.target);
   const asksTarget = isShared(scenarios);
   const target = asksTarget ? chosen : 'both';
   const isCompact = useMedia(asksTarget ? ASKING_COMPACT : COMPACT);
@@ -37,7 +39,7 @@ export function Strip() {
         {asksTarget && (
           <div className="strip__target">
             <span className="strip__target-label">Changes go to</span>
-            <Segmented label="Lanes changed" value={target} choices={TARGETS} onChange={setChosen} small />
+            <Segmented label="Lanes changed" value={target} choices={TARGETS} onChange={choose} small />
           </div>
         )}
         {poolsOf(scenarios).map(({ id, title }) => (

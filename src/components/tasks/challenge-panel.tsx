@@ -12,7 +12,7 @@ import { usePlace } from '../shared/use-place.ts';
 import { useRun } from '../shared/use-run.ts';
 import { challengeKey, rememberProgress } from '../stories/progress.ts';
 import { briefOf, paceOf, titleOf } from './about-task.ts';
-import { beginAttempt } from './attempt.ts';
+import { beginAttempt, resumedSpec } from './attempt.ts';
 import { Contract, keepsAll } from './contract.tsx';
 import { LocksList } from './locks-list.tsx';
 import { TimeLeft } from './time-left.tsx';
@@ -33,15 +33,16 @@ function useShop(task: Task): (play: boolean) => void {
   const session = useSession();
   const live = useRef(session);
   live.current = session;
-  const open = (play: boolean) => {
+  const open = (play: boolean, spec = wholeSpec(task)) => {
     const { comparisonId } = task;
-    live.current.openRun({ spec: wholeSpec(task), comparisonId, pace: paceOf(task), atMs: 0, play, view: {} });
+    live.current.openRun({ spec, comparisonId, pace: paceOf(task), atMs: 0, play, view: {} });
   };
   const first = useRef(open);
   first.current = open;
   useEffect(() => {
     // The panel steps aside for the inspector and comes back: what the person has changed meanwhile stays.
-    if (opened !== task) first.current(!task.posed || placeStore.getState().attempt?.isOver === false);
+    if (opened !== task)
+      first.current(!task.posed || placeStore.getState().attempt?.isOver === false, resumedSpec(task) ?? undefined);
     opened = task;
     let isThere = false;
     return runStore.subscribe(({ comparisonId, spec }) => {

@@ -4,9 +4,10 @@ import { measured } from '../../lessons/measure.ts';
 import { taskOf } from '../../lessons/tasks.ts';
 import { TERM_FIGURES } from '../../lessons/terms.ts';
 import type { Frame } from '../../protocol/frame.ts';
+import { endOf, FAULTS_OF } from '../../scenario/faults.ts';
 import { type Knob, knobsOf } from '../../scenario/knobs.ts';
 import { LANES, type LaneName, type RunSpec } from '../../scenario/run-spec.ts';
-import type { Component, FaultKind } from '../../scenario/scenario.ts';
+import type { FaultKind } from '../../scenario/scenario.ts';
 import { FAULTS_LOCK, type Hidden, SHAPE_LOCK, type Task } from '../../scenario/task.ts';
 import type { Pace } from '../../stores/run-store.ts';
 import { ownerTitle } from '../shared/labels.ts';
@@ -84,8 +85,21 @@ function baseOf({ challenge, judgedAtS }: PoseDraft, open: OpenRun): Task {
   };
 }
 
-const kindOf = (type: FaultKind['type']): FaultKind =>
-  type === 'slow' ? { type, factor: 5 } : type === 'errors' ? { type, share: 0.3 } : { type };
+/** What is hidden has usual amounts: the one who looks for it is to find out what, not how much. */
+function kindOf(type: FaultKind['type']): FaultKind {
+  switch (type) {
+    case 'slow':
+      return { type, factor: 5 };
+    case 'errors':
+      return { type, share: 0.3 };
+    case 'rate-limit':
+      return { type, perSecond: 5 };
+    case 'replica-down':
+      return { type, replica: 0 };
+    default:
+      return { type };
+  }
+}
 
 function hiddenOf(fault: FaultDraft | null, { lanes }: RunSpec): Hidden[] {
   if (!fault) return [];
@@ -94,7 +108,7 @@ function hiddenOf(fault: FaultDraft | null, { lanes }: RunSpec): Hidden[] {
     lanes[index]?.scenario.components[component]
       ? [
           { lane, command: { atMs: fromS * 1_000, type: 'start-fault', component, fault: kindOf(type) } },
-          { lane, command: { atMs: untilS * 1_000, type: 'end-fault', component, fault: type } },
+          { lane, command: endOf(component, kindOf(type), untilS * 1_000) },
         ]
       : [],
   );
@@ -140,21 +154,12 @@ export interface Breakable {
   types: readonly FaultKind['type'][];
 }
 
-const TYPES: Readonly<Record<Component['kind'], readonly FaultKind['type'][]>> = {
-  client: [],
-  server: ['down'],
-  rabbitmq: ['down'],
-  workers: ['down'],
-  store: ['down', 'slow', 'errors', 'hang'],
-  service: ['down', 'slow', 'errors', 'hang'],
-};
-
 /** What may be made to misbehave, in any of the lanes. */
 export function breakablesOf({ lanes }: RunSpec): Breakable[] {
   const found = new Map<string, Breakable>();
   for (const { scenario } of lanes)
     for (const [id, { kind, title }] of Object.entries(scenario.components))
-      if (TYPES[kind].length > 0 && !found.has(id)) found.set(id, { id, title, types: TYPES[kind] });
+      if (FAULTS_OF[kind].length > 0 && !found.has(id)) found.set(id, { id, title, types: FAULTS_OF[kind] });
   return [...found.values()];
 }
 

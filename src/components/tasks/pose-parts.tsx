@@ -105,6 +105,8 @@ const WORDS: Readonly<Record<FaultKind['type'], string>> = {
   slow: 'is five times slower',
   errors: 'fails three calls in ten',
   hang: 'never answers',
+  'rate-limit': 'takes five calls a second',
+  'replica-down': 'loses its first server',
 };
 
 interface FaultProps {

@@ -1,6 +1,7 @@
 // One more fault: whom, what, from when and until when. Nothing is taken before all of it can be.
 import { useId, useState } from 'react';
 import { timeText } from '../../scenario/duration.ts';
+import { FAULTS_OF } from '../../scenario/faults.ts';
 import { LANES, type LaneName, type RunSpec } from '../../scenario/run-spec.ts';
 import type { FaultKind } from '../../scenario/scenario.ts';
 import { runStore } from '../../stores/run-store.ts';
@@ -9,13 +10,15 @@ import { useSession } from '../session-context.ts';
 import { msText } from '../shared/format.ts';
 import { emailProvider, laneIndex, lanesOf, ownerTitle } from '../shared/labels.ts';
 import { Segmented } from '../shared/segmented.tsx';
-import { canFail, type Draft, faultSentence, kindsOf, planned, problemText } from './fault-rows.ts';
+import { canFail, type Draft, faultSentence, planned, problemText } from './fault-rows.ts';
 
 const KINDS: Record<FaultKind['type'], string> = {
   down: 'is down',
   slow: 'is slower',
   errors: 'fails a share of its calls',
   hang: 'does not answer',
+  'rate-limit': 'takes only so many calls a second',
+  'replica-down': 'loses one of its servers',
 };
 const SECOND_MS = 1_000;
 const LASTS_MS = 30 * SECOND_MS;
@@ -50,6 +53,8 @@ function firstDraft(spec: RunSpec, able: readonly Able[]): Draft {
     type: 'down',
     factor: '3',
     percent: '20',
+    perSecond: '5',
+    server: '1',
     from: fromMs === 0 ? '0s' : timeText(fromMs),
     until: timeText(fromMs + LASTS_MS),
     lanes: lanesOf(spec),
@@ -92,7 +97,7 @@ export function FaultForm({ spec }: { spec: RunSpec }) {
   const whom = able.find(({ id }) => id === draft.component) ?? able[0];
   if (!whom) return <p className="plan__empty">Nothing here can fail.</p>;
   const component = spec.lanes[laneIndex(whom.lanes[0]!)]!.scenario.components[whom.id]!;
-  const kinds = kindsOf(component.kind);
+  const kinds = FAULTS_OF[component.kind];
   const type = kinds.includes(draft.type) ? draft.type : 'down';
   const lanes = whom.lanes.length > 1 ? draft.lanes : whom.lanes;
   const add = () => {
@@ -155,6 +160,22 @@ export function FaultForm({ spec }: { spec: RunSpec }) {
           value={draft.percent}
           invalid={problem !== ''}
           onChange={(percent) => set({ percent })}
+        />
+      )}
+      {type === 'rate-limit' && (
+        <Field
+          label="Calls a second"
+          value={draft.perSecond}
+          invalid={problem !== ''}
+          onChange={(perSecond) => set({ perSecond })}
+        />
+      )}
+      {type === 'replica-down' && (
+        <Field
+          label="Which server"
+          value={draft.server}
+          invalid={problem !== ''}
+          onChange={(server) => set({ server })}
         />
       )}
       <Field label="From" value={draft.from} invalid={problem !== ''} onChange={(from) => set({ from })} />

@@ -9,6 +9,8 @@ const draft: Draft = {
   type: 'down',
   factor: '3',
   percent: '20',
+  perSecond: '5',
+  server: '1',
   from: '10s',
   until: '30s',
   lanes: ['a', 'b'],
@@ -38,6 +40,18 @@ test('a component that one lane has is planned there alone', () => {
   expect(one.lanes.map(({ commands }) => commands.length)).toEqual([0, 2]);
 });
 
+test('servers are lost one by one: two of them may be down at once, the same one may not', () => {
+  const first = made({ component: 'AppServers', type: 'replica-down', server: '1' });
+  expect(faultRows(first)[0]!.fault.fault).toEqual({ type: 'replica-down', replica: 0 });
+  const second = { component: 'AppServers', type: 'replica-down' as const, from: '20s', until: '40s' };
+  expect(refused({ ...second, server: '1' }, first)).toEqual(['From']);
+  const both = made({ ...second, server: '2' }, first);
+  expect(faultRows(both).map(({ fault: { fromMs, untilMs } }) => [fromMs, untilMs])).toEqual([
+    [10_000, 30_000],
+    [20_000, 40_000],
+  ]);
+});
+
 test('what is not a time, ends before it begins, overlaps or cannot be is refused with its place', () => {
   expect(refused({ from: 'soon', until: '' })).toEqual(['From', 'Until']);
   expect(refused({ until: '5s' })).toEqual(['Until']);
@@ -45,5 +59,7 @@ test('what is not a time, ends before it begins, overlaps or cannot be is refuse
   expect(refused({ from: '30s', until: '40s' }, made({}))).toBe('taken');
   expect(refused({ type: 'errors', percent: '250' })).not.toBe('taken');
   expect(refused({ type: 'slow', factor: 'fast' })).not.toBe('taken');
-  expect(refused({ component: 'EmailWorker', type: 'hang' })).not.toBe('taken');
+  expect(refused({ component: 'EmailWorker', type: 'slow' })).not.toBe('taken');
+  expect(refused({ type: 'rate-limit', perSecond: 'some' })).not.toBe('taken');
+  expect(refused({ component: 'AppServers', type: 'replica-down', server: '0' })).not.toBe('taken');
 });

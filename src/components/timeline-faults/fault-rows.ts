@@ -1,9 +1,10 @@
 // The faults of a run as rows: one that is in both lanes at the same time is one row. And what may fail, and how. Pure.
 import { type Issue, issueText } from '../../protocol/issue.ts';
 import { timeOf } from '../../scenario/duration.ts';
+import { isSameFault } from '../../scenario/faults.ts';
 import { prepare } from '../../scenario/prepare.ts';
 import { LANES, type LaneName, type RunSpec } from '../../scenario/run-spec.ts';
-import type { ComponentKind, Fault, FaultKind, Scenario } from '../../scenario/scenario.ts';
+import type { Fault, FaultKind, Scenario } from '../../scenario/scenario.ts';
 import { type TimelineFault, timelineFaults, withFault } from '../../scenario/timeline-faults.ts';
 import { msText } from '../shared/format.ts';
 import { laneIndex } from '../shared/labels.ts';
@@ -40,12 +41,12 @@ export function faultSentence(fault: FaultKind): string {
       return `is ${fault.factor} times slower`;
     case 'errors':
       return `fails ${Number((fault.share * 100).toFixed(2))} % of its calls`;
+    case 'rate-limit':
+      return `takes ${fault.perSecond} calls a second`;
+    case 'replica-down':
+      return `loses server ${fault.replica + 1}`;
   }
 }
-
-/** Only what is called can be slow, wrong or silent. */
-export const kindsOf = (kind: ComponentKind): FaultKind['type'][] =>
-  kind === 'service' || kind === 'store' ? ['down', 'slow', 'errors', 'hang'] : ['down'];
 
 export const canFail = (scenario: Scenario): string[] =>
   Object.entries(scenario.components).flatMap(([id, { kind }]) => (kind === 'client' ? [] : [id]));
@@ -56,14 +57,27 @@ export interface Draft {
   type: FaultKind['type'];
   factor: string;
   percent: string;
+  perSecond: string;
+  /** People count servers from one. */
+  server: string;
   from: string;
   until: string;
   lanes: LaneName[];
 }
 
-function kindOf({ type, factor, percent }: Draft): FaultKind {
-  if (type === 'slow') return { type, factor: Number(factor) };
-  return type === 'errors' ? { type, share: Number(percent) / 100 } : { type };
+function kindOf({ type, factor, percent, perSecond, server }: Draft): FaultKind {
+  switch (type) {
+    case 'slow':
+      return { type, factor: Number(factor) };
+    case 'errors':
+      return { type, share: Number(percent) / 100 };
+    case 'rate-limit':
+      return { type, perSecond: Number(perSecond) };
+    case 'replica-down':
+      return { type, replica: Number(server) - 1 };
+    default:
+      return { type };
+  }
 }
 
 const TIME = 'must be a time, as in 30s, 1m30s or 250ms';
@@ -81,7 +95,7 @@ export function planned(spec: RunSpec, draft: Draft): { spec: RunSpec; fault: Fa
   const having = draft.lanes.filter((lane) => spec.lanes[laneIndex(lane)]?.scenario.components[draft.component]);
   const clash = having
     .flatMap((lane) => timelineFaults(spec.lanes[laneIndex(lane)]!))
-    .find((one) => one.component === fault.component && one.fault.type === fault.fault.type && overlap(one, fault));
+    .find((one) => one.component === fault.component && isSameFault(one.fault, fault.fault) && overlap(one, fault));
   if (clash) {
     const problem = `must not be while it ${faultSentence(clash.fault)} already, ${msText(clash.fromMs)} to ${msText(clash.untilMs)}`;
     return [{ path: 'From', problem }];

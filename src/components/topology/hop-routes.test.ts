@@ -66,14 +66,15 @@ test('with the stack closed, every replica goes the same way', () => {
   expect(closed(hop('AppServers', 'Master', 0))?.key).toBe(closed(hop('AppServers', 'Master', 1))?.key);
 });
 
-test('a dead letter goes past its broker’s box into the row of its new queue', () => {
+test('a dead letter goes past its broker’s box to the row of its new queue, and lies on no name', () => {
   const broker = { kind: 'rabbitmq', nodes: ['Queue'], queues: { mail: {}, dead: {} } };
   const rect = { x: 100, y: 0, width: 180, height: 131 };
   const shop = { components: { Broker: broker } } as unknown as Scenario;
   const drawn = { edges: {}, nodes: { Queue: rect } } as unknown as Layout;
   const inBroker = hopRoutes(shop, { edges: [] } as unknown as Graph, drawn, (id) => id);
   const to = (queue: string) => inBroker({ ...hop('Broker', 'Broker', -1), kind: 'death', queue });
-  expect(pointAt(to('dead')!.table, 1)).toEqual({ x: 114, y: 26 + 75 });
-  expect(pointAt(to('mail')!.table, 1)).toEqual({ x: 114, y: 26 + 25 });
+  expect(pointAt(to('dead')!.table, 1)).toEqual({ x: 100, y: 26 + 75 });
+  expect(pointAt(to('mail')!.table, 1)).toEqual({ x: 100, y: 26 + 25 });
   expect(Math.min(...to('dead')!.table.x)).toBeLessThan(rect.x);
+  expect(Math.max(...to('dead')!.table.x)).toBeLessThanOrEqual(rect.x);
 });

@@ -20,18 +20,21 @@ export type RouteOf = (hop: Hop) => HopRoute | null;
 const PX_A_STEP = 4;
 
 /** Of a broker's box in the layout's own pixels: its heading, its lower edge, and how far outside a death goes past. */
-const BROKER = { top: 26, bottom: 5, reach: 12, enters: 14 };
+const BROKER = { top: 26, bottom: 5, reach: 12 };
 
-/** A dead letter leaves its broker and comes back in another row: a bracket beside the box, from its heading to that row. */
+/**
+ * A dead letter leaves its broker and comes back in another row: a bracket beside the box, from its heading to that row. It
+ * begins and ends at the box's edge, so that no token lies on a name.
+ */
 function routeToRow({ x, y, height }: Rect, row: number, rows: number): HopRoute | null {
   const rowHeight = (height - BROKER.top - BROKER.bottom) / rows;
   const rowY = y + BROKER.top + rowHeight * (row + 0.5);
   const outside = x - BROKER.reach;
   const points = [
-    { x: x + BROKER.enters, y: y + BROKER.top / 2 },
+    { x, y: y + BROKER.top / 2 },
     { x: outside, y: y + BROKER.top / 2 },
     { x: outside, y: rowY },
-    { x: x + BROKER.enters, y: rowY },
+    { x, y: rowY },
   ];
   return routeAlong(`row ${row}`, points, false);
 }

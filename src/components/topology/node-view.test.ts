@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Fact } from '../../protocol/fact.ts';
 import type { ComponentFrame, LaneFrame } from '../../protocol/frame.ts';
-import { callView, clientView, mostUrgent, offView, serverView, wholeText, workersView } from './node-view.ts';
+import {
+  callView,
+  clientView,
+  mostUrgent,
+  offView,
+  replicaView,
+  serverView,
+  wholeText,
+  workersView,
+} from './node-view.ts';
 import { queueView } from './queue-view.ts';
 
 const orders = { placed: 1, replied: 0, failed: 0, gone: 0, open: 1, perSecond: 0 };
@@ -25,6 +34,7 @@ const componentOf = (rest: object): ComponentFrame =>
     held: 0,
     backingOff: 0,
     replicas: [],
+    replicasDown: [],
     products: null,
     ...rest,
   }) as unknown as ComponentFrame;
@@ -65,6 +75,20 @@ test('a cache says how often it finds something, a replica whether it is up to d
   expect(told({ as: 'replica', behind: 1 })).toBe('1 old');
 });
 
+test('beside one order, who is busy with other work is told in numbers', () => {
+  const pool = componentOf({ id: 'ImageWorker', kind: 'workers', busy: 3, capacity: 4 });
+  expect(wholeText(workersView(frameOf({}, [placed]), pool), 0)).toBe('busy 3 / 4');
+  expect(wholeText(workersView(frameOf({}, [placed]), { ...pool, busy: 0 }), 0)).toBe('idle');
+  expect(wholeText(callView(frameOf({}, [placed]), componentOf({ busy: 3 })), 0)).toBe('3 in call');
+});
+
+test('of several servers the one that is down says so, and the stack how many are', () => {
+  const servers = componentOf({ busy: 3, capacity: 400, replicas: [2, 0, 1], replicasDown: [1] });
+  expect(wholeText(serverView(frameOf(), servers), 0)).toBe('3/400, 1 down');
+  expect(wholeText(replicaView(frameOf(), servers, 1, 200), 0)).toBe('DOWN');
+  expect(wholeText(replicaView(frameOf(), servers, 2, 200), 0)).toBe('1/200');
+});
+
 test('a fault is said first, the worst of several', () => {
   const view = callView(frameOf(), componentOf({ faults: ['slow', 'down'], waiting: 3 }));
   expect([view.tone, view.text, view.aside]).toEqual(['dead', 'DOWN', '3 waiting']);
@@ -92,6 +116,23 @@ test('of several components the most urgent is shown', () => {
   const down = callView(frameOf(), componentOf({ faults: ['down'] }));
   expect(mostUrgent([calm, down])).toBe(down);
   expect(mostUrgent([])).toBe(offView);
+});
+
+test('a node of several components tells the last thing that happened there, and before it what is under way', () => {
+  const [store, stock] = [componentOf({ id: 'Master' }), componentOf({ id: 'Inventory' })];
+  const stored = { atMs: 0, from: 'AppServers', to: 'Master', label: 'store order' };
+  const updated = { atMs: 110, from: 'InventoryWorker', to: 'Inventory', label: 'stock' };
+  const facts = [placed, { ...stored, type: 'call-started' }, { ...stored, atMs: 100, type: 'call-ended' }];
+  const told = (...more: object[]) =>
+    wholeText(mostUrgent([store, stock].map((one) => callView(frameOf({}, [...facts, ...more]), one))), 500);
+  const started = { ...updated, type: 'call-started' };
+  expect(told()).toBe('done at 100 ms');
+  expect(told(started)).toBe('stock 390 ms');
+  expect(told(started, { ...updated, atMs: 610, type: 'call-ended' })).toBe('done at 610 ms');
+  const failed = { ...updated, atMs: 200, type: 'call-failed' };
+  expect(told(started, failed)).toBe('failed at 200 ms');
+  expect(told(started, failed, { ...started, atMs: 400 })).toBe('stock 100 ms');
+  expect(told({ ...stored, atMs: 300, type: 'call-started' }, started, failed)).toBe('store order 200 ms');
 });
 
 test('a queue passes the thresholds that are alerted', () => {

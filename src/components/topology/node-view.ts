@@ -27,6 +27,8 @@ export interface NodeView {
   isAlarming: boolean;
   busy: number;
   capacity: number | null;
+  /** Where nothing is under way and the last thing that happened is told: when that was. */
+  endedMs: number | null;
 }
 
 const view = (tone: Tone, text: string, rest: Partial<NodeView> = {}): NodeView => ({
@@ -40,6 +42,7 @@ const view = (tone: Tone, text: string, rest: Partial<NodeView> = {}): NodeView 
   isAlarming: false,
   busy: 0,
   capacity: null,
+  endedMs: null,
   ...rest,
 });
 
@@ -47,6 +50,10 @@ export const offView = view('off', 'not used by this scenario');
 
 /** One order alone is told in its own milliseconds; many are told in numbers. */
 export const isSingle = (frame: LaneFrame): boolean => frame.orders.placed <= 1;
+
+/** Only one order is about, and who is busy is busy with it: not with other work of the shop. */
+const isOfOne = (frame: LaneFrame, { id, busy }: ComponentFrame): boolean =>
+  isSingle(frame) && (busy === 0 || followedOf(frame.followed).touches.has(id));
 
 export function clientView(frame: LaneFrame): NodeView {
   const { orders } = frame;
@@ -66,18 +73,21 @@ export function clientView(frame: LaneFrame): NodeView {
 export function serverView(frame: LaneFrame, component: ComponentFrame): NodeView {
   const { busy, capacity, waiting } = component;
   const numbers = { busy, capacity };
-  const aside = waiting > 0 ? `${countText(waiting)} waiting` : '';
+  const down = component.replicasDown.length;
+  const aside = waiting > 0 ? `${countText(waiting)} waiting` : down > 0 ? `${countText(down)} down` : '';
   if (isDown(component)) return view('dead', healthText(component), { ...numbers, aside, isAlarming: true });
   const text = busy === 0 ? 'free' : `${countText(busy)}/${countText(capacity ?? busy)}`;
   const tone = busy > 0 && isSingle(frame) ? 'trip' : busy > 0 ? 'hand' : 'calm';
-  return view(tone, text, { ...numbers, aside, isAlarming: waiting > 0 });
+  return view(tone, text, { ...numbers, aside, isAlarming: waiting + down > 0 });
 }
 
 /** One of several servers drawn by themselves: its own slots. */
 export function replicaView(frame: LaneFrame, component: ComponentFrame, replica: number, slots: number): NodeView {
   const busy = component.replicas[replica];
   if (busy === undefined) return view('off', 'taken away');
-  return serverView(frame, { ...component, busy, capacity: slots, waiting: 0 });
+  if (component.replicasDown.includes(replica))
+    return view('dead', 'DOWN', { busy, capacity: slots, isAlarming: true });
+  return serverView(frame, { ...component, busy, capacity: slots, waiting: 0, replicasDown: [] });
 }
 
 export function callView(frame: LaneFrame, component: ComponentFrame): NodeView {
@@ -91,7 +101,7 @@ export function callView(frame: LaneFrame, component: ComponentFrame): NodeView 
   }
   if (component.products !== null && component.products.as !== 'primary')
     return copiesView(component, component.products);
-  if (isSingle(frame)) {
+  if (isOfOne(frame, component)) {
     const single = singleCall(frame, component, followedOf(frame.followed).touches.get(component.id));
     return { ...single, ...numbers };
   }
@@ -118,8 +128,8 @@ function singleCall(frame: LaneFrame, component: ComponentFrame, touch: Touch | 
     return view('hand', '', { word: running.label, fromMs: running.fromMs, toMs: call?.endsAtMs ?? null });
   }
   if (touch?.failedMs != null && touch.failedMs > (touch.doneMs ?? -1))
-    return view('ill', msText(touch.failedMs), { word: 'failed at', isAlarming: true });
-  if (touch?.doneMs != null) return view('done', msText(touch.doneMs), { word: 'done at' });
+    return view('ill', msText(touch.failedMs), { word: 'failed at', isAlarming: true, endedMs: touch.failedMs });
+  if (touch?.doneMs != null) return view('done', msText(touch.doneMs), { word: 'done at', endedMs: touch.doneMs });
   return view('calm', frame.orders.open > 0 ? 'not reached yet' : 'idle');
 }
 
@@ -132,8 +142,12 @@ export function workersView(frame: LaneFrame, component: ComponentFrame): NodeVi
   const { busy, capacity, held, backingOff } = component;
   const numbers = { busy, capacity };
   const crashed = component.workers.filter(({ state }) => state === 'crashed').length;
-  if (isDown(component)) return view('dead', 'all killed', { ...numbers, isAlarming: true });
-  if (isSingle(frame)) {
+  const silent = component.workers.filter(({ state }) => state === 'hung' || state === 'cut-off').length;
+  if (isDown(component)) {
+    const text = component.faults.includes('down') ? 'all killed' : 'all stopped';
+    return view('dead', text, { ...numbers, isAlarming: true });
+  }
+  if (isOfOne(frame, component)) {
     const touch = followedOf(frame.followed).touches.get(component.id);
     const resting = component.workers.find((one) => one.state === 'backing-off');
     if (resting)
@@ -160,10 +174,13 @@ export function workersView(frame: LaneFrame, component: ComponentFrame): NodeVi
   }
   const resting = backingOff > 0 ? `${countText(backingOff)} backing off` : '';
   const holds = held > (capacity ?? 0) ? `holds ${countText(held)}` : '';
-  const aside = crashed > 0 ? `${countText(crashed)} killed` : resting || holds;
-  const tone = backingOff > 0 ? 'retry' : busy > 0 ? 'hand' : crashed > 0 ? 'ill' : 'calm';
-  const rest = { ...numbers, word: 'busy', aside, isAlarming: crashed > 0 };
-  return view(tone, `${countText(busy)} / ${countText(capacity ?? 0)}`, rest);
+  const lost = crashed > 0 ? `${countText(crashed)} killed` : silent > 0 ? `${countText(silent)} cut off` : '';
+  const aside = lost || resting || holds;
+  const tone = backingOff > 0 ? 'retry' : busy > 0 ? 'hand' : lost ? 'ill' : 'calm';
+  const rest = { ...numbers, word: 'busy', aside, isAlarming: lost !== '' };
+  return busy > (capacity ?? 0)
+    ? view(tone, `${countText(busy)} in hand`, { ...rest, word: '' })
+    : view(tone, `${countText(busy)} / ${countText(capacity ?? 0)}`, rest);
 }
 
 const LONG_WAIT_MS = 9_999;
@@ -173,23 +190,28 @@ const HEALTH: Record<string, string> = {
   hang: 'not answering',
   errors: 'some errors',
   slow: 'slow',
+  'rate-limit': 'limited',
+  'replica-down': 'one down',
 };
 const isDown = ({ faults }: ComponentFrame) => faults.includes('down') || faults.includes('hang');
 
 /** The worst fault in force, in a word; '' where there is none. */
 export function healthText({ faults }: ComponentFrame): string {
-  const worst = ['down', 'hang', 'errors', 'slow'].find((fault) => faults.includes(fault)) ?? faults[0];
+  const worst = ['down', 'hang', 'errors', 'rate-limit', 'slow'].find((fault) => faults.includes(fault)) ?? faults[0];
   return worst === undefined ? '' : (HEALTH[worst] ?? worst);
 }
 
 const URGENCY: Tone[] = ['off', 'calm', 'done', 'trip', 'hand', 'retry', 'ill', 'dead'];
 
-/** A node that is several components shows the one in which most is going on; the first of equals. */
+/** What is over, however it ended, is less urgent than what is under way or out of order now. */
+const urgencyOf = ({ tone, endedMs }: NodeView) => URGENCY.indexOf(endedMs === null ? tone : 'done');
+
+const goesBefore = (one: NodeView, other: NodeView): boolean =>
+  urgencyOf(one) === urgencyOf(other) ? (one.endedMs ?? 0) > (other.endedMs ?? 0) : urgencyOf(one) > urgencyOf(other);
+
+/** A node that is several components shows the one in which most is going on; of what is over, the last; the first of equals. */
 export function mostUrgent(views: readonly NodeView[]): NodeView {
-  return views.reduce(
-    (best, next) => (URGENCY.indexOf(next.tone) > URGENCY.indexOf(best.tone) ? next : best),
-    views[0] ?? offView,
-  );
+  return views.reduce((best, next) => (goesBefore(next, best) ? next : best), views[0] ?? offView);
 }
 
 /** The part of a view that is never dropped, at an instant. */

@@ -1,12 +1,13 @@
 // The run as a line: where it ends, what is marked on it, and where two lanes part. Times in simulated ms; no screen here.
 import type { AlertTurn, Frame } from '../../protocol/frame.ts';
 import { type Duration, meanMs } from '../../scenario/duration.ts';
+import { replicaOf } from '../../scenario/faults.ts';
 import { type Command, LANES, type LaneName, type LaneSpec, type RunSpec } from '../../scenario/run-spec.ts';
 import type { Scenario, Step } from '../../scenario/scenario.ts';
-import { commandText, FAULT_WORDS } from '../shared/command-text.ts';
+import { commandText, FAULT_WORDS, faultyTitle } from '../shared/command-text.ts';
 import { currentScenario } from '../shared/current-scenario.ts';
 import { msText } from '../shared/format.ts';
-import { laneLetter, ownerTitle } from '../shared/labels.ts';
+import { laneLetter } from '../shared/labels.ts';
 
 export interface Mark {
   key: string;
@@ -76,7 +77,7 @@ export const commandMarks = (lane: LaneSpec, name: LaneName): Mark[] =>
 
 function plannedFaultMarks(lane: LaneSpec, name: LaneName): Mark[] {
   return lane.scenario.faults.flatMap(({ component, fault, fromMs, untilMs }, index): Mark[] => {
-    const title = ownerTitle(lane.scenario, component);
+    const title = faultyTitle(lane.scenario, component, replicaOf(fault));
     const mark = (atMs: number, kind: Mark['kind'], text: string): Mark => {
       return {
         key: `${name}f${index}${kind}`,

@@ -4,6 +4,7 @@ import type { Comparison } from './comparison.ts';
 import { CUSTOMER_COMPARISONS } from './customer-comparisons.ts';
 import { MESSAGE_COMPARISONS } from './message-comparisons.ts';
 import { scenarioById } from './scenarios.ts';
+import { SHARING_COMPARISONS } from './sharing-comparisons.ts';
 
 const picturesAt = (perSecond: number): Command => ({
   atMs: 10_000,
@@ -189,6 +190,7 @@ export const COMPARISONS: readonly Comparison[] = [
     ],
   },
   ...MESSAGE_COMPARISONS,
+  ...SHARING_COMPARISONS,
   ...CUSTOMER_COMPARISONS,
 ];
 

@@ -5,6 +5,7 @@ import { FAILURES } from './failures.ts';
 import { MESSAGES } from './messages.ts';
 import { PAGES } from './pages.ts';
 import { PATTERNS } from './patterns.ts';
+import { SHARING } from './sharing.ts';
 import { MONTH_PER_SECOND, rushProfile } from './shop.ts';
 
 const MINUTE = 60_000;
@@ -107,6 +108,13 @@ const CHECKOUTS: readonly Scenario[] = [
 ];
 
 /** All that are built in. */
-export const SCENARIOS: readonly Scenario[] = [...CHECKOUTS, ...FAILURES, ...MESSAGES, ...PATTERNS, ...PAGES];
+export const SCENARIOS: readonly Scenario[] = [
+  ...CHECKOUTS,
+  ...FAILURES,
+  ...MESSAGES,
+  ...PATTERNS,
+  ...SHARING,
+  ...PAGES,
+];
 
 export const scenarioById = (id: string): Scenario | undefined => SCENARIOS.find((scenario) => scenario.id === id);

@@ -41,6 +41,7 @@ const anyPool: fc.Arbitrary<Partial<WorkerPool>> = fc
     errorShare: fc.constantFrom(0, 0.2, 0.6),
     poisonEvery: fc.constantFrom(0, 3),
     autoAck: fc.constantFrom(false, false, false, true),
+    exclusive: fc.constantFrom(false, false, false, true),
     idempotent: fc.boolean(),
     retry: fc.record({
       retries: whole(0, 3),
@@ -93,6 +94,15 @@ const exchanges: Record<string, Exchange> = {
   later: { type: 'direct', bindings: [{ queue: 'mail', key: 'mail', bound: true }], delayed: true },
 };
 
+/** Looked at so often that short runs meet it, and not so often that there is nothing else in them. */
+const watched = fc.constantFrom(50, 120, 333.3);
+const anyWatch = fc
+  .tuple(
+    maybe(fc.record({ heartbeatMs: watched })),
+    maybe(fc.record({ consumerTimeoutMs: watched, channelTickMs: watched })),
+  )
+  .map(([heartbeat, holding]) => ({ ...heartbeat, ...holding }));
+
 const anyBroker = fc.record({
   queues: fc.record({ mail: anyQueue, parcel: anyQueue, dead: anyQueue, wait: anyQueue }),
   publish: fc.constantFrom(1, 2.5, 20),
@@ -109,15 +119,21 @@ const sound = (queues: Record<string, Partial<Queue>>): Record<string, Partial<Q
     }),
   );
 
+const down = (component: string): Pick<Fault, 'component' | 'fault'> => ({ component, fault: { type: 'down' } });
+const stopped = (component: string): Pick<Fault, 'component' | 'fault'> => ({ component, fault: { type: 'hang' } });
+
 /** What can go down as a whole, besides what is called. */
 const anyFault = (horizonMs: number): fc.Arbitrary<Fault> =>
   fc
     .record({
-      component: fc.constantFrom('Broker', 'Workers', 'Packers', 'Server', 'Mail', 'Store'),
+      ill: fc.oneof(
+        fc.constantFrom('Broker', 'Workers', 'Packers', 'Server', 'Mail', 'Store').map(down),
+        fc.constantFrom('Workers', 'Packers').map(stopped),
+      ),
       fromMs: whole(0, horizonMs),
       longMs: whole(1, 800),
     })
-    .map(({ component, fromMs, longMs }) => ({ component, fault: { type: 'down' }, fromMs, untilMs: fromMs + longMs }));
+    .map(({ ill, fromMs, longMs }) => ({ ...ill, fromMs, untilMs: fromMs + longMs }));
 
 const anyCommand = (at: fc.Arbitrary<number>): fc.Arbitrary<Command> =>
   fc.oneof(
@@ -162,6 +178,7 @@ const anyShop = (horizonMs: number): fc.Arbitrary<Scenario> =>
   fc
     .record({
       broker: anyBroker,
+      watch: anyWatch,
       pools: fc.tuple(anyPool, anyPool),
       also: maybe(
         fc.record({
@@ -189,7 +206,7 @@ const anyShop = (horizonMs: number): fc.Arbitrary<Scenario> =>
           Server: server(20),
           Store: store(2, any.durations[1]),
           Mail: service(any.durations[2]),
-          Broker: broker({ ...own, parcel: { ...own['parcel'], ...exclusive } }, { exchanges, ...rest }),
+          Broker: broker({ ...own, parcel: { ...own['parcel'], ...exclusive } }, { exchanges, ...rest, ...any.watch }),
           Workers: workers('mail', { ...any.pools[0], ...any.also } as Partial<WorkerPool>),
           Packers: workers('parcel', { nodes: ['Packers'], flow: 'pack', ...any.pools[1] }),
         },

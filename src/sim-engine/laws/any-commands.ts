@@ -1,8 +1,9 @@
 // Any live changes to any small shop: knobs turned to values that they may have, faults that start and end, at any time.
 import fc from 'fast-check';
 import { durationText } from '../../scenario/duration.ts';
+import { endOf } from '../../scenario/faults.ts';
 import type { Command, RunSpec, Sets } from '../../scenario/run-spec.ts';
-import { anyDuration, anyFaultKind, anyScenario, CALLEES, HORIZON_MS } from './any-scenario.ts';
+import { anyDuration, anyIllness, anyScenario, HORIZON_MS } from './any-scenario.ts';
 
 const whole = (min: number, max: number) => fc.integer({ min, max });
 const duration = anyDuration.map(durationText);
@@ -46,18 +47,8 @@ const anyInstant = fc.oneof(
 
 export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.tuple(anyTurn, anyInstant).map(([turn, atMs]): Command => ({ type: 'set', ...turn, atMs })),
-  fc.record({
-    type: fc.constant('start-fault' as const),
-    component: fc.constantFrom(...CALLEES),
-    fault: anyFaultKind,
-    atMs: anyInstant,
-  }),
-  fc.record({
-    type: fc.constant('end-fault' as const),
-    component: fc.constantFrom(...CALLEES),
-    fault: fc.constantFrom('down' as const, 'errors' as const, 'slow' as const, 'hang' as const),
-    atMs: anyInstant,
-  }),
+  fc.tuple(anyIllness, anyInstant).map(([ill, atMs]): Command => ({ type: 'start-fault', ...ill, atMs })),
+  fc.tuple(anyIllness, anyInstant).map(([{ component, fault }, atMs]): Command => endOf(component, fault, atMs)),
 );
 
 /** In order of time; at equal times in order of entry. */

@@ -57,14 +57,32 @@ export const anyFaultKind: fc.Arbitrary<FaultKind> = fc.oneof(
 /** Components that can be in trouble. */
 export const CALLEES = ['Store', 'Mail', 'Stock', 'Copy', 'Cache'] as const;
 
+/** Who is in trouble, and which: all that are called may have any, services a limit, and servers are lost one by one. */
+export const anyIllness: fc.Arbitrary<Pick<Fault, 'component' | 'fault'>> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ component: fc.constantFrom(...CALLEES), fault: anyFaultKind }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      component: fc.constantFrom('Mail', 'Stock'),
+      fault: fc.record({ type: fc.constant('rate-limit' as const), perSecond: whole(0, 20) }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      component: fc.constant('Server'),
+      fault: fc.record({ type: fc.constant('replica-down' as const), replica: whole(0, 3) }),
+    }),
+  },
+);
+
 const anyFault: fc.Arbitrary<Fault> = fc
   .record({
-    component: fc.constantFrom(...CALLEES),
-    fault: anyFaultKind,
+    ill: anyIllness,
     fromMs: wholeTime(HORIZON_MS),
     longMs: wholeTime(1_000),
   })
-  .map(({ longMs, ...fault }) => ({ ...fault, untilMs: fault.fromMs + longMs }));
+  .map(({ ill, fromMs, longMs }) => ({ ...ill, fromMs, untilMs: fromMs + longMs }));
 
 /** Present or not: for optional fields, which may not be `undefined`. */
 const maybe = <T extends object>(some: fc.Arbitrary<T>): fc.Arbitrary<T | object> => fc.oneof(fc.constant({}), some);

@@ -2,7 +2,6 @@
 import { assert } from '../../assert.ts';
 import type { Fact } from '../../protocol/fact.ts';
 import type { LaneFrame } from '../../protocol/frame.ts';
-import { prepareLane } from '../../scenario/prepare.ts';
 import type { RunSpec } from '../../scenario/run-spec.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { collect, frameOf, simulationOf } from '../testing/runs.ts';
@@ -28,20 +27,18 @@ export const broken = (laws: Laws, observed: Observed): string[] =>
 
 const LOOKS = 8;
 
-export function observe(spec: RunSpec): Observed {
+export function observe(spec: RunSpec, looks = LOOKS): Observed {
   const simulation = simulationOf(spec);
-  const prepared = prepareLane(spec.lanes[0]!);
-  assert(prepared.ok, 'a spec that a simulation has taken');
   const facts: Fact[] = [];
   const frames: LaneFrame[] = [];
-  for (let look = 1; look <= LOOKS; look++) {
+  for (let look = 1; look <= looks; look++) {
     const since = facts.length === 0 ? 0 : facts[facts.length - 1]!.id + 1;
-    facts.push(...collect(simulation, (simulation.untilMs * look) / LOOKS, 0, since));
+    facts.push(...collect(simulation, (simulation.untilMs * look) / looks, 0, since));
     frames.push(frameOf(simulation));
   }
   assert(simulation.finished && simulation.stopped === null, `the run has not ended: ${simulation.stopped}`);
   const last = frames[frames.length - 1]!;
-  return { spec, scenario: prepared.value.scenario, facts, frames, last, quiet: last.nextEventAtMs === null };
+  return { spec, scenario: simulation.runs[0]!.lane.first, facts, frames, last, quiet: last.nextEventAtMs === null };
 }
 
 export const turnedIn = ({ spec }: Observed, path: string): boolean =>

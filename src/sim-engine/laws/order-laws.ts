@@ -6,7 +6,8 @@ import type { Laws, Observed } from './observe.ts';
 
 const OUTCOMES = new Set<FactType>(['replied', 'order-failed', 'customer-gone']);
 const LEAVES_QUEUE = new Set<FactType>(['message-acknowledged', 'message-dropped', 'message-dead-lettered']);
-const LOSSES = new Set<FactType>(['order-failed', 'message-dropped', 'call-failed']);
+/** Work that a server had still to do when it was lost goes with it, though its customer had been answered. */
+const LOSSES = new Set<FactType>(['order-failed', 'message-dropped', 'call-failed', 'request-refused']);
 /** Facts that nothing has led to. */
 const ROOTS = new Set<FactType>([
   'order-placed',

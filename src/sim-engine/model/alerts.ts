@@ -3,10 +3,10 @@
 import { ALERT_TURNS_MAX } from '../../protocol/frame.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { FACT, tell } from './fact-log.ts';
+import { handsOf } from './hands.ts';
 import { offeredLoads } from './offered.ts';
 import { missShare } from './products.ts';
 import { rateAt } from './rate.ts';
-import { busyArea } from './totals.ts';
 import { LOOK_AT, NONE, NOW, TURNS, type World } from './world.ts';
 
 const LOOK_MS = 1_000;
@@ -18,7 +18,7 @@ export function lookBefore(w: World, atMs: number): void {
   while (scalars[LOOK_AT] < atMs) {
     const lookMs = scalars[LOOK_AT];
     scalars[LOOK_AT] = lookMs + LOOK_MS;
-    if (lookMs % WINDOW_MS === 0) closeWindows(w, lookMs);
+    if (lookMs % WINDOW_MS === 0) closeWindows(w);
     w.scenario.alerts.forEach((rule, index) => {
       const value = measured(w, w.scenario, rule, lookMs);
       if (value > rule.above !== (w.rules.firing[index] === 1)) turn(w, index, value, lookMs);
@@ -28,18 +28,17 @@ export function lookBefore(w: World, atMs: number): void {
 }
 
 /** What each pool did since the window before. */
-function closeWindows(w: World, atMs: number): void {
+function closeWindows(w: World): void {
   const { windows, stations, model } = w;
   for (let pool = 0; pool < model.components.length; pool++) {
     if (model.components[pool]!.kind !== 'workers') continue;
-    const busy = busyArea(w, pool, atMs);
     const failed = stations.failed[pool] - windows.failed[pool];
     const done = failed + stations.served[pool] - windows.served[pool];
     windows.errorShare[pool] = done > 0 ? failed / done : NONE;
-    windows.handlingMs[pool] = done > 0 ? (busy - windows.busy[pool]) / done : NONE;
+    windows.handlingMs[pool] = done > 0 ? (stations.handledMs[pool] - windows.handledMs[pool]) / done : NONE;
     windows.served[pool] = stations.served[pool];
     windows.failed[pool] = stations.failed[pool];
-    windows.busy[pool] = busy;
+    windows.handledMs[pool] = stations.handledMs[pool];
   }
 }
 
@@ -52,7 +51,7 @@ function measured(w: World, scenario: Scenario, { queue, measure }: Scenario['al
   if (measure === 'handling-ms') return Math.max(0, w.windows.handlingMs[pool]);
   const rates = scenario.traffic.map((_, source) => rateAt(w.stretches[source], atMs));
   const loads = offeredLoads(scenario, rates, (cache) => missShare(w, cache));
-  return (loads[w.model.components[pool]!.id] ?? 0) / Math.max(1, w.pools.count[pool]);
+  return (loads[w.model.components[pool]!.id] ?? 0) / (Math.max(1, w.pools.count[pool]) * handsOf(w, pool));
 }
 
 /** The rule begins to fire, or clears. It is told at the second at which it was seen. */

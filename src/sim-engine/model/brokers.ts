@@ -66,7 +66,7 @@ function handlersOf(w: World, queues: Set<number>): number[] {
 }
 
 /** The worker goes on with what it has in hand; the order waits for that as well. What it was holding back is forgotten. */
-function orphan(w: World, job: number): void {
+export function orphan(w: World, job: number): void {
   const { jobs, roots } = w;
   if (jobs.state[job] === JOB.backingOff) {
     forgetBackoff(w, job);

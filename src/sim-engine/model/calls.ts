@@ -11,6 +11,7 @@ import { markUnheard, UNHEARD } from './giving-up.ts';
 import { fail, freeJob, newJob, step, succeed } from './jobs.ts';
 import { doDeed } from './products.ts';
 import { DEED } from './program.ts';
+import { isBeyondLimit } from './rate-limits.ts';
 import { enter, giveUp, hasRoom, joinLine, leave, takeFirst } from './stations.ts';
 import { NONE, NOW, type World } from './world.ts';
 
@@ -133,13 +134,14 @@ function refuses(w: World, job: number, op: number, callee: number): boolean {
   const root = jobs.root[job];
   const start = root * w.model.program.purposes.length + w.model.starts[op];
   const down = (stations.health[callee] & HEALTH.down) !== 0;
-  if (!down) {
+  const limited = !down && (stations.health[callee] & HEALTH['rate-limit']) !== 0 && isBeyondLimit(w, callee);
+  if (!down && !limited) {
     if ((stations.health[callee] & HEALTH.errors) === 0) return false;
     const luck = w.luck.uniform(ERROR_PURPOSE ^ w.model.purpose[op], w.roots.number[root], w.starts.count[start]);
     if (luck >= stations.errorShare[callee]) return false;
   }
   w.starts.count[start]++;
-  failsSoon(w, job, callee, down ? EVENT.callFailsDown : EVENT.callFailsInError);
+  failsSoon(w, job, callee, down ? EVENT.callFailsDown : limited ? EVENT.callFailsLimited : EVENT.callFailsInError);
   return true;
 }
 
@@ -207,8 +209,8 @@ export function timeOutCall(w: World, job: number): void {
 function takeOver(w: World, job: number): number {
   const { jobs } = w;
   const heir = newJob(w, jobs.op[job], jobs.root[job], jobs.component[job]);
-  for (const column of [jobs.unit, jobs.consumer, jobs.message, jobs.parent, jobs.branches, jobs.startedAt, jobs.fact])
-    column[heir] = column[job];
+  const { unit, consumer: worker, message, parent, branches, startedAt, takenAt, fact } = jobs;
+  for (const column of [unit, worker, message, parent, branches, startedAt, takenAt, fact]) column[heir] = column[job];
   const consumer = jobs.consumer[job];
   if (consumer !== NONE && w.consumers.job[consumer] === job) w.consumers.job[consumer] = heir;
   return heir;

@@ -15,7 +15,7 @@ import { NONE, NOW, type World } from './world.ts';
 /** Kills one worker. It comes back after `restartMs`; never, when that is Infinity. Returns the fact, NONE if it was not there. */
 export function crashWorker(w: World, lead: number, restartMs: number, cause: number): number {
   const { consumers } = w;
-  if (consumers.state[lead] !== CONSUMER.active && consumers.state[lead] !== CONSUMER.leaving) return NONE;
+  if (consumers.state[lead] === CONSUMER.gone || consumers.state[lead] === CONSUMER.crashed) return NONE;
   const pool = consumers.pool[lead];
   const fact = tell(w, FACT.workerCrashed, NONE, cause, 0, pool, consumers.index[lead], 0, 0);
   for (let one = lead; one !== NONE; one = consumers.sibling[one]) {
@@ -34,7 +34,7 @@ export function crashWorker(w: World, lead: number, restartMs: number, cause: nu
 }
 
 /** What a worker was doing is lost; the callee goes on with what it has begun. */
-function killJobs(w: World, consumer: number): void {
+export function killJobs(w: World, consumer: number): void {
   const { jobs } = w;
   for (let job = 0; job < jobs.rows.used; job++) {
     if (jobs.consumer[job] !== consumer || jobs.state[job] === JOB.free) continue;
@@ -57,7 +57,7 @@ export function abandon(w: World, job: number): void {
 }
 
 /** All it held goes back, in the order of delivery; what was acknowledged in advance is lost. */
-function loseMessages(w: World, consumer: number, cause: number): void {
+export function loseMessages(w: World, consumer: number, cause: number): void {
   const { messages, model } = w;
   const broker = model.queues[w.consumers.queue[consumer]].broker;
   for (const message of messagesOf(w, consumer)) {
@@ -99,4 +99,5 @@ export function crashPool(w: World, pool: number, cause: number): void {
     crashWorker(w, lead, Infinity, cause);
 }
 
-export const isDown = (w: World, component: number): boolean => (w.stations.health[component] & HEALTH.down) !== 0;
+export const isDown = (w: World, component: number): boolean =>
+  (w.stations.health[component] & (HEALTH.down | HEALTH.noneUp)) !== 0;

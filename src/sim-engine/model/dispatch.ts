@@ -7,6 +7,7 @@ import { buryExpired, watchHead } from './expiry.ts';
 import { CONDITION, conditionOf, FACT, REMOVAL, tell } from './fact-log.ts';
 import { CONSUMER, enterRing, MESSAGE, shiftRing, takeHead, tellAcknowledged } from './queues.ts';
 import { receive } from './taking.ts';
+import { watchHolding } from './ticks.ts';
 import { NONE, NOW, type World } from './world.ts';
 
 /** An unlimited prefetch on a quorum queue, as measured. */
@@ -19,7 +20,7 @@ export function dispatch(w: World, queue: number): void {
   const { quorum } = w.model.queues[queue];
   while (queues.ready[queue] > 0 && queues.ringHead[queue] !== NONE) {
     const consumer = shiftRing(w, queue);
-    if (consumers.state[consumer] !== CONSUMER.active || !hasCredit(w, consumer, quorum)) continue;
+    if (!isSubscribed(consumers.state[consumer]) || !hasCredit(w, consumer, quorum)) continue;
     if (queues.expires[queue] === 1) buryExpired(w, queue);
     if (queues.ready[queue] > 0) deliver(w, queue, consumer);
     // It may be there already: a message that is skipped at once is acknowledged at once.
@@ -29,6 +30,9 @@ export function dispatch(w: World, queue: number): void {
   if (queues.ready[queue] > queues.readyMax[queue]) queues.readyMax[queue] = queues.ready[queue];
   if (queues.expires[queue] === 1) watchHead(w, queue);
 }
+
+/** A worker whose process has stopped is given messages all the same, until the broker knows. */
+const isSubscribed = (state: number): boolean => state === CONSUMER.active || state === CONSUMER.hung;
 
 function hasCredit(w: World, consumer: number, quorum: boolean): boolean {
   const pool = w.consumers.pool[consumer];
@@ -81,6 +85,7 @@ function deliver(w: World, queue: number, consumer: number): void {
     messages.id[message],
     waitedMs,
   );
+  if (w.watchesHolding) watchHolding(w, consumer, message);
   if (autoAck) messages.fact[message] = tellAcknowledged(w, message, messages.fact[message]);
   receive(w, consumer, message);
 }

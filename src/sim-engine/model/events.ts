@@ -24,6 +24,12 @@ export const EVENT = {
   replicates: 15,
   /** A customer who got no answer orders again. */
   ordersAgain: 16,
+  /** More calls than are taken in a second. */
+  callFailsLimited: 17,
+  /** The broker finds that a worker has been silent for two checks. */
+  silenceNoticed: 18,
+  /** The broker looks at how long a worker has held its messages. */
+  channelTicks: 19,
 } as const;
 
 export const JOB = {
@@ -49,5 +55,13 @@ export const JOB = {
 
 export const ORDER = { waiting: 0, replied: 1, failed: 2, gone: 3 } as const;
 
-/** Faults in force, as bits of a station's health. */
-export const HEALTH = { down: 1, errors: 2, slow: 4, hang: 8 } as const;
+/** Faults in force, as bits of a station's health. The last one is no fault of its own: every server of several is down. */
+export const HEALTH = {
+  down: 1,
+  errors: 2,
+  slow: 4,
+  hang: 8,
+  'rate-limit': 16,
+  'replica-down': 32,
+  noneUp: 64,
+} as const;

@@ -58,6 +58,9 @@ export const FACT = {
   cacheDeleted: 51,
   changeReplicated: 52,
   storedAgain: 53,
+  workerHung: 54,
+  channelClosed: 55,
+  workerRefused: 56,
 } as const;
 
 /** Why a message left its queue otherwise than by an acknowledgement, by number as in facts. */
@@ -85,11 +88,25 @@ export const REMOVAL = {
 } as const;
 export const ENTRIES = ['publish', 'dead-letter', 'retry', 'replay'] as const satisfies readonly Entry[];
 export const ENTRY = { publish: 0, deadLetter: 1, retry: 2, replay: 3 } as const;
+/** Why the broker closed a worker's channel, by number as in facts. */
+export const CLOSINGS = ['heartbeat', 'consumer-timeout'] as const;
+export const CLOSING = { heartbeat: 0, consumerTimeout: 1 } as const;
 export const REFUSALS = ['refused', 'unroutable', 'connection-lost'] as const;
 export const REFUSAL = { refused: 0, unroutable: 1, connectionLost: 2 } as const;
 
 /** A condition is its kind and a component's index in one number; 0 is none. */
-export const CONDITION = { busy: 1, prefetch: 2, timeOut: 3, full: 4, down: 5, errors: 6, slow: 7, hang: 8 } as const;
+export const CONDITION = {
+  busy: 1,
+  prefetch: 2,
+  timeOut: 3,
+  full: 4,
+  down: 5,
+  errors: 6,
+  slow: 7,
+  hang: 8,
+  'rate-limit': 9,
+  'replica-down': 10,
+} as const;
 export const conditionOf = (kind: number, component: number): number => kind | (component << 4);
 
 const KEPT = 1 << 16;

@@ -3,6 +3,12 @@ import { FACT, tell } from './fact-log.ts';
 import { newJob } from './jobs.ts';
 import { ATTEMPTS, FIRST_ATTEMPTS, NONE, NOW, type World } from './world.ts';
 
+/** How many messages, or batches, a worker of the pool can have in hand at once. */
+export function handsOf({ pools }: World, pool: number): number {
+  if (pools.serial[pool] === 1 || pools.batchSize[pool] > 0) return 1;
+  return pools.prefetch[pool] > 0 && pools.autoAck[pool] === 0 ? pools.prefetch[pool] : Infinity;
+}
+
 /** The worker's hand closes around something: a job for its flow. */
 export function takeInHand(w: World, consumer: number, root: number): number {
   const { consumers, jobs, stations } = w;
@@ -11,6 +17,7 @@ export function takeInHand(w: World, consumer: number, root: number): number {
   const job = newJob(w, w.pools.flow[pool], root, pool);
   jobs.consumer[job] = consumer;
   jobs.unit[job] = consumers.index[consumer];
+  jobs.takenAt[job] = w.scalars[NOW];
   consumers.inHand[lead]++;
   consumers.job[lead] = job;
   stations.busy[pool]++;
@@ -45,4 +52,5 @@ export function openHand(w: World, job: number): void {
   if (consumers.job[lead] === job) consumers.job[lead] = NONE;
   stations.busy[pool]--;
   stations.busySum[pool] -= w.scalars[NOW];
+  stations.handledMs[pool] += w.scalars[NOW] - jobs.takenAt[job];
 }

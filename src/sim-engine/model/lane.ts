@@ -16,6 +16,7 @@ import { CONDITION, conditionOf, FACT, mixInstant, REFUSAL, tell } from './fact-
 import { endBackoff } from './failures.ts';
 import { endFault, startFault } from './faults.ts';
 import { endStep, goOn } from './flow.ts';
+import { lookAtHolding, noticeSilence } from './hangs.ts';
 import { compileModel, type Model } from './model.ts';
 import { customerLeaves, orderAgain, placeOrder, timeOutRequest } from './orders.ts';
 import { deriveParameters, deriveRates, takeParameters } from './parameters.ts';
@@ -38,7 +39,8 @@ export class Lane {
   readonly world: World;
   /** The scenario with all knobs as they are now. */
   scenario: Scenario;
-  private readonly first: Scenario;
+  /** The scenario as it was at the start, before any command. */
+  readonly first: Scenario;
 
   /** A checked scenario, with its sets already written into it. */
   constructor(scenario: Scenario, seed: number, ordersMax: number) {
@@ -89,7 +91,7 @@ export class Lane {
         startFault(world, this.model.indexOf.get(command.component)!, command.fault);
         break;
       case 'end-fault':
-        endFault(world, this.model.indexOf.get(command.component)!, command.fault);
+        endFault(world, this.model.indexOf.get(command.component)!, command.fault, command.replica);
         break;
       case 'crash-worker':
         crashByHand(world, this.model.indexOf.get(command.component)!, command.worker, command.restartAfterMs);
@@ -186,6 +188,9 @@ function isStale(w: World, kind: number, row: number, generation: number): boole
     case EVENT.batchFlushes:
     case EVENT.workerRejoins:
       return w.consumers.generation[row] !== generation;
+    case EVENT.silenceNoticed:
+    case EVENT.channelTicks:
+      return w.consumers.connection[row] !== generation;
     case EVENT.delayEnds:
     case EVENT.replays:
     case EVENT.replicates:
@@ -224,6 +229,8 @@ function handle(w: World, kind: number, row: number, generation: number): void {
       return failCall(w, row, conditionOf(CONDITION.down, w.model.target[w.jobs.op[row]]));
     case EVENT.callFailsInError:
       return failCall(w, row, conditionOf(CONDITION.errors, w.model.target[w.jobs.op[row]]));
+    case EVENT.callFailsLimited:
+      return failCall(w, row, conditionOf(CONDITION['rate-limit'], w.model.target[w.jobs.op[row]]));
     case EVENT.callTimesOut:
       return timeOutCall(w, row);
     case EVENT.customerLeaves:
@@ -246,6 +253,10 @@ function handle(w: World, kind: number, row: number, generation: number): void {
       return replicate(w, row);
     case EVENT.ordersAgain:
       return orderAgain(w, row);
+    case EVENT.silenceNoticed:
+      return noticeSilence(w, row);
+    case EVENT.channelTicks:
+      return lookAtHolding(w, row);
     case EVENT.publishFails:
       w.jobs.generation[row]++;
       failPublish(w, row, REFUSAL.connectionLost);

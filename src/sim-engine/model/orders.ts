@@ -81,14 +81,18 @@ function refuse(w: World, job: number, condition: number): void {
   discharge(w, root, refused);
 }
 
-/** The servers are lost: all that they were doing, and all that waited for them, fails. Calls they made go on unheard. */
-export function cutRequests(w: World, server: number, cause: number): void {
+/**
+ * The servers are lost: all that they were doing, and all that waited for them, fails. Calls they made go on unheard. Of a
+ * single one, `replica`, those are lost that it was doing.
+ */
+export function cutRequests(w: World, server: number, cause: number, replica = NONE): void {
   const { jobs } = w;
-  const condition = conditionOf(CONDITION.down, server);
+  const condition = conditionOf(replica === NONE ? CONDITION.down : CONDITION['replica-down'], server);
   const own: number[] = [];
   for (let job = 0; job < jobs.rows.used; job++) {
     const over = jobs.state[job] === JOB.free || jobs.state[job] === JOB.gaveUp || jobs.state[job] === JOB.unheard;
-    if (!over && jobs.component[job] === server) own.push(job);
+    if (over || jobs.component[job] !== server) continue;
+    if (replica === NONE || jobs.unit[job] === replica) own.push(job);
   }
   own.sort((a, b) => jobs.fact[a] - jobs.fact[b]);
   for (const job of own) {

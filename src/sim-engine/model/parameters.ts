@@ -11,13 +11,14 @@ import { admitRequests } from './orders.ts';
 import { productsIn, takeKeeper } from './products.ts';
 import { enterRing } from './queues.ts';
 import { stretchesOf } from './rate.ts';
+import { equip } from './replicas.ts';
 import { routesOf } from './routing.ts';
-import { UNLIMITED } from './stations.ts';
+import { setCapacity, UNLIMITED } from './stations.ts';
 import { startBuffered } from './taking.ts';
 import { ask, DISPATCH } from './tasks.ts';
 import { setTraffic } from './traffic.ts';
 import { staff } from './workers.ts';
-import { NONE, NOW, type World } from './world.ts';
+import { NONE, type World } from './world.ts';
 
 /** Takes over a scenario from the present instant. `before` is the one in force until now; null at the start. */
 export function takeParameters(w: World, scenario: Scenario, before: Scenario | null, cause: number): void {
@@ -34,6 +35,9 @@ export function takeParameters(w: World, scenario: Scenario, before: Scenario | 
 export function deriveParameters(w: World, scenario: Scenario): void {
   w.scenario = scenario;
   w.products = productsIn(scenario);
+  w.watchesHolding = Object.values(scenario.components).some(
+    (component) => component.kind === 'rabbitmq' && component.consumerTimeoutMs !== undefined,
+  );
   w.routes = routesOf(w.model, scenario);
   w.delays = w.model.program.exchanges.map(({ broker, name }) => {
     const component = scenario.components[w.model.components[broker].id];
@@ -55,6 +59,9 @@ export function deriveParameters(w: World, scenario: Scenario): void {
 
 function deriveComponent(w: World, index: number, component: Component): void {
   w.redeliveryMs[index] = component.kind === 'rabbitmq' ? onGrid(component.redeliveryMs) : 0;
+  w.heartbeatMs[index] = component.kind === 'rabbitmq' ? onGrid(component.heartbeatMs ?? 0) : 0;
+  w.holdMsMax[index] = component.kind === 'rabbitmq' ? onGrid(component.consumerTimeoutMs ?? 0) : 0;
+  w.tickMs[index] = component.kind === 'rabbitmq' ? onGrid(component.channelTickMs ?? TICK_MS) : 0;
   w.publishGapMs[index] =
     component.kind === 'rabbitmq' && component.capacityPerSecond ? 1_000 / component.capacityPerSecond : 0;
   if (component.kind === 'rabbitmq')
@@ -96,10 +103,9 @@ function takeComponent(w: World, index: number, component: Component, cause: num
   switch (component.kind) {
     case 'server':
       stations.units[index] = component.replicas;
-      stations.unitSlots[index] = component.slots;
       stations.waitingMax[index] = component.waitingMax;
       stations.waitMsMax[index] = onGrid(component.waitMsMax ?? 0);
-      setCapacity(w, index, component.replicas * component.slots);
+      equip(w, index);
       return admitRequests(w, index, cause);
     case 'store':
       stations.failAfterMs[index] = onGrid(component.failAfterMs ?? FAIL_AFTER_MS);
@@ -123,16 +129,11 @@ function takeComponent(w: World, index: number, component: Component, cause: num
   }
 }
 
+/** RabbitMQ's own: channels are looked at once a minute. */
+const TICK_MS = 60_000;
+
 /** How long a call takes to fail where a component does not say. */
 const FAIL_AFTER_MS = 50;
-
-/** Capacity is time-weighted like use, so that utilisation stays right when it changes; unlimited counts as none. */
-function setCapacity(w: World, index: number, capacity: number): void {
-  const { stations } = w;
-  const counted = (value: number) => (value === UNLIMITED ? 0 : value);
-  stations.capacitySum[index] += (counted(capacity) - counted(stations.capacity[index])) * w.scalars[NOW];
-  stations.capacity[index] = capacity;
-}
 
 function takePool(w: World, index: number, component: Extract<Component, { kind: 'workers' }>, cause: number): void {
   const { pools, consumers } = w;
@@ -141,6 +142,7 @@ function takePool(w: World, index: number, component: Extract<Component, { kind:
   pools.prefetch[index] = component.prefetch;
   pools.serial[index] = component.handling === 'serial' ? 1 : 0;
   pools.policy[index] = POLICIES.indexOf(component.onFailure);
+  pools.exclusive[index] = component.exclusive ? 1 : 0;
   pools.autoAck[index] = component.autoAck ? 1 : 0;
   pools.idempotent[index] = component.idempotent ? 1 : 0;
   pools.weighted[index] = component.attention === 'weighted' ? 1 : 0;

@@ -8,7 +8,8 @@ import { ask, DISPATCH } from './tasks.ts';
 import { NONE, NOW, type World } from './world.ts';
 
 export { MESSAGE } from './messages.ts';
-export const CONSUMER = { gone: 0, active: 1, leaving: 2, crashed: 3 } as const;
+/** Hung: its process has stopped, the broker does not know yet. Cut off: the broker has closed its channel. */
+export const CONSUMER = { gone: 0, active: 1, leaving: 2, crashed: 3, hung: 4, cutOff: 5 } as const;
 
 /** The list that holds the head of a queue: the highest priority that has anything; NONE when nothing is ready. */
 function headLevel(w: World, queue: number): number {
@@ -225,5 +226,7 @@ export function leaveRing(w: World, consumer: number): void {
 
 /** One that had left the ring for want of credit, or has just joined, comes to its tail. */
 export function enterRing(w: World, consumer: number): void {
-  if (w.consumers.inRing[consumer] === 0 && w.consumers.state[consumer] === CONSUMER.active) pushRing(w, consumer);
+  const state = w.consumers.state[consumer];
+  if (w.consumers.inRing[consumer] === 0 && (state === CONSUMER.active || state === CONSUMER.hung))
+    pushRing(w, consumer);
 }

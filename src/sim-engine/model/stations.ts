@@ -12,12 +12,11 @@ export const UNLIMITED = 0x7fffffff;
 function freeUnit(w: World, station: number): number {
   const { stations, units } = w;
   const count = stations.units[station];
-  const slots = stations.unitSlots[station];
   const base = stations.firstUnit[station];
   let unit = stations.nextUnit[station];
   for (let tried = 0; tried < count; tried++) {
     if (unit >= count) unit = 0;
-    if (units.busy[base + unit] < slots) return unit;
+    if (units.busy[base + unit] < units.slots[base + unit]) return unit;
     unit++;
   }
   return NONE;
@@ -88,4 +87,12 @@ export function giveUp(w: World, station: number, job: number): void {
   w.jobs.generation[job]++;
   w.jobs.state[job] = JOB.gaveUp;
   w.stations.waiting[station]--;
+}
+
+/** Capacity is time-weighted like use, so that utilisation stays right when it changes; unlimited counts as none. */
+export function setCapacity(w: World, station: number, capacity: number): void {
+  const { stations } = w;
+  const counted = (value: number) => (value === UNLIMITED ? 0 : value);
+  stations.capacitySum[station] += (counted(capacity) - counted(stations.capacity[station])) * w.scalars[NOW];
+  stations.capacity[station] = capacity;
 }

@@ -35,12 +35,16 @@ export class Jobs extends Table {
   failed = this.u8();
   startedAt = this.f64();
   endsAt = this.f64();
+  /** When a worker took it in hand. */
+  takenAt = this.f64();
   fact = this.f64();
 }
 export class Messages extends Table {
   id = this.f64();
   readyAt = this.f64();
   fact = this.f64();
+  /** When it was delivered; kept only where a broker looks at that. */
+  deliveredAt = this.f64();
   /** When it expires in its queue; 0: never. */
   deadline = this.f64();
   root = this.i32();
@@ -78,7 +82,6 @@ export class Stations extends Table {
   nextUnit = this.i32();
   borrows = this.i32();
   units = this.i32();
-  unitSlots = this.i32();
   firstUnit = this.i32();
   waitingMax = this.i32();
   /** Handled again, and recognised and skipped, by a pool. */
@@ -94,7 +97,13 @@ export class Stations extends Table {
   failAfterMs = this.f64();
   errorShare = this.f64();
   slowFactor = this.f64();
+  /** Calls that a limited service takes in one second; which second was counted last, and how many it has taken. */
+  limit = this.i32();
+  limitSecond = this.f64();
+  limitTaken = this.i32();
   waitMsMax = this.f64();
+  /** A pool of workers: time that messages were in hand, of those no longer in hand. */
+  handledMs = this.f64();
   /** A broker: when it has room for the next publish. */
   freeAt = this.f64();
 }
@@ -111,6 +120,7 @@ export class Pools extends Table {
   serial = this.u8();
   policy = this.u8();
   autoAck = this.u8();
+  exclusive = this.u8();
   idempotent = this.u8();
   weighted = this.u8();
   errorShare = this.f64();
@@ -168,6 +178,10 @@ export class Consumers extends Table {
   flush = this.u8();
   /** What is scheduled for it is of this generation, or stale. */
   generation = this.i32();
+  /** Of a worker: since when it is connected, the number of its connection, and whether its next tick is scheduled. */
+  connectedAt = this.f64();
+  connection = this.i32();
+  ticks = this.u8();
   inRing = this.u8();
   state = this.u8();
   fact = this.f64();
@@ -180,7 +194,7 @@ export class AlertRules extends Table {
 export class Windows extends Table {
   served = this.f64();
   failed = this.f64();
-  busy = this.f64();
+  handledMs = this.f64();
   errorShare = this.f64();
   handlingMs = this.f64();
 }
@@ -209,8 +223,12 @@ export class Sources extends Table {
 export class Starts extends Table {
   count = this.u16();
 }
+/** The servers of a pool, one by one. */
 export class Units extends Table {
   busy = this.i32();
+  /** None while it is down, or taken away. */
+  slots = this.i32();
+  down = this.u8();
 }
 export class Tasks extends Table {
   task = this.i32();

@@ -14,6 +14,7 @@ import { NONE, type World } from './world.ts';
 export function receive(w: World, consumer: number, message: number): void {
   const { consumers, pools } = w;
   const pool = consumers.pool[consumer];
+  if (consumers.state[consumer] === CONSUMER.hung) return;
   if (pools.batchSize[pool] > 0) {
     keep(w, consumer, message);
     return startBatch(w, consumer);

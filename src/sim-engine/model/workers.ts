@@ -5,7 +5,7 @@ import { dispatch } from './dispatch.ts';
 import { FACT, tell } from './fact-log.ts';
 import { leaveIfIdle } from './leaving.ts';
 import { CONSUMER, enterRing, leaveRing } from './queues.ts';
-import { NONE, type World } from './world.ts';
+import { NONE, NOW, type World } from './world.ts';
 
 /** Brings a pool to `count` workers. `cause` is the fact that asked for it. */
 export function staff(w: World, pool: number, count: number, cause: number): void {
@@ -43,6 +43,10 @@ export function join(w: World, lead: number, cause: number): void {
     for (let one = lead; one !== NONE; one = consumers.sibling[one]) consumers.state[one] = CONSUMER.crashed;
     return;
   }
+  if (isRefused(w, lead)) return refuse(w, lead, cause);
+  consumers.connectedAt[lead] = w.scalars[NOW];
+  consumers.connection[lead]++;
+  consumers.ticks[lead] = 0;
   const fact = tell(w, FACT.workerJoined, NONE, cause, 0, consumers.pool[lead], consumers.index[lead], 0, 0);
   for (let one = lead; one !== NONE; one = consumers.sibling[one]) {
     consumers.state[one] = CONSUMER.active;
@@ -52,6 +56,24 @@ export function join(w: World, lead: number, cause: number): void {
     if (!isDown(w, w.model.queues[consumers.queue[one]].broker)) enterRing(w, one);
     dispatch(w, consumers.queue[one]);
   }
+}
+
+/** Another worker consumes the queues of its pool exclusively. */
+function isRefused(w: World, lead: number): boolean {
+  const { pools, consumers } = w;
+  const pool = consumers.pool[lead];
+  if (pools.exclusive[pool] === 0) return false;
+  for (let other = pools.first[pool]; other !== NONE; other = consumers.poolNext[other])
+    if (other !== lead && (consumers.state[other] === CONSUMER.active || consumers.state[other] === CONSUMER.hung))
+      return true;
+  return false;
+}
+
+/** 403 ACCESS_REFUSED: it subscribes to nothing, and asks again when it is started anew. */
+function refuse(w: World, lead: number, cause: number): void {
+  const { consumers } = w;
+  for (let one = lead; one !== NONE; one = consumers.sibling[one]) consumers.state[one] = CONSUMER.gone;
+  tell(w, FACT.workerRefused, NONE, cause, 0, consumers.pool[lead], consumers.index[lead], 0, 0);
 }
 
 function dismiss(w: World, lead: number): void {
@@ -96,6 +118,9 @@ function subscription(w: World, pool: number, index: number, queue: number, lead
   consumers.flush[consumer] = 0;
   consumers.credit[consumer] = 0;
   consumers.generation[consumer] = 0;
+  consumers.connectedAt[consumer] = 0;
+  consumers.connection[consumer] = 0;
+  consumers.ticks[consumer] = 0;
   consumers.job[consumer] = NONE;
   const { sibling, ringNext, poolNext, bufferHead, bufferTail } = consumers;
   for (const links of [sibling, ringNext, poolNext, bufferHead, bufferTail]) links[consumer] = NONE;

@@ -76,7 +76,7 @@ export const WORK_MS = 1;
 export const WAITS = 2;
 
 /** Replicas of a server at most; the knob's table says the same. */
-const UNITS_MAX = 100;
+export const UNITS_MAX = 100;
 
 export class World {
   readonly registry = new Registry();
@@ -128,6 +128,12 @@ export class World {
   readonly redeliveryMs: number[] = [];
   /** How many products there are. */
   products = 0;
+  /** For each broker: heartbeats, how long a message may be held, how often that is looked at. 0: not at all. */
+  readonly heartbeatMs: number[] = [];
+  readonly holdMsMax: number[] = [];
+  readonly tickMs: number[] = [];
+  /** Some broker looks at how long messages are held. */
+  watchesHolding = false;
   /** For each broker, ms between two publishes at its capacity. */
   readonly publishGapMs: number[] = [];
   readonly retries: (Retry | null)[] = [];

@@ -11,11 +11,12 @@ import { factsOfUnchecked } from './unchecked.ts';
 
 interface Config {
   type: 'classic' | 'quorum';
-  holder: { prefetch: number; service: number };
+  holder: { prefetch: number; service: number; heartbeatS?: number };
 }
 interface Facts {
   heldAtDeath: number[];
   w2order: string;
+  firstRedeliveryAfterMs: number | null;
 }
 type Event = [atMs: number, what: string, message: number, worker: string];
 type Run = RunOf<Config, Facts> & { events: Event[] };
@@ -30,12 +31,13 @@ const OTHER_MS = 100;
 
 /** Eight messages at once for a holder; the other one, where there is one, takes all that it can get. */
 function factsOfRun({ config }: Run, command: Command, withOther: boolean): Fact[] {
+  const { heartbeatS = 0 } = config.holder;
   const shop = shopOf({
     checkout: [publish, reply],
     handle: [call('Mail')],
     components: {
       Server: server(100),
-      Broker: broker({ mail: { type: config.type } }),
+      Broker: broker({ mail: { type: config.type } }, heartbeatS > 0 ? { heartbeatMs: heartbeatS * 1_000 } : {}),
       Mail: service(config.holder.service),
       Workers: workers('mail', { prefetch: config.holder.prefetch }),
       ...(withOther ? { Other: workers('mail', { nodes: ['Other'], prefetch: 0, flow: 'quickly' }) } : {}),
@@ -55,10 +57,11 @@ const kill = (restartAfterMs: number): Command => ({
   restartAfterMs,
 });
 
+/** Its process is stopped. */
 const hang: Command = {
   atMs: ENDS_AT_MS,
   type: 'start-fault',
-  component: 'Mail',
+  component: 'Workers',
   fault: { type: 'hang' },
 };
 
@@ -117,6 +120,21 @@ export const CRASH: Experiment[] = [
     compares: 'what it held; all deliveries to the other; end of each message',
     cases: casesOf<Config, Facts>('i-crash', /^i\.hang\.nohb$/, (recorded, comparison) => {
       withAnother(recorded as Run, factsOfRun(recorded as Run, hang, true), comparison);
+    }),
+  },
+  {
+    file: 'i-crash',
+    title: 'a worker that hangs, with a heartbeat of 2 s, beside an idle one',
+    compares: 'what it held; all deliveries to the other; when its silence is noticed',
+    cases: casesOf<Config, Facts>('i-crash', /^i\.hang\.hb2$/, ({ config, facts, ...rest }, comparison) => {
+      const told = factsOfRun({ config, facts, ...rest } as Run, hang, true);
+      comparison.same('held at the end', heldAt(told, 'Workers', ENDS_AT_MS), facts.heldAtDeath);
+      comparison.same('deliveries to the other', delivered(told, 'Other', 0), namesOf(facts));
+      // Between two and three intervals after it: where between, is a matter of when the worker had connected.
+      const heartbeatMs = config.holder.heartbeatS! * 1_000;
+      const noticedAfterMs = only(told, 'channel-closed')[0]!.atMs - ENDS_AT_MS;
+      comparison.near('noticed after', noticedAfterMs, facts.firstRedeliveryAfterMs!, heartbeatMs);
+      comparison.near('noticed, in the middle of its interval', noticedAfterMs, 2.5 * heartbeatMs, heartbeatMs / 2);
     }),
   },
   {

@@ -9,6 +9,7 @@ import { recorded } from './recordings.ts';
 import { RETRIES } from './retry.ts';
 import { ROUND_ROBIN } from './round-robin.ts';
 import { ROUTES } from './routing.ts';
+import { TIME_OUTS } from './time-outs.ts';
 import { TRACES } from './traces.ts';
 import { WORK_QUEUE } from './work-queue.ts';
 
@@ -21,6 +22,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
   ...LIMITS,
   ...ROUTES,
   ...CRASH,
+  ...TIME_OUTS,
   ...BATCH,
 ];
 
@@ -35,10 +37,7 @@ export const NOT_COMPARED: Readonly<Record<string, string>> = {
     'two messages are returned to a worker that takes nothing more; here a worker with credit takes them again',
   'g.expiration.two': 'wait by an expiration of each message’s own: the policy knows one wait queue for each delay',
   'i.cancel': 'the last worker of a pool cannot be dismissed; who leaves with messages in hand is in `workers.test.ts`',
-  'i.hang.hb2': 'heartbeats are not modelled',
   'i.ack-errors': 'a worker here acknowledges nothing twice',
-  'i.consumer-timeout.classic': 'the consumer time-out is not modelled',
-  'i.consumer-timeout.quorum': 'the consumer time-out is not modelled',
   'm.scope.perChannel': 'a prefetch for a whole channel is not modelled: each worker has its own',
 };
 

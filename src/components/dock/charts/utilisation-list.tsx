@@ -5,8 +5,9 @@ import type { ComponentFrame, Frame } from '../../../protocol/frame.ts';
 import { LANES } from '../../../scenario/run-spec.ts';
 import { runStore } from '../../../stores/run-store.ts';
 import { viewStore } from '../../../stores/view-store.ts';
-import { countText, decimalText, percentText } from '../../shared/format.ts';
+import { busyText, countText, decimalText, percentText } from '../../shared/format.ts';
 import { laneLetter, ownerTitle } from '../../shared/labels.ts';
+import { staffingOf } from '../../shared/staffing.ts';
 import { laneScenario, useSampled } from '../../shared/use-run.ts';
 import { Sparkline } from './sparkline.tsx';
 
@@ -18,6 +19,7 @@ interface PoolRow {
   title: string;
   component: ComponentFrame;
   capacity: number;
+  isShort: boolean;
   history: readonly number[];
 }
 
@@ -30,7 +32,9 @@ function rowsOf(frame: Frame | null): PoolRow[] {
       if (component.capacity === null || component.kind === 'rabbitmq' || component.kind === 'client') return [];
       const history = laneFrame.series?.utilisation[component.id] ?? [];
       const title = ownerTitle(scenario, component.id);
-      return [{ key: `${lane} ${component.id}`, lane, title, component, capacity: component.capacity, history }];
+      const { capacity } = component;
+      const isShort = !(staffingOf(scenario, component)?.enough ?? component.offered <= capacity);
+      return [{ key: `${lane} ${component.id}`, lane, title, component, capacity, isShort, history }];
     });
   });
 }
@@ -75,8 +79,7 @@ export function UtilisationList() {
   );
 }
 
-function Row({ row: { lane, title, component, capacity, history } }: { row: PoolRow }) {
-  const tooLittle = component.offered > capacity;
+function Row({ row: { lane, title, component, capacity, isShort, history } }: { row: PoolRow }) {
   return (
     <tr>
       <th scope="row">
@@ -85,9 +88,7 @@ function Row({ row: { lane, title, component, capacity, history } }: { row: Pool
       <td>
         <Sparkline values={history} colour={`var(--${lane})`} />
       </td>
-      <td className="is-number">
-        {countText(component.busy)} of {countText(capacity)}
-      </td>
+      <td className="is-number">{busyText(component.busy, capacity)}</td>
       <td className="is-number">
         {component.utilisation === null ? (
           '–'
@@ -102,9 +103,9 @@ function Row({ row: { lane, title, component, capacity, history } }: { row: Pool
           </button>
         )}
       </td>
-      <td className={`is-number${tooLittle ? ' is-over' : ''}`}>
+      <td className={`is-number${isShort ? ' is-over' : ''}`}>
         {decimalText(component.offered)}
-        {tooLittle && <span className="only-heard"> more than there are</span>}
+        {isShort && <span className="only-heard"> more than there are</span>}
       </td>
       <td className="is-number">{countText(component.waiting)}</td>
     </tr>

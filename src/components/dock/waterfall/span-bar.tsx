@@ -60,6 +60,7 @@ export const SpanBar = memo(function SpanBar({ lane, span, originMs, scale, onTi
     <button
       ref={bar}
       type="button"
+      tabIndex={-1}
       className={`span-bar span-bar--${span.kind} span-bar--${span.outcome}`}
       style={{
         left: `${(startMs / scale.endMs) * 100}%`,

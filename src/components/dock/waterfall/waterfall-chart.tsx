@@ -1,6 +1,7 @@
 // The drawing: an axis, a row per place where something is done for the order, and the cursor of simulated time.
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { runStore } from '../../../stores/run-store.ts';
+import { arrowSteps } from '../../shared/arrow-steps.ts';
 import { laneLetter } from '../../shared/labels.ts';
 import { useClock } from '../../topology/use-clock.ts';
 import { SpanTip, type TipAt } from './span-tip.tsx';
@@ -9,6 +10,7 @@ import type { LaneOrder } from './use-followed.ts';
 import { WaterfallRow } from './waterfall-row.tsx';
 
 const PX_PER_TICK = 90;
+const steps = arrowSteps('.span-bar');
 
 /** The last instant that any bar of these orders reaches or is known to reach, since the order was placed. */
 function lastMs(orders: readonly LaneOrder[]): number {
@@ -56,7 +58,15 @@ export function WaterfallChart({ orders }: { orders: readonly LaneOrder[] }) {
   const scale = { endMs, width };
   return (
     <div className="waterfall" onPointerLeave={() => setTip(null)}>
-      <div className="waterfall__field">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form */}
+      <div
+        className="waterfall__field"
+        role="group"
+        aria-label="Bars of the order; up and down go from one to the next"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the bars are too small and too many to be a stop each
+        tabIndex={0}
+        onKeyDown={steps}
+      >
         <div ref={track} className="waterfall__track" aria-hidden="true">
           {ticks.map((ms) => (
             <span key={ms} className="waterfall__line" style={{ left: `${(ms / endMs) * 100}%` }} />

@@ -1,11 +1,12 @@
 // A broker: a row for every bound queue, its ready messages as cards, the held ones apart, and the count.
 import type { NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { LaneName } from '../../../scenario/run-spec.ts';
 import { laneOf } from '../../../stores/run-store.ts';
 import { viewStore } from '../../../stores/view-store.ts';
+import { arrowSteps } from '../../shared/arrow-steps.ts';
 import { countText } from '../../shared/format.ts';
 import type { QueueRole } from '../../shared/queue-role.ts';
 import { calmStore } from '../calm-store.ts';
@@ -13,6 +14,9 @@ import type { FlowNode } from '../lane-drawing.ts';
 import { CARDS_MAX, queueView } from '../queue-view.ts';
 import { NodeShell } from './node-shell.tsx';
 import { useNodeView } from './use-view.ts';
+
+/** Rows are low: the broker is the stop, and down from it are its queues. */
+const steps = arrowSteps('.tp-node__name, .tp-queue__pick');
 
 export const BrokerNode = memo(function BrokerNode({ data }: NodeProps<FlowNode>) {
   const view = useNodeView('broker', data);
@@ -22,9 +26,14 @@ export const BrokerNode = memo(function BrokerNode({ data }: NodeProps<FlowNode>
       kind="broker"
       tone={view.tone}
       status={view.text || 'broker'}
+      onKeyDown={steps}
       corner={<span className="tp-node__corner">{view.text || `exchange ${data.exchanges.join(', ')}`}</span>}
     >
-      <ul className="tp-queues nowheel" data-many={data.queues.length > 4}>
+      <ul
+        className="tp-queues nowheel"
+        data-many={data.queues.length > 4}
+        style={{ '--rows': data.queues.length } as CSSProperties}
+      >
         {data.queues.map((queue) => (
           <QueueRow
             key={queue}
@@ -69,6 +78,7 @@ const QueueRow = memo(function QueueRow({ lane, broker, queue, consumed, isUnbou
     >
       <button
         type="button"
+        tabIndex={-1}
         className="tp-queue__pick"
         aria-pressed={isSelected}
         title={`${queue}${note}`}

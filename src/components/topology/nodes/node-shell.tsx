@@ -15,18 +15,21 @@ interface ShellProps {
   status: string;
   /** Right of the name. */
   corner?: ReactNode;
+  onKeyDown?: React.KeyboardEventHandler<HTMLElement>;
   children?: ReactNode;
 }
 
 const isSame = (one: Selection | null, other: Selection) => one?.lane === other.lane && one.id === other.id;
 
-export function NodeShell({ node, kind, tone, status, corner, children }: ShellProps) {
+export function NodeShell({ node, kind, tone, status, corner, onKeyDown, children }: ShellProps) {
   const { lane, rect, components, title, shortTitle, stackOf } = node;
   const own: Selection = { lane, id: components[0] ?? '' };
   const isSelected = useStore(viewStore, ({ selection }) => isSame(selection, own) && selection?.queue === undefined);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys go from the name to the buttons inside
     <div
       className={`tp-node tp-node--${kind}`}
+      onKeyDown={onKeyDown}
       data-tone={tone}
       data-node={node.id}
       data-selected={isSelected}

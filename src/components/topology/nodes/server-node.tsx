@@ -12,6 +12,8 @@ import { NodeShell } from './node-shell.tsx';
 import { useNodeView } from './use-view.ts';
 
 const NO_REPLICAS: number[] = [];
+/** Of a server that is down, in place of its busy slots. */
+const DOWN = -1;
 /** More servers than this are drawn as one bar. */
 const REPLICAS_DRAWN = 6;
 
@@ -47,8 +49,11 @@ function Slots({ node }: { node: DrawnNode }) {
     useShallow(({ run }) => {
       const component = laneOf(node.lane)(run)?.components.find((one) => one.id === node.components[0]);
       if (!component) return NO_REPLICAS;
-      if (node.replica !== null) return component.replicas.slice(node.replica, node.replica + 1);
-      if (component.replicas.length <= REPLICAS_DRAWN) return component.replicas;
+      const replicas = component.replicas.map((slots, index) =>
+        component.replicasDown.includes(index) ? DOWN : slots,
+      );
+      if (node.replica !== null) return replicas.slice(node.replica, node.replica + 1);
+      if (component.replicas.length <= REPLICAS_DRAWN) return replicas;
       return [component.busy / component.replicas.length];
     }),
   );
@@ -56,10 +61,10 @@ function Slots({ node }: { node: DrawnNode }) {
     <span className="tp-slots" aria-hidden="true">
       {busy.map((count, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a slot is its place
-        <span key={index} className="tp-slots__one" data-busy={count > 0}>
+        <span key={index} className="tp-slots__one" data-busy={count > 0} data-down={count === DOWN}>
           <span
             className="tp-slots__fill"
-            style={{ width: count === 0 ? 0 : `max(6px, ${Math.min(1, count / Math.max(1, node.slots)) * 100}%)` }}
+            style={{ width: count <= 0 ? 0 : `max(6px, ${Math.min(1, count / Math.max(1, node.slots)) * 100}%)` }}
           />
         </span>
       ))}

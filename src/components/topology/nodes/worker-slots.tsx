@@ -14,7 +14,7 @@ interface SlotsProps {
 
 /** From 0 to 1; what waits for somebody else is drawn half full. */
 function progressOf(worker: WorkerFrame, clockMs: number): number {
-  if (worker.state === 'idle' || worker.state === 'crashed') return 0;
+  if (worker.orderId === null) return 0;
   if (worker.endsAtMs === null || worker.endsAtMs <= worker.startedAtMs) return 0.5;
   return Math.min(1, Math.max(0, (clockMs - worker.startedAtMs) / (worker.endsAtMs - worker.startedAtMs)));
 }

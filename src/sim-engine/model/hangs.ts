@@ -1,0 +1,102 @@
+// Workers whose process has stopped, and channels that the broker closes. A hung worker handles nothing and is given messages
+// all the same; the broker notices by heartbeats, at the second check without a sign of life, or never. A worker that holds
+// a message for too long is cut off: amqplib says so and subscribes to nothing again, until the process is started anew.
+import { forgetFlush } from './batches.ts';
+import { orphan } from './brokers.ts';
+import { killJobs, loseMessages } from './crashes.ts';
+import { EVENT } from './events.ts';
+import { CLOSING, FACT, tell } from './fact-log.ts';
+import { MESSAGE } from './messages.ts';
+import { CONSUMER, leaveRing } from './queues.ts';
+import { scheduleTick } from './ticks.ts';
+import { NONE, NOW, type World } from './world.ts';
+
+const brokerOf = (w: World, lead: number): number => w.model.queues[w.consumers.queue[lead]].broker;
+
+/** Every process of a pool stops. What they were doing is lost, what they hold they go on holding. */
+export function hangPool(w: World, pool: number, cause: number): void {
+  const { pools, consumers } = w;
+  for (let lead = pools.first[pool]; lead !== NONE; lead = consumers.poolNext[lead])
+    if (consumers.state[lead] === CONSUMER.active || consumers.state[lead] === CONSUMER.leaving) hang(w, lead, cause);
+}
+
+function hang(w: World, lead: number, cause: number): void {
+  const { consumers, scalars } = w;
+  const fact = tell(w, FACT.workerHung, NONE, cause, 0, consumers.pool[lead], consumers.index[lead], 0, 0);
+  for (let one = lead; one !== NONE; one = consumers.sibling[one]) {
+    consumers.state[one] = CONSUMER.hung;
+    consumers.fact[one] = fact;
+    killJobs(w, one);
+    forgetFlush(w, one);
+  }
+  consumers.job[lead] = NONE;
+  const everyMs = w.heartbeatMs[brokerOf(w, lead)]!;
+  if (everyMs === 0) return;
+  // The next check still finds what came since the one before; the two after it find nothing.
+  const checks = Math.ceil((scalars[NOW] - consumers.connectedAt[lead]) / everyMs) + 2;
+  const noticedMs = consumers.connectedAt[lead] + checks * everyMs;
+  w.agenda.schedule(noticedMs, EVENT.silenceNoticed, lead, consumers.connection[lead]);
+}
+
+/** The broker has heard nothing of a worker for two checks. */
+export function noticeSilence(w: World, lead: number): void {
+  if (w.consumers.state[lead] === CONSUMER.hung) closeChannel(w, lead, CLOSING.heartbeat);
+}
+
+/** The stopped processes of a pool are started again; they come back as `rejoin` brings them. */
+export function restartHung(w: World, pool: number, cause: number): void {
+  const { pools, consumers } = w;
+  for (let lead = pools.first[pool]; lead !== NONE; lead = consumers.poolNext[lead]) {
+    const state = consumers.state[lead];
+    if (state !== CONSUMER.hung && state !== CONSUMER.cutOff) continue;
+    for (let one = lead; one !== NONE; one = consumers.sibling[one]) {
+      consumers.state[one] = CONSUMER.crashed;
+      leaveRing(w, one);
+      killJobs(w, one);
+      loseMessages(w, one, cause);
+    }
+    consumers.job[lead] = NONE;
+  }
+}
+
+/** Looks at how long a worker has held what it holds, and again after an interval while it holds anything. */
+export function lookAtHolding(w: World, lead: number): void {
+  const { consumers } = w;
+  const broker = brokerOf(w, lead);
+  consumers.ticks[lead] = 0;
+  if (consumers.state[lead] === CONSUMER.cutOff || consumers.state[lead] === CONSUMER.crashed) return;
+  const held = heldSince(w, lead);
+  if (held === Infinity) return;
+  if (w.scalars[NOW] - held >= w.holdMsMax[broker]!) closeChannel(w, lead, CLOSING.consumerTimeout);
+  else scheduleTick(w, lead, broker);
+}
+
+/** When a worker was given the oldest message that it holds; Infinity when it holds none. */
+function heldSince(w: World, lead: number): number {
+  const { messages, consumers } = w;
+  let since = Infinity;
+  for (let message = 0; message < messages.rows.used; message++) {
+    const consumer = messages.consumer[message];
+    if (messages.state[message] !== MESSAGE.held || consumer < 0 || consumers.lead[consumer] !== lead) continue;
+    since = Math.min(since, messages.deliveredAt[message]);
+  }
+  return since;
+}
+
+/** All that a worker holds goes back; what it has in hand it goes on with, and nobody is told of its end. */
+function closeChannel(w: World, lead: number, reason: number): void {
+  const { consumers, jobs } = w;
+  const fact = tell(w, FACT.channelClosed, NONE, NONE, 0, consumers.pool[lead], consumers.index[lead], 0, reason);
+  for (let job = 0; job < jobs.rows.used; job++) {
+    const consumer = jobs.consumer[job];
+    const isOwn = consumer >= 0 && consumers.lead[consumer] === lead && jobs.message[job] >= 0;
+    if (isOwn && w.messages.state[jobs.message[job]] === MESSAGE.held) orphan(w, job);
+  }
+  for (let one = lead; one !== NONE; one = consumers.sibling[one]) {
+    consumers.state[one] = CONSUMER.cutOff;
+    consumers.fact[one] = fact;
+    leaveRing(w, one);
+    forgetFlush(w, one);
+    loseMessages(w, one, fact);
+  }
+}
