@@ -8,10 +8,11 @@ import type { Command, KnobValue, LaneName, RunSpec } from '../scenario/run-spec
 import type { ComponentId, FaultKind, Scenario } from '../scenario/scenario.ts';
 import { type Pace, runStore } from '../stores/run-store.ts';
 import { viewStore } from '../stores/view-store.ts';
-import { type Client, createClient } from '../worker/client.ts';
+import { createClient } from '../worker/client.ts';
 import {
   type FaultCommand,
   isFaulted,
+  isOneOrder,
   isSame,
   isTurned,
   scenarioAt,
@@ -29,23 +30,9 @@ import { canRedo, canUndo, type History, present, record, redone, startHistory, 
 import type { Memory } from './memory.ts';
 import { laneIndex, runOfComparison, watchedLane } from './openings.ts';
 import { Player } from './player.ts';
+import type { SessionHandle, SessionOptions } from './session-options.ts';
 import { guarded } from './task-rules.ts';
 import { branchText, deedText, faultText, laneText, turnText } from './words.ts';
-
-export interface SessionOptions {
-  client?: Client;
-  /** What is wrong with a scenario's diagram as the ground of its flows. */
-  checkDiagram?: (scenario: Scenario) => Promise<Issue[]>;
-  comparisonId?: string;
-  /** What to open instead of a comparison. */
-  first?: RunToOpen | null;
-}
-
-export interface SessionHandle {
-  /** The same object until something in it changes. */
-  view: () => SessionView;
-  subscribe: (changed: () => void) => () => void;
-}
 
 /** Opens a comparison and plays it. */
 export function createSession(options: SessionOptions = {}): SessionHandle {
@@ -86,12 +73,12 @@ class Session implements Omit<Controls, keyof Player> {
 
   readonly open = (comparisonId: string): void => this.openRun(runOfComparison(comparisonId));
 
-  readonly openRun = ({ spec, comparisonId, pace, atMs, play, view }: RunToOpen): void => {
+  readonly openRun = ({ spec, comparisonId, pace, view, ...place }: RunToOpen): void => {
     this.history = startHistory(spec);
     this.lastTurn = null;
     runStore.setState({ comparisonId, pace, lastChange: null, issues: [] });
     viewStore.setState({ selection: null, follow: 'newest', lanes: 'both', target: 'both', ...view });
-    this.show({ play, atMs });
+    this.show(place);
   };
 
   readonly play = (): void => (this.phase === 'finished' ? this.restart() : this.player.wish('play'));
@@ -201,7 +188,7 @@ class Session implements Omit<Controls, keyof Player> {
   }
 
   /** Puts the present spec on the screen. */
-  private show(options: { play: boolean; atMs?: number }): void {
+  private show(options: { play: boolean; atMs?: number; steps?: number }): void {
     this.driver.held = false;
     runStore.setState({ canUndo: canUndo(this.history), canRedo: canRedo(this.history) });
     this.driver.load(present(this.history), options);
@@ -210,10 +197,7 @@ class Session implements Omit<Controls, keyof Player> {
   /** With one order the run is that order: a change means another order, from its beginning. So it does once a run is over. */
   private startsOver(): boolean {
     const { clockMs } = this.driver;
-    const oneOrder = present(this.history).lanes.every((lane) =>
-      scenarioAt(lane, clockMs).traffic.every(({ pattern }) => pattern === 'one'),
-    );
-    return oneOrder || this.notUnderWay() || clockMs === 0;
+    return isOneOrder(present(this.history), clockMs) || this.notUnderWay() || clockMs === 0;
   }
 
   private notUnderWay(): boolean {
