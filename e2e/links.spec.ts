@@ -11,6 +11,9 @@ test('a link opens paused at its moment, with its selection and its caption @fir
   await expect(app.play).toBeVisible();
   await expect(app.transport).toContainText('00:12.500');
   await expect(app.inspector.root).toContainText('E-mail workers');
+  const caption = await app.page.getByRole('complementary', { name: 'What the link says' }).boundingBox();
+  const lane = await app.lane.A.root.boundingBox();
+  expect(caption!.y + caption!.height, 'covers nothing of a lane').toBeLessThanOrEqual(lane!.y);
   await expect(app.page.getByText('Look at the queue')).toBeVisible();
   await expect(app.pool('E-mail')).toHaveValue('40');
 });

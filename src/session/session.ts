@@ -82,8 +82,7 @@ class Session implements Omit<Controls, keyof Player> {
     const spec = present(this.history);
     const { clockMs: atMs } = this.driver;
     const { lanes: having, issues } = turnIssues(spec, lanes, path, value, atMs);
-    // What is refused is said by the field that asked.
-    runStore.setState({ issues: [] });
+    runStore.setState({ issues: [] }); // What is refused is said by the field that asked.
     if (issues.length > 0) return issues;
     // Where it is turned for the whole run, its value from before the beginning on is meant.
     if (isTurned(spec, having, path, value, this.startsOver() ? -1 : atMs)) return [];

@@ -20,8 +20,9 @@ interface PoolStepperProps {
   lanes: LaneName[];
 }
 
+const LONG = 10_000;
 /** There is room for five digits. */
-const shortCount = (count: number) => (count < 10_000 ? countText(count) : `${countText(Math.ceil(count / 1_000))} k`);
+const shortCount = (count: number) => (count < LONG ? countText(count) : `${countText(Math.ceil(count / 1_000))} k`);
 
 interface NeededProps {
   id: string;
@@ -56,7 +57,7 @@ function Needed({ id, lanes, scenarios }: NeededProps) {
       className={kind}
       title={`needs ${countText(Number(needed))} or more: ${offered} in hand on average at the present rate`}
     >
-      <span className="pool__needs">needs </span>≥ {shortCount(Number(needed))}
+      {Number(needed) < LONG && <span className="pool__needs">needs </span>}≥ {shortCount(Number(needed))}
     </span>
   );
 }
