@@ -2,6 +2,7 @@
 import type { Frame } from '../protocol/frame.ts';
 import type { Issue } from '../protocol/issue.ts';
 import { inTime } from '../scenario/commands.ts';
+import { replicaOf } from '../scenario/faults.ts';
 import { withKnob, withKnobs } from '../scenario/knobs.ts';
 import {
   type Command,
@@ -11,7 +12,7 @@ import {
   type LaneSpec,
   type RunSpec,
 } from '../scenario/run-spec.ts';
-import type { ComponentId, FaultKind, Scenario } from '../scenario/scenario.ts';
+import type { FaultKind, Scenario } from '../scenario/scenario.ts';
 
 function inLanes(spec: RunSpec, lanes: LaneName[], change: (lane: LaneSpec) => LaneSpec): RunSpec {
   return { ...spec, lanes: spec.lanes.map((lane, index) => (lanes.includes(LANES[index]!) ? change(lane) : lane)) };
@@ -31,16 +32,23 @@ export const withSet = (spec: RunSpec, lanes: LaneName[], path: string, value: K
 
 export type FaultCommand = Extract<Command, { fault: unknown }>;
 
-const isAbout = (command: Command, component: ComponentId, fault: FaultKind['type']): boolean =>
-  (command.type === 'start-fault' && command.component === component && command.fault.type === fault) ||
-  (command.type === 'end-fault' && command.component === component && command.fault === fault);
+/** Of which fault a command is; without a number, of all servers that may have it. */
+const faultOf = (command: FaultCommand): { type: FaultKind['type']; replica: number | undefined } =>
+  command.type === 'start-fault'
+    ? { type: command.fault.type, replica: replicaOf(command.fault) }
+    : { type: command.fault, replica: command.replica };
+
+function isAbout(command: Command, wanted: FaultCommand): boolean {
+  if (command.type !== 'start-fault' && command.type !== 'end-fault') return false;
+  const [one, other] = [faultOf(command), faultOf(wanted)];
+  const isSameServer = one.replica === undefined || other.replica === undefined || one.replica === other.replica;
+  return command.component === wanted.component && one.type === other.type && isSameServer;
+}
 
 /** A fault from the beginning, or none at all: what was done about it later on is dropped, as with a knob. */
 export const withFault = (spec: RunSpec, lanes: LaneName[], command: FaultCommand): RunSpec =>
   inLanes(spec, lanes, (lane) => {
-    const { component, fault } = command;
-    const kind = typeof fault === 'string' ? fault : fault.type;
-    const commands = lane.commands.filter((one) => !isAbout(one, component, kind));
+    const commands = lane.commands.filter((one) => !isAbout(one, command));
     return { ...lane, commands: command.type === 'start-fault' ? inTime(commands, command) : commands };
   });
 
@@ -63,12 +71,13 @@ export const isTurned = (spec: RunSpec, lanes: LaneName[], path: string, value: 
 export const isFaulted = (frame: Frame | null, spec: RunSpec, lanes: LaneName[], command: FaultCommand): boolean =>
   lanes.every((name) => {
     const { component, fault, atMs } = command;
-    const kind = typeof fault === 'string' ? fault : fault.type;
+    const { type, replica } = faultOf(command);
     const index = LANES.indexOf(name);
-    const inForce = frame?.lanes[index]?.components.find(({ id }) => id === component)?.faults ?? [];
-    if (command.type === 'end-fault') return !inForce.includes(kind);
-    const last = spec.lanes[index]!.commands.findLast((one) => one.atMs <= atMs && isAbout(one, component, kind));
-    return inForce.includes(kind) && (last?.type !== 'start-fault' || isSame(last.fault, fault));
+    const shown = frame?.lanes[index]?.components.find(({ id }) => id === component);
+    const isInForce = replica === undefined ? shown?.faults.includes(type) : shown?.replicasDown.includes(replica);
+    if (command.type === 'end-fault') return isInForce !== true;
+    const last = spec.lanes[index]!.commands.findLast((one) => one.atMs <= atMs && isAbout(one, command));
+    return isInForce === true && (last?.type !== 'start-fault' || isSame(last.fault, fault));
   });
 
 /** Whether a later command is about the same thing, so that the person who turns it now means until the end. */

@@ -46,7 +46,7 @@ export function useProviderSuggestions(): { fail: Suggestion[]; slower: Suggesti
     session.play();
   };
   const mend = () => {
-    session.endFault(id, 'down', lanes);
+    session.endFault(id, { type: 'down' }, lanes);
     session.play();
   };
   const name = isEmail ? 'e-mail provider' : service.title;
