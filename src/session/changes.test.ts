@@ -8,6 +8,7 @@ import { prepare } from '../scenario/prepare.ts';
 import { type KnobValue, LANES, type LaneName, type RunSpec } from '../scenario/run-spec.ts';
 import { runStore } from '../stores/run-store.ts';
 import { scenarioAt, turnIssues, withCommand, withCopy, withSet } from './changes.ts';
+import { isFaulted, withFault } from './fault-changes.ts';
 import { canRedo, canUndo, type History, present, record, redone, startHistory, undone } from './history.ts';
 import { digests, openPlayer, settled } from './testing/player.ts';
 
@@ -173,4 +174,33 @@ test('on the screen: a live change undone is the run without it, and redone the 
   view().redo();
   await settled();
   expect([view().phase, runStore.getState().clockMs, digests()]).toEqual(['paused', clockMs, changed]);
+});
+
+test('before a run begins, one server more that is down leaves the others down', () => {
+  const down = (replica: number) => ({
+    type: 'start-fault' as const,
+    atMs: 0,
+    component: 'AppServers',
+    fault: { type: 'replica-down' as const, replica },
+  });
+  const twoDown = withFault(withFault(rush, ['a'], down(0)), ['a'], down(1));
+  expect(twoDown.lanes[0]!.commands).toHaveLength(2);
+  expect(withFault(twoDown, ['a'], down(1)).lanes[0]!.commands).toHaveLength(2);
+  const oneUp = { type: 'end-fault' as const, atMs: 0, component: 'AppServers', fault: 'replica-down' as const };
+  expect(withFault(twoDown, ['a'], { ...oneUp, replica: 0 }).lanes[0]!.commands).toEqual([down(1)]);
+  expect(withFault(twoDown, ['a'], oneUp).lanes[0]!.commands).toEqual([]);
+});
+
+test('of several servers, each is down or not by itself', () => {
+  const frame = { lanes: [{ components: [{ id: 'AppServers', faults: ['replica-down'], replicasDown: [1] }] }] };
+  const is = (type: 'start-fault' | 'end-fault', replica: number) =>
+    isFaulted(frame as never, rush, ['a'], {
+      atMs: 5,
+      component: 'AppServers',
+      ...(type === 'start-fault'
+        ? { type, fault: { type: 'replica-down', replica } }
+        : { type, fault: 'replica-down', replica }),
+    });
+  expect([is('start-fault', 1), is('start-fault', 0)]).toEqual([true, false]);
+  expect([is('end-fault', 1), is('end-fault', 0)]).toEqual([false, true]);
 });

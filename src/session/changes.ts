@@ -10,6 +10,7 @@ import {
   type LaneSpec,
   type RunSpec,
 } from '../scenario/run-spec.ts';
+
 import type { Scenario } from '../scenario/scenario.ts';
 
 export function inLanes(spec: RunSpec, lanes: LaneName[], change: (lane: LaneSpec) => LaneSpec): RunSpec {

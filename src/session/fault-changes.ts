@@ -3,21 +3,24 @@ import type { Frame } from '../protocol/frame.ts';
 import { inTime } from '../scenario/commands.ts';
 import { replicaOf } from '../scenario/faults.ts';
 import { type Command, LANES, type LaneName, type RunSpec } from '../scenario/run-spec.ts';
+import type { FaultKind } from '../scenario/scenario.ts';
 import { inLanes } from './changes.ts';
 import { isSame } from './standing.ts';
 
 export type FaultCommand = Extract<Command, { fault: unknown }>;
 
-const typeIn = (command: FaultCommand) => (command.type === 'start-fault' ? command.fault.type : command.fault);
-const replicaIn = (command: FaultCommand) =>
-  command.type === 'start-fault' ? replicaOf(command.fault) : command.replica;
+/** Of which fault a command is; without a number, of all servers that may have it. */
+const faultOf = (command: FaultCommand): { type: FaultKind['type']; replica: number | undefined } =>
+  command.type === 'start-fault'
+    ? { type: command.fault.type, replica: replicaOf(command.fault) }
+    : { type: command.fault, replica: command.replica };
 
-/** Whether two are about the same fault; one that ends it everywhere is about that of each server. */
-const isAbout = (one: Command, command: FaultCommand): boolean =>
-  (one.type === 'start-fault' || one.type === 'end-fault') &&
-  one.component === command.component &&
-  typeIn(one) === typeIn(command) &&
-  (replicaIn(one) === replicaIn(command) || (command.type === 'end-fault' && command.replica === undefined));
+function isAbout(command: Command, wanted: FaultCommand): boolean {
+  if (command.type !== 'start-fault' && command.type !== 'end-fault') return false;
+  const [one, other] = [faultOf(command), faultOf(wanted)];
+  const isSameServer = one.replica === undefined || other.replica === undefined || one.replica === other.replica;
+  return command.component === wanted.component && one.type === other.type && isSameServer;
+}
 
 /** A fault from the beginning, or none at all: what was done about it later on is dropped, as with a knob. */
 export const withFault = (spec: RunSpec, lanes: LaneName[], command: FaultCommand): RunSpec =>
@@ -32,12 +35,12 @@ export const withFault = (spec: RunSpec, lanes: LaneName[], command: FaultComman
  */
 export const isFaulted = (frame: Frame | null, spec: RunSpec, lanes: LaneName[], command: FaultCommand): boolean =>
   lanes.every((name) => {
+    const { component, fault, atMs } = command;
+    const { type, replica } = faultOf(command);
     const index = LANES.indexOf(name);
-    const component = frame?.lanes[index]?.components.find(({ id }) => id === command.component);
-    const inForce = component?.faults.includes(typeIn(command)) === true;
-    if (command.type === 'end-fault') return !inForce;
-    const last = spec.lanes[index]!.commands.findLast((one) => one.atMs <= command.atMs && isAbout(one, command));
-    // Without a command of its own it is the scenario's, or another server's.
-    if (!last) return inForce && replicaIn(command) === undefined;
-    return inForce && last.type === 'start-fault' && isSame(last.fault, command.fault);
+    const shown = frame?.lanes[index]?.components.find(({ id }) => id === component);
+    const isInForce = replica === undefined ? shown?.faults.includes(type) : shown?.replicasDown.includes(replica);
+    if (command.type === 'end-fault') return isInForce !== true;
+    const last = spec.lanes[index]!.commands.findLast((one) => one.atMs <= atMs && isAbout(one, command));
+    return isInForce === true && (last?.type !== 'start-fault' || isSame(last.fault, fault));
   });
