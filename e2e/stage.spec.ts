@@ -16,7 +16,7 @@ test('a story on the stage goes on with the arrow and the clicker, shows notes, 
   await app.page.keyboard.press('PageUp');
   await expect(heading).toHaveText('It rises');
   await app.page.keyboard.press('n');
-  await expect(app.page.getByLabel('Notes', { exact: true })).toContainText('all 600 slots are taken');
+  await expect(app.page.getByLabel('Notes', { exact: true })).toContainText('Watch the slots of the upper shop');
   await app.page.keyboard.press('Escape');
   await expect(app.story.getByRole('heading', { name: 'It rises' })).toBeVisible();
 });
@@ -39,7 +39,7 @@ test('notes in a window of their own follow the talk and lead it; the screen goe
   await expect(page.getByLabel('Notes', { exact: true })).toHaveCount(0);
   await notes.getByRole('button', { name: 'Next' }).click();
   await expect(heading).toHaveText('It rises');
-  await expect(notes.getByText('all 600 slots are taken')).toBeVisible();
+  await expect(notes.getByText('Watch the slots of the upper shop')).toBeVisible();
   await notes.keyboard.press('PageUp');
   await expect(heading).toHaveText('A calm day');
   await page.keyboard.press('b');

@@ -1,5 +1,4 @@
 // Changes to a run spec, as pure functions: each returns a new spec and leaves the old one as it was.
-import type { Frame } from '../protocol/frame.ts';
 import type { Issue } from '../protocol/issue.ts';
 import { inTime } from '../scenario/commands.ts';
 import { withKnob, withKnobs } from '../scenario/knobs.ts';
@@ -11,9 +10,9 @@ import {
   type LaneSpec,
   type RunSpec,
 } from '../scenario/run-spec.ts';
-import type { ComponentId, FaultKind, Scenario } from '../scenario/scenario.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 
-function inLanes(spec: RunSpec, lanes: LaneName[], change: (lane: LaneSpec) => LaneSpec): RunSpec {
+export function inLanes(spec: RunSpec, lanes: LaneName[], change: (lane: LaneSpec) => LaneSpec): RunSpec {
   return { ...spec, lanes: spec.lanes.map((lane, index) => (lanes.includes(LANES[index]!) ? change(lane) : lane)) };
 }
 
@@ -28,48 +27,6 @@ export const withSet = (spec: RunSpec, lanes: LaneName[], path: string, value: K
     sets: { ...lane.sets, [path]: value },
     commands: lane.commands.filter((command) => !(command.type === 'set' && command.path === path)),
   }));
-
-const isAbout = (command: Command, component: ComponentId, fault: FaultKind['type']): boolean =>
-  (command.type === 'start-fault' && command.component === component && command.fault.type === fault) ||
-  (command.type === 'end-fault' && command.component === component && command.fault === fault);
-
-/** A fault from the beginning, or none at all: what was done about it later on is dropped, as with a knob. */
-export const withFault = (spec: RunSpec, lanes: LaneName[], command: Extract<Command, { fault: unknown }>): RunSpec =>
-  inLanes(spec, lanes, (lane) => {
-    const { component, fault } = command;
-    const kind = typeof fault === 'string' ? fault : fault.type;
-    const commands = lane.commands.filter((one) => !isAbout(one, component, kind));
-    return { ...lane, commands: command.type === 'start-fault' ? inTime(commands, command) : commands };
-  });
-
-export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-/** Whether lanes have a knob there already, at that instant and from then on. Before the beginning: for the whole run. */
-export const isTurned = (spec: RunSpec, lanes: LaneName[], path: string, value: KnobValue, atMs: number): boolean =>
-  lanes.every((name) => {
-    const lane = spec.lanes[LANES.indexOf(name)]!;
-    const scenario = scenarioAt(lane, atMs);
-    const turned = withKnob(scenario, path, value);
-    const isLater = lane.commands.some((one) => one.type === 'set' && one.path === path && one.atMs > atMs);
-    return turned.ok && !isLater && isSame(turned.value, scenario);
-  });
-
-/** Whether lanes have that very fault at an instant: of one that has degrees, in this degree. */
-export const isFaulted = (
-  frame: Frame | null,
-  spec: RunSpec,
-  lanes: LaneName[],
-  command: Extract<Command, { fault: unknown }>,
-): boolean[] =>
-  lanes.map((name) => {
-    const { component, fault, atMs } = command;
-    const kind = typeof fault === 'string' ? fault : fault.type;
-    const index = LANES.indexOf(name);
-    const inForce = frame?.lanes[index]?.components.find(({ id }) => id === component)?.faults ?? [];
-    const last = spec.lanes[index]!.commands.findLast((one) => one.atMs <= atMs && isAbout(one, component, kind));
-    const isOther = typeof fault !== 'string' && last?.type === 'start-fault' && !isSame(last.fault, fault);
-    return inForce.includes(kind) && !isOther;
-  });
 
 /** Whether a later command is about the same thing, so that the person who turns it now means until the end. */
 const isAgain = (command: Command, later: Command): boolean =>

@@ -1,5 +1,6 @@
 // Changes in words, for the note that offers to undo them.
-import { findKnob, knobValue, withKnob } from '../scenario/knobs.ts';
+import { decimalText } from '../explain/format.ts';
+import { findKnob, type Knob, knobValue, withKnob } from '../scenario/knobs.ts';
 import type { KnobValue, LaneName, RunSpec } from '../scenario/run-spec.ts';
 import { LANES } from '../scenario/run-spec.ts';
 import type { ComponentId, FaultKind, Scenario } from '../scenario/scenario.ts';
@@ -12,7 +13,12 @@ export function turnText(scenario: Scenario, path: string, value: KnobValue): st
   const after = turned.ok ? findKnob(turned.value, path) : undefined;
   if (!knob || !after) return path;
   const owner = scenario.components[knob.owner]?.title ?? 'Orders';
-  return `${owner}: ${knob.label.toLowerCase()} ${String(knobValue(knob))} → ${String(knobValue(after))}`;
+  return `${owner}: ${knob.label.toLowerCase()} ${valueText(knob)} → ${valueText(after)}`;
+}
+
+function valueText(knob: Knob): string {
+  const value = knobValue(knob);
+  return typeof value === 'number' ? decimalText(value, 2) : String(value);
 }
 
 const FAULTS: Record<FaultKind['type'], string> = {

@@ -32,6 +32,8 @@ export interface Known {
 export interface RunState {
   comparisonId: string;
   spec: RunSpec | null;
+  /** So many runs have been loaded; a change made while one stands or plays is no other run up to then. */
+  loads: number;
   frame: Frame | null;
   known: Known;
   /** The fact that was stepped to; null where the run stands after everything told. */
@@ -53,6 +55,7 @@ export interface RunState {
 export const runStore = createStore<RunState>()(() => ({
   comparisonId: '',
   spec: null,
+  loads: 0,
   frame: null,
   known: { atMs: 0, facts: [], series: [], alerts: [] },
   cursor: null,

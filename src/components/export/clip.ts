@@ -43,7 +43,7 @@ export async function* clipDrawings(
   const instants = isBefore ? [beforeOf(plan), ...plan.instantsMs] : plan.instantsMs;
   for await (const frame of replay(spec, instants, { follow })) {
     frame.lanes.forEach(({ hops }, index) => {
-      motions[index]?.accept({ epoch: 0, atMs: frame.atMs, hops: isBefore ? [] : hops });
+      motions[index]?.accept({ run: 0, atMs: frame.atMs, hops: isBefore ? [] : hops });
     });
     if (isBefore) {
       isBefore = false;

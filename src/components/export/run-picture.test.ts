@@ -31,7 +31,7 @@ async function drawn(id: string, atMs: number, colours: Colours = testColours): 
   const picture = await runPicture('A run', lanesOf(spec), false, colours);
   const motions = frame.lanes.map(({ hops }) => {
     const motion = createHopMotion();
-    motion.accept({ epoch: 0, atMs: frame.atMs, hops });
+    motion.accept({ run: 0, atMs: frame.atMs, hops });
     return { tokens: motion.tokensAt(frame.atMs, 450, 1), phase: 0 };
   });
   const still = { tokens: [], phase: 0 };

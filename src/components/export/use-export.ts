@@ -6,8 +6,7 @@ import { type RunState, runStore } from '../../stores/run-store.ts';
 import { viewStore } from '../../stores/view-store.ts';
 import { laneIndex, laneTitle } from '../shared/labels.ts';
 import { laneScenario } from '../shared/use-run.ts';
-import { hopWindowMs } from '../topology/hop-motion.ts';
-import { shownTokens } from '../topology/shown-tokens.ts';
+import { movementNow } from '../topology/moving.ts';
 import { themeColours } from './colours.ts';
 import type { Drawing } from './drawing.ts';
 import { runName } from './file-name.ts';
@@ -50,10 +49,7 @@ export function usePicture(): RunPicture | string | null {
 
 /** The picture of this moment, with the messages that are drawn on the screen. */
 export function drawingNow(picture: RunPicture): Drawing | null {
-  const { frame, clockMs, pace, rate } = runStore.getState();
+  const { frame, clockMs } = runStore.getState();
   if (!frame) return null;
-  const windowMs = hopWindowMs(pace, rate);
-  const phase = windowMs > 0 ? (clockMs / windowMs) % 1_000 : 0;
-  const movingOf = (lane: LaneName) => ({ tokens: shownTokens[lane], phase });
-  return picture.at({ frame, clockMs, moving: { a: movingOf('a'), b: movingOf('b') } });
+  return picture.at({ frame, clockMs, moving: { a: movementNow('a'), b: movementNow('b') } });
 }

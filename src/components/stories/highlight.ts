@@ -4,7 +4,8 @@ import type { Look } from '../../lessons/story.ts';
 import { LANES } from '../../scenario/run-spec.ts';
 import { laneSpecOf, runStore } from '../../stores/run-store.ts';
 
-const AROUND = 'outline: 2px solid var(--focus); outline-offset: 3px;';
+/** Close to the box: above it stands the title of its group. */
+const AROUND = 'outline: 2px solid var(--focus); outline-offset: 0;';
 /** A queue fills its broker from edge to edge: there is no room around it. */
 const WITHIN = 'outline: 2px solid var(--focus); outline-offset: -2px;';
 /** Names of stories are ours; all others are escaped all the same. */

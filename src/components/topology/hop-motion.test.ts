@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Hop } from '../../protocol/frame.ts';
+import { comparisonById, comparisonSpec } from '../../scenario/library/library.ts';
+import { Simulation } from '../../sim-engine/simulation.ts';
 import { createHopMotion, hopWindowMs, lookOf } from './hop-motion.ts';
+import { TOKENS_MAX } from './streams.ts';
 
 const hop = (atMs: number, orderId = 1): Hop => ({
   kind: 'call',
@@ -14,7 +17,7 @@ const hop = (atMs: number, orderId = 1): Hop => ({
 });
 const kept = (...hops: Hop[]) => {
   const motion = createHopMotion();
-  motion.accept({ epoch: 1, atMs: hops.at(-1)?.atMs ?? 0, hops });
+  motion.accept({ run: 1, atMs: hops.at(-1)?.atMs ?? 0, hops });
   return motion;
 };
 const fractions = (motion: ReturnType<typeof createHopMotion>, clockMs: number, windowMs: number, hold = 1) =>
@@ -48,19 +51,22 @@ test('at one instant a hop waits for the one that brings its message', () => {
   ]);
 });
 
-test('a later frame of the same run adds; an earlier one, or another run, starts over', () => {
+test('a later frame of the same run adds, an earlier one forgets what came after it, another run starts over', () => {
   const motion = kept(hop(100));
-  motion.accept({ epoch: 1, atMs: 120, hops: [hop(110)] });
+  motion.accept({ run: 1, atMs: 120, hops: [hop(110)] });
   expect(motion.size).toBe(2);
-  motion.accept({ epoch: 1, atMs: 50, hops: [hop(50)] });
+  motion.accept({ run: 1, atMs: 50, hops: [hop(50)] });
   expect(motion.size).toBe(1);
-  motion.accept({ epoch: 2, atMs: 60, hops: [] });
+  motion.accept({ run: 1, atMs: 90, hops: [hop(80)] });
+  motion.accept({ run: 1, atMs: 70, hops: [] });
+  expect(motion.tokensAt(70, 1_000, 1).map((token) => token.hop.atMs)).toEqual([50]);
+  motion.accept({ run: 2, atMs: 60, hops: [] });
   expect(motion.size).toBe(0);
 });
 
 test('the ring is bounded and keeps the newest', () => {
   const motion = createHopMotion(10);
-  for (let ms = 0; ms < 35; ms += 1) motion.accept({ epoch: 1, atMs: ms, hops: [hop(ms)] });
+  for (let ms = 0; ms < 35; ms += 1) motion.accept({ run: 1, atMs: ms, hops: [hop(ms)] });
   expect(motion.size).toBe(10);
   expect(fractions(motion, 34, 4).map(([at]) => at)).toEqual([31, 32, 33, 34]);
 });
@@ -83,10 +89,37 @@ test('positions are a function of the clock: how it got there does not matter', 
   );
 });
 
+test('an instant looks the same whether the run was played to it or opened there', () => {
+  const spec = comparisonSpec(comparisonById('rush')!);
+  const run = () => {
+    const simulation = Simulation.create(spec, { keepFacts: true });
+    if (!simulation.ok) throw new Error('the rush can be run');
+    const motions = spec.lanes.map(() => createHopMotion());
+    const show = () => {
+      const { atMs, lanes } = simulation.value.frame(1, {});
+      for (const [index, { hops }] of lanes.entries()) motions[index]!.accept({ run: 1, atMs, hops });
+    };
+    return { simulation: simulation.value, motions, show };
+  };
+  const [played, opened] = [run(), run()];
+  for (let atMs = 0; atMs <= 12_000; atMs += 16) {
+    played.simulation.advance(atMs, Infinity);
+    played.show();
+  }
+  opened.simulation.seek({ atMs: 12_000 });
+  opened.show();
+  for (const [index, motion] of opened.motions.entries()) {
+    const shown = motion.tokensAt(12_000, 450, 1);
+    expect(shown.length).toBeGreaterThan(TOKENS_MAX);
+    expect(played.motions[index]!.tokensAt(12_000, 450, 1)).toEqual(shown);
+  }
+});
+
 test('the window follows the pace, and a paused one keeps it', () => {
   expect(hopWindowMs({ type: 'follow' }, 0.4)).toBe(0);
   expect(hopWindowMs({ type: 'factor', factor: 2 }, 0)).toBe(900);
   expect(hopWindowMs({ type: 'max' }, 100)).toBe(45_000);
+  expect(hopWindowMs({ type: 'max' }, 0)).toBe(9_000);
 });
 
 test('what fails looks like a failure, what answers like an answer', () => {

@@ -1,12 +1,15 @@
 // Where messages are, at any instant. A hop takes no simulated time; it is drawn over a fixed window of simulated time
 // after its instant, or, while the clock is held at its instant, over the hold. Where a token is depends on nothing
 // but the clock and the hops near it, so that pausing and stepping back are exact. Knows no screen.
-import type { Hop, HopKind } from '../../protocol/frame.ts';
+import { HOPS_MAX, type Hop, type HopKind } from '../../protocol/frame.ts';
 
 /** Real milliseconds that a message is on its way, at any pace. */
 export const HOP_REAL_MS = 450;
-/** More are not kept: the oldest go first. Far above what is drawn one by one. */
-export const HOPS_KEPT = 4_096;
+/**
+ * More are not kept: the oldest go first. As many as one frame brings, so that an instant looks the same whether the run
+ * was played to it or opened there.
+ */
+export const HOPS_KEPT = HOPS_MAX;
 
 /** What a hop is to the eye. `trip` is the customer's own way; `back` is an answer. */
 export type TokenLook = 'trip' | 'work' | 'back' | 'failure' | 'retry' | 'death';
@@ -34,8 +37,8 @@ export interface Token {
 }
 
 export interface HopMotion {
-  /** Takes the hops of a newer frame. A frame of another run, or of an earlier instant, empties what was kept. */
-  accept(frame: { epoch: number; atMs: number; hops: readonly Hop[] }): void;
+  /** Takes the hops of a frame. Another run empties what was kept; an earlier instant forgets what came after it. */
+  accept(frame: { run: number; atMs: number; hops: readonly Hop[] }): void;
   /**
    * Every token on its way at `clockMs`. Hops of this very instant are drawn at `holdProgress` while it is below 1;
    * a window of 0 draws no others.
@@ -47,9 +50,9 @@ export interface HopMotion {
 
 export function createHopMotion(kept = HOPS_KEPT): HopMotion {
   // A ring in order of time: `start` is the oldest, the newest is `count` places further.
-  const ring: Hop[] = [];
+  let ring: Hop[] = [];
   let start = 0;
-  let epoch = -1;
+  let run = -1;
   let atMs = Number.NEGATIVE_INFINITY;
 
   const push = (hop: Hop) => {
@@ -63,11 +66,15 @@ export function createHopMotion(kept = HOPS_KEPT): HopMotion {
 
   return {
     accept(frame) {
-      if (frame.epoch !== epoch || frame.atMs < atMs) {
-        ring.length = 0;
+      if (frame.run !== run || frame.atMs < atMs) {
+        // What the frame brings itself is not kept twice.
+        const [first] = frame.hops;
+        const inOrder = [...ring.slice(start), ...ring.slice(0, start)];
+        ring =
+          frame.run === run ? inOrder.filter((hop) => (first ? hop.atMs < first.atMs : hop.atMs <= frame.atMs)) : [];
         start = 0;
       }
-      epoch = frame.epoch;
+      run = frame.run;
       atMs = frame.atMs;
       for (const hop of frame.hops) push(hop);
     },
@@ -109,6 +116,9 @@ function inTurn(hops: readonly Hop[], holdProgress: number): Token[] {
   });
 }
 
+/** Simulated ms a real ms at the pace that is as fast as it can be, before it has been measured. */
+const FAST = 20;
+
 /**
  * The window in simulated ms: real time on the way × simulated ms a real ms. At the pace that follows events the clock
  * is held instead, so there is none; a chosen factor counts even while paused, so that a paused picture stays as it is.
@@ -116,5 +126,5 @@ function inTurn(hops: readonly Hop[], holdProgress: number): Token[] {
  */
 export function hopWindowMs(pace: { type: string; factor?: number }, measuredRate: number): number {
   if (pace.type === 'follow') return 0;
-  return HOP_REAL_MS * (pace.factor ?? measuredRate);
+  return HOP_REAL_MS * (pace.factor ?? (measuredRate > 0 ? measuredRate : FAST));
 }

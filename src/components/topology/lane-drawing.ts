@@ -57,9 +57,14 @@ const KINDS = {
 /** The label without the emoji in front of it: `🗄️ Master DB` reads `Master DB` where a title is wanted. */
 const plainTitle = (lines: readonly string[]) => (lines[0] ?? '').replace(/^[^\p{L}\p{N}]+/u, '');
 
-/** Pools stand in a band of workers, so "E-mail workers" reads "E-mail". */
-const shortTitle = (component: Component, title: string): string =>
-  component.kind === 'workers' ? title.replace(/\s+workers?$/i, '') : title;
+/**
+ * Pools stand in a band of workers, so "E-mail workers" reads "E-mail". One of several servers is told apart by its last
+ * words: "App Server 2" reads "Server 2".
+ */
+function shortTitle(component: Component, title: string, isOneOfMany: boolean): string {
+  if (component.kind === 'workers') return title.replace(/\s+workers?$/i, '');
+  return isOneOfMany ? title.split(/\s+/).slice(-2).join(' ') : title;
+}
 
 export function laneDrawing(lane: LaneName, scenario: Scenario, drawn: LaneLayout): LaneDrawing {
   const { graph, layout } = drawn;
@@ -103,7 +108,7 @@ function drawnNode(
     id: node.id,
     lane,
     title,
-    shortTitle: component ? shortTitle(component, title) : title,
+    shortTitle: component ? shortTitle(component, title, replica !== null) : title,
     components: owners.map(([id]) => id),
     replica,
     slots: component?.kind === 'server' ? component.slots : 0,

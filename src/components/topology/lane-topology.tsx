@@ -140,8 +140,9 @@ function Flow({ frame, lane, pane, scenario, layout }: FlowProps) {
         zoomActivationKeyCode={null}
         disableKeyboardA11y
         proOptions={PRO_OPTIONS}
-        onMoveStart={(event) => {
-          if (event) setWhole(false);
+        onMove={(event, { x, y, zoom }) => {
+          // A touch that moves nothing has no way back.
+          if (event && (x !== all.x || y !== all.y || zoom !== all.zoom)) setWhole(false);
         }}
         aria-label={`Topology of lane ${lane.toUpperCase()}`}
       />

@@ -13,11 +13,9 @@ import {
   paletteOfMany,
   placedOn,
 } from './draw-tokens.ts';
-import { createHopMotion, hopWindowMs } from './hop-motion.ts';
 import type { RouteOf } from './hop-routes.ts';
+import { movementKey, movementNow } from './moving.ts';
 import { isSingle } from './node-view.ts';
-import { createRateMeter } from './rate-meter.ts';
-import { shownTokens } from './shown-tokens.ts';
 import { STREAMS_UNTIL, TOKENS_MAX } from './streams.ts';
 
 const RATIO_MAX = 2;
@@ -38,10 +36,7 @@ export function TokenCanvas({ lane, routeOf }: { lane: LaneName; routeOf: RouteO
     const context = element?.getContext('2d');
     if (!element || !context) return;
     const still = window.matchMedia('(prefers-reduced-motion: reduce)');
-    const motion = createHopMotion();
-    const meter = createRateMeter();
     const read = laneOf(lane);
-    let taken: unknown = null;
     let painted = '';
     let theme = '';
     let palette = paletteOf(element);
@@ -49,18 +44,8 @@ export function TokenCanvas({ lane, routeOf }: { lane: LaneName; routeOf: RouteO
     let isBlank = true;
     let request = 0;
 
-    const take = () => {
-      const { frame } = runStore.getState();
-      if (frame === taken) return;
-      taken = frame;
-      const own = read(runStore.getState());
-      if (frame && own) motion.accept({ epoch: frame.epoch, atMs: frame.atMs, hops: own.hops });
-    };
-
     const paint = () => {
       request = requestAnimationFrame(paint);
-      const { clockMs, frame, holdProgress, pace } = runStore.getState();
-      const measuredRate = meter.at(performance.now(), clockMs);
       const { transform, width, height } = flow.getState();
       const shownTheme = document.documentElement.dataset['theme'] ?? '';
       if (shownTheme !== theme) {
@@ -68,14 +53,10 @@ export function TokenCanvas({ lane, routeOf }: { lane: LaneName; routeOf: RouteO
         palette = paletteOf(element);
       }
       const ratio = Math.min(RATIO_MAX, window.devicePixelRatio || 1);
-      const now = `${clockMs} ${holdProgress} ${transform.join()} ${width} ${height} ${ratio} ${theme} ${motion.size}`;
+      const now = `${movementKey(lane)} ${transform.join()} ${width} ${height} ${ratio} ${theme}`;
       if (now === painted) return;
       painted = now;
-      const windowMs = hopWindowMs(pace, measuredRate);
-      // Once nothing more will happen, nothing is on its way, however fast the run went by.
-      const isOver = frame?.nextEventAtMs === null && holdProgress === 1;
-      const tokens = isOver ? [] : motion.tokensAt(clockMs, windowMs, holdProgress);
-      shownTokens[lane] = tokens;
+      const { tokens, phase } = movementNow(lane);
       if (tokens.length === 0 && isBlank) return;
       isBlank = tokens.length === 0;
       if (element.width !== Math.round(width * ratio)) element.width = Math.round(width * ratio);
@@ -89,18 +70,12 @@ export function TokenCanvas({ lane, routeOf }: { lane: LaneName; routeOf: RouteO
       const picture = { context, transform, palette: colours };
       const placed = placedOn(routes.current, tokens);
       if (still.matches) drawLights(picture, placed);
-      else if (streaming) drawStreams(picture, placed, windowMs > 0 ? (clockMs / windowMs) % 1_000 : 0);
+      else if (streaming) drawStreams(picture, placed, phase);
       else drawTokens(picture, placed);
     };
 
-    const stop = runStore.subscribe(take);
-    take();
     paint();
-    return () => {
-      stop();
-      shownTokens[lane] = [];
-      cancelAnimationFrame(request);
-    };
+    return () => cancelAnimationFrame(request);
   }, [lane, flow]);
 
   return (

@@ -26,14 +26,14 @@ export const ServerNode = memo(function ServerNode({ data }: NodeProps<FlowNode>
       kind="server"
       tone={view.tone}
       status={heard(view)}
-      corner={<span className="tp-node__corner">{view.text}</span>}
+      corner={
+        <span className="tp-node__corner" data-same={view.aside === ''}>
+          {view.text}
+        </span>
+      }
     >
       <Slots node={data} />
-      <span
-        className="tp-node__foot"
-        data-alarming={view.aside !== '' && view.isAlarming}
-        data-same={view.aside === ''}
-      >
+      <span className="tp-node__foot" data-alarming={view.aside !== '' && view.isAlarming}>
         {(view.aside || view.text).split(' ').map((word) => (
           <span key={word}>{word}</span>
         ))}
