@@ -4,7 +4,12 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './page.ts';
 
-const copied = (page: Page, label: string) => page.getByRole('textbox', { name: label, exact: true }).inputValue();
+/** A link to copy, once it is written. */
+async function copied(page: Page, label: string): Promise<string> {
+  const field = page.getByRole('textbox', { name: label, exact: true });
+  await expect(field).not.toHaveValue('');
+  return field.inputValue();
+}
 
 test('the narrow database is missed as shipped, and met by giving it connections', async ({ app, page }) => {
   await page.getByRole('button', { name: 'Stories' }).click();

@@ -31,7 +31,7 @@ function useAnswerLink(task: Task, claimed: 'kept' | 'broken' | null): string {
       isWanted = false;
     };
   }, [task, spec, claimed]);
-  return `${pageAddress()}#/answer/${link}`;
+  return link === '' ? '' : `${pageAddress()}#/answer/${link}`;
 }
 
 function Handed({ task }: { task: Task }) {

@@ -32,7 +32,7 @@ function useTaskLink(draft: PoseDraft, open: OpenRun): string {
       isWanted = false;
     };
   }, [draft, open]);
-  return `#/task/${link}`;
+  return link === '' ? '' : `#/task/${link}`;
 }
 
 interface CaseProps {
@@ -148,13 +148,13 @@ function Posed({ open }: { open: OpenRun }) {
         />
       </fieldset>
       <div className="pose__part">
-        <CopyField label="Link for the candidate" text={pageAddress() + link} />
+        <CopyField label="Link for the candidate" text={link === '' ? '' : pageAddress() + link} />
         <p className="share__note">
           {fault ? 'What is hidden is packed: nobody reads it in the address. ' : ''}The answer comes back as a link,
           too.
         </p>
         <div className="places__actions">
-          <button type="button" className="button" onClick={tryIt}>
+          <button type="button" className="button" disabled={link === ''} onClick={tryIt}>
             See it as the candidate will
           </button>
         </div>
