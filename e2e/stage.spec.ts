@@ -39,7 +39,7 @@ test('notes in a window of their own follow the talk and lead it; the screen goe
   await expect(page.getByLabel('Notes', { exact: true })).toHaveCount(0);
   await notes.getByRole('button', { name: 'Next' }).click();
   await expect(heading).toHaveText('It rises');
-  await expect(notes.getByText('all 600 slots are taken')).toBeVisible();
+  await expect(notes.getByText('Watch the slots of the upper shop')).toBeVisible();
   await notes.keyboard.press('PageUp');
   await expect(heading).toHaveText('A calm day');
   await page.keyboard.press('b');

@@ -40,7 +40,7 @@ test('a scene plays to its moment by itself, and a wrong answer is set right by 
   await app.page.goto('./#/story/slow-checkout/5');
   await app.story.getByRole('radio', { name: '410 ms', exact: true }).check();
   await app.story.getByRole('button', { name: 'Check it' }).click();
-  await expect(app.story).toContainText('Not so. It is 110 ms; you said 410 ms.', { timeout: 20_000 });
+  await expect(app.story).toContainText('Not so. It is “110 ms”; you said “410 ms”.', { timeout: 20_000 });
   await expect(app.transport).toContainText('00:00.110');
 });
 

@@ -29,12 +29,14 @@ export const withSet = (spec: RunSpec, lanes: LaneName[], path: string, value: K
     commands: lane.commands.filter((command) => !(command.type === 'set' && command.path === path)),
   }));
 
+export type FaultCommand = Extract<Command, { fault: unknown }>;
+
 const isAbout = (command: Command, component: ComponentId, fault: FaultKind['type']): boolean =>
   (command.type === 'start-fault' && command.component === component && command.fault.type === fault) ||
   (command.type === 'end-fault' && command.component === component && command.fault === fault);
 
 /** A fault from the beginning, or none at all: what was done about it later on is dropped, as with a knob. */
-export const withFault = (spec: RunSpec, lanes: LaneName[], command: Extract<Command, { fault: unknown }>): RunSpec =>
+export const withFault = (spec: RunSpec, lanes: LaneName[], command: FaultCommand): RunSpec =>
   inLanes(spec, lanes, (lane) => {
     const { component, fault } = command;
     const kind = typeof fault === 'string' ? fault : fault.type;
@@ -54,21 +56,19 @@ export const isTurned = (spec: RunSpec, lanes: LaneName[], path: string, value: 
     return turned.ok && !isLater && isSame(turned.value, scenario);
   });
 
-/** Whether lanes have that very fault at an instant: of one that has degrees, in this degree. */
-export const isFaulted = (
-  frame: Frame | null,
-  spec: RunSpec,
-  lanes: LaneName[],
-  command: Extract<Command, { fault: unknown }>,
-): boolean[] =>
-  lanes.map((name) => {
+/**
+ * Whether lanes are at that instant as the command would have them: with that very fault (of one that has degrees, in
+ * this degree), or without it.
+ */
+export const isFaulted = (frame: Frame | null, spec: RunSpec, lanes: LaneName[], command: FaultCommand): boolean =>
+  lanes.every((name) => {
     const { component, fault, atMs } = command;
     const kind = typeof fault === 'string' ? fault : fault.type;
     const index = LANES.indexOf(name);
     const inForce = frame?.lanes[index]?.components.find(({ id }) => id === component)?.faults ?? [];
+    if (command.type === 'end-fault') return !inForce.includes(kind);
     const last = spec.lanes[index]!.commands.findLast((one) => one.atMs <= atMs && isAbout(one, component, kind));
-    const isOther = typeof fault !== 'string' && last?.type === 'start-fault' && !isSame(last.fault, fault);
-    return inForce.includes(kind) && !isOther;
+    return inForce.includes(kind) && (last?.type !== 'start-fault' || isSame(last.fault, fault));
   });
 
 /** Whether a later command is about the same thing, so that the person who turns it now means until the end. */

@@ -30,7 +30,6 @@ const storySlides = (story: Story): Promise<Slide[]> =>
 
 async function slideOf(story: Story, scene: Scene, index: number): Promise<Slide> {
   const { text, after = [], notes = '' } = scene;
-  const spoken = [...text, ...after].map((one) => textOf(story, one));
   const link: Link = {
     spec: sceneSpec(scene.run),
     comparisonId: scene.run.comparison,
@@ -40,12 +39,13 @@ async function slideOf(story: Story, scene: Scene, index: number): Promise<Slide
     embed: false,
     seen: null,
   };
-  const shown = after.length > 0 ? after : text;
+  // What the audience reads is not whispered to the speaker as well.
+  const [shown, spoken] = after.length > 0 ? [after, text] : [text, []];
   return {
     id: `${index}`,
     title: scene.title,
     text: shown.map((one) => textOf(story, one)).join('\n'),
-    notes: [...spoken, notes].filter(Boolean).join('\n'),
+    notes: [...spoken.map((one) => textOf(story, one)), notes].filter(Boolean).join('\n'),
     link: await writeLink(link),
   };
 }

@@ -51,14 +51,13 @@ interface VerdictProps {
 
 export function Verdict({ question, answer, right }: VerdictProps) {
   const said = answer === null ? null : question.choices[answer]?.label;
-  if (right === null) return said ? <p className="verdict">You say: {said}. Now look.</p> : null;
+  if (right === null) return said ? <p className="verdict">You say: “{said}”. Now look.</p> : null;
   const isRight = answer === right;
   const level = answer === null ? 'shown' : isRight ? 'right' : 'wrong';
   return (
     <p className={`verdict verdict--${level}`} role="status">
       <strong>{answer === null ? 'It is' : isRight ? 'Right:' : 'Not so. It is'}</strong>{' '}
-      {question.choices[right]?.label}
-      {!isRight && said ? `; you said ${said}` : ''}.
+      {`“${question.choices[right]?.label ?? ''}”${!isRight && said ? `; you said “${said}”` : ''}.`}
     </p>
   );
 }

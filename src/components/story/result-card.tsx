@@ -1,12 +1,11 @@
 // What came out of the one-order run, and what to try next.
 import { useMemo } from 'react';
 import { LANES } from '../../scenario/run-spec.ts';
-import { useSession } from '../session-context.ts';
 import { msText, ratioText } from '../shared/format.ts';
 import { laneLetter } from '../shared/labels.ts';
 import { useRun } from '../shared/use-run.ts';
 import { type OneOrderResult, oneOrderResult } from './result.ts';
-import { TryNext, useProviderSuggestions } from './try-next.tsx';
+import { TryNext, useOpening, useProviderSuggestions } from './try-next.tsx';
 
 const text = (ms: number | null) => (ms === null ? 'failed' : msText(ms));
 
@@ -47,10 +46,9 @@ function Figures({ result, isLesson }: { result: OneOrderResult; isLesson: boole
 }
 
 function Next() {
-  const session = useSession();
   const { fail, slower } = useProviderSuggestions();
-  const traffic = { label: 'Turn traffic on', take: () => session.open('rush') };
-  return <TryNext suggestions={[traffic, ...fail, ...slower]} />;
+  const traffic = useOpening('rush');
+  return <TryNext suggestions={[...traffic, ...fail, ...slower]} />;
 }
 
 export function ResultCard() {

@@ -1,9 +1,11 @@
 // What to try next, from what came out: each is one press, and each can be undone.
-import { comparisonById } from '../../scenario/library/library.ts';
+import { comparisonById, scenarioById } from '../../scenario/library/library.ts';
 import { LANES } from '../../scenario/run-spec.ts';
 import { laneOf } from '../../stores/run-store.ts';
 import { useSession } from '../session-context.ts';
+import { countText } from '../shared/format.ts';
 import { emailProvider, poolLabel } from '../shared/labels.ts';
+import { useIsDown } from '../shared/use-is-down.ts';
 import { useLaneScenario, useRun } from '../shared/use-run.ts';
 
 export interface Suggestion {
@@ -28,23 +30,29 @@ export function TryNext({ suggestions }: { suggestions: readonly Suggestion[] })
   );
 }
 
-/** Failing the provider, and a latency that it may well have; in every lane that calls it. */
+/** Failing the provider, or mending it where it is down, and a latency that it may well have; in every lane that calls it. */
 export function useProviderSuggestions(): { fail: Suggestion[]; slower: Suggestion[] } {
   const session = useSession();
   const a = useLaneScenario('a');
   const b = useLaneScenario('b');
   const provider = (a && emailProvider(a)) ?? (b && emailProvider(b));
+  const lanes = LANES.filter((lane) => provider && (lane === 'a' ? a : b)?.components[provider.id]);
+  const isDown = useIsDown(provider?.id, lanes);
   if (!provider) return { fail: [], slower: [] };
   const { id, isEmail, service } = provider;
-  const lanes = LANES.filter((lane) => (lane === 'a' ? a : b)?.components[id]);
   const fail = () => {
     if (session.phase === 'finished') session.restart();
     session.startFault(id, { type: 'down' }, lanes);
     session.play();
   };
+  const mend = () => {
+    session.endFault(id, { type: 'down' }, lanes);
+    session.play();
+  };
+  const name = isEmail ? 'e-mail provider' : service.title;
   const slower = () => session.turn(`${id}.latency`, 1_500, lanes);
   return {
-    fail: [{ label: isEmail ? 'Fail e-mail provider' : `Fail ${service.title}`, take: fail }],
+    fail: [isDown ? { label: `Restore ${name}`, take: mend } : { label: `Fail ${name}`, take: fail }],
     slower: [{ label: isEmail ? 'E-mail in 1,500 ms' : `${service.title} in 1,500 ms`, take: slower }],
   };
 }
@@ -73,11 +81,21 @@ export function usePoolSuggestion(): Suggestion[] {
   return [{ label, take }];
 }
 
-/** Another comparison, by its title. */
+/** ": 60 to 220 orders a second", of a comparison whose traffic rises and falls. */
+function ratesText(scenarioId: string | undefined): string {
+  const traffic = scenarioById(scenarioId ?? '')?.traffic[0];
+  if (traffic?.pattern !== 'profile') return '';
+  const rates = traffic.profile.map(({ perSecond }) => perSecond);
+  return `: ${countText(Math.min(...rates))} to ${countText(Math.max(...rates))} orders a second`;
+}
+
+/** Another comparison, by its title and what comes there. */
 export function useOpening(comparisonId: string): Suggestion[] {
   const session = useSession();
   const present = useRun((state) => state.comparisonId);
-  const title = comparisonById(comparisonId)?.title;
-  if (!title || present === comparisonId) return [];
-  return [{ label: title, take: () => session.open(comparisonId) }];
+  const comparison = comparisonById(comparisonId);
+  if (!comparison || present === comparisonId) return [];
+  return [
+    { label: comparison.title + ratesText(comparison.lanes[0]?.scenario), take: () => session.open(comparisonId) },
+  ];
 }

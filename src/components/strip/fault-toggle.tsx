@@ -1,11 +1,10 @@
 // One press fails the e-mail provider in every lane that has it; another mends it.
 import { FAULTS_LOCK } from '../../scenario/task.ts';
-import { laneOf } from '../../stores/run-store.ts';
 import { useSession } from '../session-context.ts';
 import { BoltIcon, LockIcon } from '../shared/icons.tsx';
 import { emailProvider } from '../shared/labels.ts';
 import { useLock } from '../shared/locked.tsx';
-import { useRun } from '../shared/use-run.ts';
+import { useIsDown } from '../shared/use-is-down.ts';
 import { type LaneScenarios, lanesWith, type Target } from './targets.ts';
 
 export function FaultToggle({ scenarios, target }: { scenarios: LaneScenarios; target: Target }) {
@@ -13,13 +12,7 @@ export function FaultToggle({ scenarios, target }: { scenarios: LaneScenarios; t
   const why = useLock(FAULTS_LOCK);
   const provider = (scenarios.a && emailProvider(scenarios.a)) ?? (scenarios.b && emailProvider(scenarios.b));
   const lanes = provider ? lanesWith(scenarios, provider.id, target) : [];
-  const isDown = useRun((state) =>
-    lanes.some((lane) =>
-      laneOf(lane)(state)
-        ?.components.find(({ id }) => id === provider?.id)
-        ?.faults.includes('down'),
-    ),
-  );
+  const isDown = useIsDown(provider?.id, lanes);
   if (!provider) return null;
   const { id, isEmail, service } = provider;
   const name = isEmail ? 'e-mail' : service.title;

@@ -24,9 +24,20 @@ test('backlog is the sum of all queues, and lanes share their scales', () => {
   expect(b!.latency).toBe('M0.25 0L0.75 0');
 });
 
-test('a reading is that of its interval, and there is none beyond the last', () => {
+test('a reading is what was counted at that instant, and between two counts on the line from one to the other', () => {
   const one = series({ mail: [3, 7] }, [null, 50]);
-  expect(readingAt(one, 150)).toEqual({ backlog: 7, p95: 50 });
-  expect(readingAt(series({}, [20]), 10)).toEqual({ backlog: null, p95: 20 });
-  expect(readingAt(one, 250)).toBeNull();
+  const backlogAt = (atMs: number, knownMs = 200) => {
+    const reading = readingAt(one, atMs, knownMs);
+    return reading && [reading.backlog, reading.isCounted];
+  };
+  expect(backlogAt(0)).toEqual([0, true]);
+  expect(backlogAt(100)).toEqual([3, true]);
+  expect(backlogAt(150)).toEqual([5, false]);
+  expect(backlogAt(150, 150)).toEqual([7, true]);
+  expect(backlogAt(250)).toBeNull();
+});
+
+test('waiting is read by the interval, also where nothing can stand in line', () => {
+  expect(readingAt(series({ mail: [3, 7] }, [null, 50]), 150, 200)?.p95).toBe(50);
+  expect(readingAt(series({}, [20]), 10, 100)).toEqual({ backlog: null, isCounted: true, p95: 20 });
 });

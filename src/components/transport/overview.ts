@@ -45,11 +45,26 @@ export function coursesOf(series: readonly (Series | null)[], endMs: number): Co
   });
 }
 
-/** What the picture says at an instant; null where it says nothing. */
-export function readingAt(series: Series | null, atMs: number): { backlog: number | null; p95: number | null } | null {
+export interface Reading {
+  /** Null without a queue. What was counted at the ends of intervals is read in between on a straight line. */
+  backlog: number | null;
+  isCounted: boolean;
+  /** Of the interval. */
+  p95: number | null;
+}
+
+/** What the picture says at an instant, of a run that is known until another; null where it says nothing. */
+export function readingAt(series: Series | null, atMs: number, knownMs: number): Reading | null {
   if (!series) return null;
-  const index = Math.floor(atMs / series.intervalMs);
-  if (index >= series.count) return null;
-  const hasQueues = Object.keys(series.ready).length > 0;
-  return { backlog: hasQueues ? (backlogOf(series)[index] ?? 0) : null, p95: series.customerP95[index] ?? null };
+  const { intervalMs, count } = series;
+  const index = Math.floor(atMs / intervalMs);
+  if (index >= count) return null;
+  const p95 = series.customerP95[index] ?? null;
+  if (Object.keys(series.ready).length === 0) return { backlog: null, isCounted: true, p95 };
+  const backlog = backlogOf(series);
+  const [fromMs, untilMs] = [index * intervalMs, Math.min((index + 1) * intervalMs, knownMs)];
+  const share = untilMs > fromMs ? Math.min(1, (atMs - fromMs) / (untilMs - fromMs)) : 1;
+  const [before, after] = [index === 0 ? 0 : (backlog[index - 1] ?? 0), backlog[index] ?? 0];
+  const isCounted = share === 0 || share === 1 || before === after;
+  return { backlog: Math.round(before + (after - before) * share), isCounted, p95 };
 }

@@ -86,10 +86,10 @@ function Tip({ pointed, widthPx }: { pointed: Pointed; widthPx: number }) {
     >
       <strong>{clockText(pointed.atMs)}</strong>
       {known.series.map((series, index) => {
-        const reading = readingAt(series, pointed.atMs);
+        const reading = readingAt(series, pointed.atMs, known.atMs);
         const lane = LANES[index];
         const parts = [
-          ...(reading?.backlog ? [`${countText(reading.backlog)} ready`] : []),
+          ...(reading?.backlog ? [`${reading.isCounted ? '' : '≈ '}${countText(reading.backlog)} ready`] : []),
           ...(reading?.p95 != null ? [`p95 ${msText(reading.p95)}`] : []),
         ];
         return lane && parts.length > 0 ? (
