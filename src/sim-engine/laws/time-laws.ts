@@ -1,5 +1,6 @@
 // Laws of time and use: the clock never goes back and stays on its grid, nothing is used beyond its capacity, and
 // Little's law holds exactly: what is measured over time is the sum of what each one waited.
+import type { FactType } from '../../protocol/fact.ts';
 import type { ComponentFrame, LaneFrame } from '../../protocol/frame.ts';
 import { only } from '../testing/runs.ts';
 import { lineOf } from '../testing/trace.ts';
@@ -112,4 +113,27 @@ export const timeLaws: Laws = {
     const times = [...ended].map(([orderId, atMs]) => atMs - began.get(orderId)!);
     return sameArea(server.id, server.busyMean * last.atMs, total(times));
   },
+
+  'Little: the area under busy connections and calls is the sum of what calls took': (observed) =>
+    isUndisturbed(observed)
+      ? observed.last.components
+          .filter(({ kind, busy }) => (kind === 'store' || kind === 'service') && busy === 0)
+          .flatMap(({ id, busyMean }) => {
+            const calls = only(observed.facts, 'call-ended').filter(({ to }) => to === id);
+            const times = calls.map(({ atMs, startedAtMs }) => atMs - startedAtMs);
+            return sameArea(id, busyMean * observed.last.atMs, total(times));
+          })
+      : [],
 };
+
+const DISTURBS: ReadonlySet<FactType> = new Set(['call-failed', 'fault-started', 'worker-crashed']);
+
+/** Every call ended with its caller listening, and held a place of the callee alone: otherwise not all of it is told. */
+function isUndisturbed(observed: Observed): boolean {
+  const { scenario, spec, facts } = observed;
+  const borrows = Object.values(scenario.components).some((one) => one.kind === 'service' && one.connectionsOf?.held);
+  const turned = spec.lanes[0]!.commands.some(
+    (command) => command.type === 'set' && command.path.endsWith('.holdsConnection'),
+  );
+  return !borrows && !turned && !facts.some(({ type }) => DISTURBS.has(type));
+}
