@@ -43,6 +43,8 @@ async function posed(app: App, page: Page): Promise<string> {
 }
 
 test('an interviewer poses a case, a candidate answers it, and the answer tells everything', async ({ app, page }) => {
+  // Two people's parts, one after the other.
+  test.slow();
   await posed(app, page);
   await expect(app.story.getByRole('region', { name: 'Locked' })).toContainText('E-mail workers');
   await expect(app.pool('Notification workers')).toBeDisabled();

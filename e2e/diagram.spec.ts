@@ -53,7 +53,9 @@ test('a text that cannot be read is refused with line and column, and nothing ch
 test('an edge that a flow needs cannot be taken away: the path says which step', async ({ app }) => {
   const editor = await edit(app);
   await editor.replace('    App1 -.2. Publish Event.-> Queue\n', '');
-  await expect(editor.problems).toHaveText([/^flows\.checkout\[1\].*no edge App1 --> Queue/]);
+  await expect(editor.problems).toHaveText([
+    /^flows\.checkout\[1\] goes from App servers to RabbitMQ, .*no edge App1 --> Queue/,
+  ]);
   await editor.dialog.getByRole('button', { name: 'Back to the built-in text' }).click();
   await expect(editor.text).toHaveValue(/Publish Event/);
   await editor.dialog.getByRole('button', { name: 'Cancel' }).click();

@@ -62,7 +62,7 @@ test('a time that is none is refused with what is allowed, and nothing changes',
   const field = app.inspector.field('Answers after');
   await app.type(field, 'abc');
   const alert = app.inspector.knob('Answers after').getByRole('alert');
-  await expect(alert).toContainText('must be a time');
+  await expect(alert).toContainText('Time must be a time');
   await expect(alert).toContainText('abc');
   await expect(alert).toContainText('The old value stays');
   await expect(field).toHaveAttribute('aria-invalid', 'true');
@@ -79,18 +79,24 @@ test('a number of workers that cannot be is refused, in the inspector and in the
   const field = app.inspector.field('Workers');
   await app.type(field, '-3');
   await expect(app.inspector.knob('Workers').getByRole('alert')).toContainText(
-    'must be a whole number from 1 to 10,000, is -3',
+    'Must be a whole number from 1 to 10,000, is -3',
   );
   await expect(field).toHaveValue('5');
   await app.inspector.close.click();
 
   await app.type(app.pool('E-mail workers'), '-3');
   await expect(page.getByRole('alert')).toHaveText(
-    /EmailWorker\.count: must be a whole number from 1 to 10,000, is -3/,
+    /^E-mail must be a whole number from 1 to 10,000, is -3\. The old value stays\./,
   );
   await expect(app.pool('E-mail workers')).toHaveValue('5');
+  const strip = await app.strip.boundingBox();
+  const note = await page.getByRole('alert').boundingBox();
+  expect(note!.y + note!.height, 'stands above the strip, near its field').toBeLessThanOrEqual(strip!.y + 12);
+  expect(note!.y + note!.height).toBeGreaterThan(strip!.y - 12);
+  await page.getByRole('alert').getByRole('button', { name: 'Dismiss' }).click();
+  await expect(page.getByRole('alert')).toBeHidden();
   await app.type(app.strip.getByRole('spinbutton', { name: 'Orders a second, exactly' }), 'many');
-  await expect(page.getByRole('alert')).toHaveText(/orders\.perSecond: must be a number/);
+  await expect(page.getByRole('alert')).toHaveText(/^Orders a second must be a number/);
   await expect(app.undo).toBeDisabled();
   await app.type(app.pool('E-mail workers'), '6');
   await expect(page.getByRole('alert')).toBeHidden();

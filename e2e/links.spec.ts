@@ -1,4 +1,6 @@
 // A link opens the same second of the same run for everybody; one that does not open says why and leads on.
+import { chromium } from '@playwright/test';
+import { findChromium } from '../scripts/browsers.mjs';
 import { expect, test } from './page.ts';
 
 const RUSH =
@@ -34,6 +36,54 @@ test('what is shared opens the same: digests agree, and nothing is said of a dif
   await other.goto('about:blank');
   await other.goto(link.replace(/saw=0-1-0\.[0-9a-f]{8}/, 'saw=0-1-0.00000000'));
   await expect(other.getByText('not quite what was seen')).toBeVisible();
+  await other.close();
+});
+
+test('a link made in Chromium opens to the same digests in this browser @firefox', async ({ app, baseURL }) => {
+  const found = findChromium();
+  if (!found) throw new Error('There is no Chromium to make the link in.');
+  const maker = await chromium.launch(found.launchOptions);
+  const there = await maker.newPage();
+  await there.goto(new URL(RUSH, baseURL).href);
+  await expect(there.getByText('00:12.500').first()).toBeVisible();
+  await there.getByRole('button', { name: 'Share' }).click();
+  const made = there.getByLabel('Link', { exact: true });
+  await expect(made).toHaveValue(/saw=/);
+  const link = await made.inputValue();
+  await maker.close();
+  await app.page.goto('about:blank');
+  await app.page.goto(link);
+  await expect(app.transport).toContainText('00:12.500');
+  await app.lead('Share');
+  await expect(app.page.getByLabel('Link', { exact: true })).toHaveValue(link.replace(/&say=[^&]*/, ''));
+  await expect(app.page.getByText('not quite what was seen')).toHaveCount(0);
+});
+
+test('a link made between two events of one instant leads between them again, for everybody @firefox', async ({
+  app,
+  browser,
+}) => {
+  const { page } = app;
+  await page.goto('./#/one-order?t=50ms');
+  await expect(app.transport).toContainText('00:00.050');
+  const field = page.getByLabel('Link', { exact: true });
+  // Event by event until one stands within an instant: what has been done so far is then a part of the link.
+  await expect(async () => {
+    await page.keyboard.press('ArrowRight');
+    await app.lead('Share');
+    await expect(field).toHaveValue(/saw=/);
+    const value = await field.inputValue();
+    if (!value.includes('step=')) await page.keyboard.press('Escape');
+    expect(value).toMatch(/step=\d+/);
+  }).toPass();
+  const link = await field.inputValue();
+  const other = await browser.newPage();
+  await other.goto(link);
+  await other.getByRole('button', { name: 'Share' }).click();
+  const again = other.getByLabel('Link', { exact: true });
+  await expect(again).toHaveValue(new RegExp(`${/step=\d+/.exec(link)?.[0]}&`));
+  expect(/saw=.*$/.exec(await again.inputValue())?.[0]).toBe(/saw=.*$/.exec(link)?.[0]);
+  await expect(other.getByText('not quite what was seen')).toHaveCount(0);
   await other.close();
 });
 

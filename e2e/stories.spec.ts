@@ -12,6 +12,8 @@ const kept = JSON.parse(readFileSync('src/lessons/figures.generated.json', 'utf8
 
 for (const story of STORIES)
   test(`“${story.title}” is told to its end, and offers three changes to try`, async ({ app }) => {
+    // Up to nine scenes, each a run of its own.
+    test.slow();
     await app.page.goto(`./#/story/${story.id}`);
     const panel = app.story;
     for (const [index, scene] of story.scenes.entries()) {

@@ -1,6 +1,6 @@
 // Reads a scenario from unknown data: a file, a link. Every problem is listed with its path and what is allowed; what
 // comes back in order is trusted everywhere else.
-import { type Issue, ok, type Result } from '../protocol/issue.ts';
+import { ok, type Result } from '../protocol/issue.ts';
 import { checkComponents, type Known } from './check-components.ts';
 import { checkFaults } from './check-faults.ts';
 import { checkFlows, repliesAlways, repliesSomewhere } from './check-flows.ts';
@@ -51,12 +51,6 @@ function checkHandlers(reader: Reader, known: Known, flows: unknown): void {
     else if (repliesSomewhere(steps))
       reader.report(`${id}.flow`, 'must name a flow without a reply: nobody waits for a worker');
   }
-}
-
-/** Problems of a scenario that our own code has made, such as one with knobs turned. */
-export function scenarioIssues(scenario: Scenario): Issue[] {
-  const read = scenarioFrom(scenario);
-  return read.ok ? [] : read.issues;
 }
 
 const kindOf = (known: Known, id: unknown): string | undefined => known.get(textOf(id))?.kind;

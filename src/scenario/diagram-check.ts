@@ -32,7 +32,7 @@ function missingHops(scenario: Scenario, graph: Graph): Issue[] {
     if (!connected(scenario, graph, from, to))
       issues.push({
         path,
-        problem: `goes from ${from} to ${to}, but the diagram has no edge ${edgeText(scenario, from, to)}`,
+        problem: `goes from ${titleOf(scenario, from)} to ${titleOf(scenario, to)}, but the diagram has no edge ${edgeText(scenario, from, to)}`,
       });
   };
   scenario.traffic.forEach(({ from, to, flow }, index) => {
@@ -74,6 +74,8 @@ function connected(scenario: Scenario, graph: Graph, from: ComponentId, to: Comp
   const starts = scenario.components[from]?.nodes ?? [];
   return graph.edges.some((edge) => starts.includes(edge.from) && ends.includes(edge.to));
 }
+
+const titleOf = (scenario: Scenario, id: ComponentId): string => scenario.components[id]?.title ?? id;
 
 const edgeText = (scenario: Scenario, from: ComponentId, to: ComponentId): string =>
   `${scenario.components[from]?.nodes[0] ?? from} --> ${scenario.components[to]?.nodes[0] ?? to}`;

@@ -33,20 +33,6 @@ export function meanMs(duration: Duration): number {
   }
 }
 
-/** The same family with another mean; ranges and samples are stretched. */
-export function withMean(duration: Duration, wantedMs: number): Duration {
-  if (typeof duration === 'number') return wantedMs;
-  const factor = meanMs(duration) === 0 ? 0 : wantedMs / meanMs(duration);
-  switch (duration.type) {
-    case 'uniform':
-      return { ...duration, fromMs: duration.fromMs * factor, toMs: duration.toMs * factor };
-    case 'empirical':
-      return { ...duration, valuesMs: duration.valuesMs.map((value) => value * factor) };
-    default:
-      return { ...duration, meanMs: wantedMs };
-  }
-}
-
 const UNITS: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, min: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** A number as JavaScript writes it: tiny ones come with an exponent. */

@@ -61,7 +61,7 @@ export function trafficKnobs(traffic: Traffic): Knob[] {
       path: `${owner}.perSecond`,
       owner,
       kind: 'number',
-      label: 'Orders a second',
+      label: traffic.background ? 'Requests a second' : 'Orders a second',
       unit: '/s',
       min: 0,
       max: RATE_MAX,

@@ -64,6 +64,10 @@ export function scenarioAt(lane: LaneSpec, atMs: number): Scenario {
   }, first);
 }
 
+/** Whether all that comes at an instant is one order. */
+export const isOneOrder = ({ lanes }: RunSpec, atMs: number): boolean =>
+  lanes.every((lane) => scenarioAt(lane, atMs).traffic.every(({ pattern }) => pattern === 'one'));
+
 /** What is wrong with turning a knob, in the lanes that have it; lanes without it are left out. */
 export function turnIssues(
   spec: RunSpec,

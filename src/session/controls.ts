@@ -20,6 +20,8 @@ export interface RunToOpen {
   comparisonId: string;
   pace: Pace;
   atMs: number;
+  /** Within that instant, after so many steps of the run. */
+  steps?: number;
   play: boolean;
   view: Partial<ViewState>;
 }

@@ -17,6 +17,10 @@ const SERIES_EVERY_MS = 220;
 /** How fast the rate shown follows the rate measured. */
 const RATE_WEIGHT = 0.15;
 
+/** Where a run that is loaded is to stand. */
+type Place = { atMs: number } | { steps: number };
+const isAway = (place: Place): boolean => ('steps' in place ? place.steps : place.atMs) > 0;
+
 export class Driver {
   /** While a slider is dragged the clock holds. */
   held = false;
@@ -56,17 +60,18 @@ export class Driver {
     return this.willPlay || this.options.running();
   }
 
-  /** Loads a spec, and goes to an instant of it; without one the run stands at its beginning. */
-  load(spec: RunSpec, { play, atMs = 0 }: { play: boolean; atMs?: number }): void {
+  /** Loads a spec, and goes to an instant of it, or to a step within that; without one the run stands at its beginning. */
+  load(spec: RunSpec, { play, atMs = 0, steps }: { play: boolean; atMs?: number; steps?: number }): void {
     const epoch = this.newEpoch();
     this.willPlay = play;
     this.spec = spec;
     this.followed = { orderId: null, sinceMs: 0 };
     this.known = NOTHING_KNOWN;
     this.options.send({ type: 'open' });
-    this.loadAndSeek(epoch, spec, atMs).then(
+    const place = steps === undefined ? { atMs } : { steps };
+    this.loadAndSeek(epoch, spec, place).then(
       (frame) => {
-        if (epoch === this.epoch) this.loaded(frame, atMs);
+        if (epoch === this.epoch) this.loaded(frame, isAway(place));
       },
       (error: unknown) => this.lost(error, epoch),
     );
@@ -159,7 +164,7 @@ export class Driver {
     return ++this.epoch;
   }
 
-  private async loadAndSeek(epoch: number, spec: RunSpec, atMs: number): Promise<Frame | null> {
+  private async loadAndSeek(epoch: number, spec: RunSpec, place: Place): Promise<Frame | null> {
     const answer = await this.options.client.load(epoch, spec, this.wants());
     if (!answer.ok) {
       runStore.setState({ issues: answer.issues });
@@ -167,10 +172,10 @@ export class Driver {
     }
     // The curves of the beginning are not those of the place that is meant.
     this.seriesAtMs = 0;
-    return atMs > 0 && epoch === this.epoch ? this.options.client.seek(epoch, { atMs }, this.wants()) : answer.frame;
+    return isAway(place) && epoch === this.epoch ? this.options.client.seek(epoch, place, this.wants()) : answer.frame;
   }
 
-  private loaded(frame: Frame | null, atMs: number): void {
+  private loaded(frame: Frame | null, away: boolean): void {
     const { send } = this.options;
     const play = this.willPlay;
     this.asking = false;
@@ -179,10 +184,10 @@ export class Driver {
     runStore.setState(({ loads }) => ({ spec: this.spec, loads: loads + 1 }));
     this.accept(frame);
     this.standAt(frame);
-    const arrivedAtEnd = atMs > 0 && frame.finished;
+    const arrivedAtEnd = away && frame.finished;
     send({ type: 'loaded', play: play && !arrivedAtEnd });
     if (arrivedAtEnd) send({ type: 'finish' });
-    else if (atMs > 0 && !play) send({ type: 'pause' });
+    else if (away && !play) send({ type: 'pause' });
     if (this.wish) this.wish();
     else this.refresh();
   }

@@ -1,4 +1,4 @@
-// What a session is made with, and how it is watched.
+// What a session is given, and what is given of it.
 import type { Issue } from '../protocol/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Client } from '../worker/client.ts';

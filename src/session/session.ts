@@ -1,8 +1,6 @@
-// A session: one run on the screen and all that a person can do with it. It joins the state chart of its life, the history
-// of changes, and the driver that plays the run; what is shown goes to the stores and nowhere else.
-import { createActor } from 'xstate';
+// A session: one run on the screen and all that a person can do with it. It joins the history of changes with what plays
+// the run; what is shown goes to the stores and nowhere else.
 import type { Issue } from '../protocol/issue.ts';
-import type { FactPlace, Position } from '../protocol/position.ts';
 import type { AnswerOf, Query } from '../protocol/recall.ts';
 import { endOf } from '../scenario/faults.ts';
 import { COMPARISONS, comparisonById, comparisonSpec } from '../scenario/library/library.ts';
@@ -11,16 +9,25 @@ import type { ComponentId, FaultKind, Scenario } from '../scenario/scenario.ts';
 import { type Pace, runStore } from '../stores/run-store.ts';
 import { viewStore } from '../stores/view-store.ts';
 import { createClient } from '../worker/client.ts';
-import { scenarioAt, turnIssues, withBranch, withCommand, withCopy, withDiagram, withSet } from './changes.ts';
+import {
+  isOneOrder,
+  scenarioAt,
+  turnIssues,
+  withBranch,
+  withCommand,
+  withCopy,
+  withDiagram,
+  withSet,
+} from './changes.ts';
 import type { Controls, Deed, Phase, RunToOpen, SessionView } from './controls.ts';
-import { Driver } from './driver.ts';
+import type { Driver } from './driver.ts';
 import { type FaultCommand, isFaulted, withFault } from './fault-changes.ts';
 import { canRedo, canUndo, type History, present, record, redone, startHistory, undone } from './history.ts';
-import { type SessionEvent, sessionMachine } from './machine.ts';
 import type { Memory } from './memory.ts';
 import { laneIndex, runOfComparison, watchedLane } from './openings.ts';
+import { Player } from './player.ts';
 import type { SessionHandle, SessionOptions } from './session-options.ts';
-import { isOneOrder, isSame, isTurned } from './standing.ts';
+import { isSame, isTurned } from './standing.ts';
 import { guarded } from './task-rules.ts';
 import { branchText, deedText, faultText, laneText, turnText } from './words.ts';
 
@@ -30,9 +37,8 @@ export function createSession(options: SessionOptions = {}): SessionHandle {
   return { view: session.view, subscribe: session.subscribe };
 }
 
-class Session implements Controls {
-  private readonly actor = createActor(sessionMachine);
-  private readonly driver: Driver;
+class Session implements Omit<Controls, keyof Player> {
+  private readonly player: Player;
   private readonly checkDiagram: (scenario: Scenario) => Promise<Issue[]>;
   private readonly listeners = new Set<() => void>();
   private history: History;
@@ -48,10 +54,9 @@ class Session implements Controls {
     const comparison = comparisonById(comparisonId) ?? COMPARISONS[0]!;
     this.checkDiagram = checkDiagram;
     this.history = startHistory(comparisonSpec(comparison));
-    this.driver = new Driver({ client, running: () => this.phase === 'running', send: (event) => this.send(event) });
-    this.actor.start();
+    this.player = new Player(client);
     this.shown = this.build();
-    this.actor.subscribe(() => this.announce());
+    this.player.onChange(() => this.announce());
     if (first) this.openRun(first);
     else this.open(comparison.id);
   }
@@ -65,53 +70,29 @@ class Session implements Controls {
 
   readonly open = (comparisonId: string): void => this.openRun(runOfComparison(comparisonId));
 
-  readonly openRun = ({ spec, comparisonId, pace, atMs, play, view }: RunToOpen): void => {
+  readonly openRun = ({ spec, comparisonId, pace, view, ...place }: RunToOpen): void => {
     this.history = startHistory(spec);
     this.lastTurn = null;
     runStore.setState({ comparisonId, pace, lastChange: null, issues: [] });
     viewStore.setState({ selection: null, follow: 'newest', lanes: 'both', target: 'both', ...view });
-    this.show({ play, atMs });
+    this.show(place);
   };
 
-  readonly play = (): void => (this.phase === 'finished' ? this.restart() : this.wish('play'));
-  readonly pause = (): void => this.wish('pause');
-  readonly toggle = (): void => (this.driver.plays ? this.pause() : this.play());
+  readonly play = (): void => (this.phase === 'finished' ? this.restart() : this.player.wish('play'));
+  readonly toggle = (): void => (this.driver.plays ? this.player.pause() : this.play());
   readonly restart = (): void => this.show({ play: true });
   readonly setPace = (pace: Pace): void => runStore.setState({ pace });
-  readonly retry = (): void => this.driver.retry();
-
-  readonly nextEvent = (): void => {
-    if (this.phase === 'ready') this.play();
-    this.pause();
-    if (this.phase === 'paused' || this.phase === 'seeking') this.driver.step();
-  };
-
-  readonly previousEvent = (): void => {
-    this.pause();
-    this.driver.stepBack();
-  };
-
-  readonly seek = (position: Position): void => this.driver.seek(position, null);
-
-  readonly goToFact = (place: FactPlace): void => {
-    this.pause();
-    this.driver.seek(place, place);
-  };
-
   readonly recall = <Q extends Query>(query: Q): Promise<AnswerOf<Q>> => {
     this.memory ??= import('./memory.ts').then(({ Memory }) => new Memory());
     return this.memory.then((memory) => memory.ask(present(this.history), query));
-  };
-
-  readonly holdClock = (held: boolean): void => {
-    this.driver.held = held;
   };
 
   readonly turn = (path: string, value: KnobValue, lanes: LaneName[]): Issue[] => {
     const spec = present(this.history);
     const { clockMs: atMs } = this.driver;
     const { lanes: having, issues } = turnIssues(spec, lanes, path, value, atMs);
-    runStore.setState({ issues });
+    // What is refused is said by the field that asked.
+    runStore.setState({ issues: [] });
     if (issues.length > 0) return issues;
     // Where it is turned for the whole run, its value from before the beginning on is meant.
     if (isTurned(spec, having, path, value, this.startsOver() ? -1 : atMs)) return [];
@@ -183,28 +164,20 @@ class Session implements Controls {
   };
 
   private get phase(): Phase {
-    return this.actor.getSnapshot().value as Phase;
+    return this.player.phase;
   }
 
-  /** While a run is being loaded, what was wished last holds once it is there. */
-  private wish(type: 'play' | 'pause'): void {
-    if (this.phase === 'loading') this.driver.willPlay = type === 'play';
-    this.send({ type });
-  }
-
-  private send(event: SessionEvent): void {
-    this.actor.send(event);
+  private get driver(): Driver {
+    return this.player.driver;
   }
 
   private build(): SessionView {
-    const { value, context } = this.actor.getSnapshot();
-    const { open, openRun, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock } = this;
-    const { startFault, endFault, act, changeFromStart, undo, redo, compareWith, edit, editDiagram, retry } = this;
-    const { previousEvent, seek, goToFact, recall } = this;
-    const controls = { open, openRun, play, pause, toggle, nextEvent, restart, setPace, turn, holdClock };
-    const places = { previousEvent, seek, goToFact, recall };
-    const changes = { startFault, endFault, act, changeFromStart, undo, redo, compareWith, edit, editDiagram, retry };
-    return guarded({ phase: value as Phase, failure: context.failure, ...controls, ...places, ...changes });
+    const { open, openRun, play, toggle, restart, setPace, turn, recall } = this;
+    const { startFault, endFault, act, changeFromStart, undo, redo, compareWith, edit, editDiagram } = this;
+    const { phase, failure, pause, nextEvent, previousEvent, seek, goToFact, holdClock, retry } = this.player;
+    const played = { phase, failure, play, pause, toggle, nextEvent, previousEvent, seek, goToFact, holdClock, retry };
+    const changes = { turn, startFault, endFault, act, changeFromStart, undo, redo, compareWith, edit, editDiagram };
+    return guarded({ open, openRun, restart, setPace, recall, ...played, ...changes });
   }
 
   private announce(): void {
@@ -213,7 +186,7 @@ class Session implements Controls {
   }
 
   /** Puts the present spec on the screen. */
-  private show(options: { play: boolean; atMs?: number }): void {
+  private show(options: { play: boolean; atMs?: number; steps?: number }): void {
     this.driver.held = false;
     runStore.setState({ canUndo: canUndo(this.history), canRedo: canRedo(this.history) });
     this.driver.load(present(this.history), options);

@@ -25,6 +25,8 @@ export interface Link {
   comparisonId: string;
   /** The link opens paused at this instant; null plays from the start. */
   atMs: number | null;
+  /** Within that instant, after so many steps of the run; left out where the instant is over. */
+  step?: number;
   view: LinkView;
   caption: string;
   /** The compact player, for other people's pages. */

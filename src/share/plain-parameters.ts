@@ -7,9 +7,10 @@ import { CAPTION_CHARS_MAX, type Link } from './link.ts';
 import { laneFrom } from './side-by-side.ts';
 
 const NAMES =
-  'seed, orders, until, t, at, lanes, sel, tab, dock, follow, stacks, pace, say, embed, saw, or a knob as in EmailWorker.count=20';
+  'seed, orders, until, t, step, at, lanes, sel, tab, dock, follow, stacks, pace, say, embed, saw, or a knob as in EmailWorker.count=20';
 const SEED_MAX = 0xffffffff;
 const ORDERS_MAX = 1e9;
+const STEPS_MAX = 9_999_999_999;
 const FACTOR_MAX = 10_000;
 
 /** Reads one value into the link: null where it is fine, else what is allowed. */
@@ -48,6 +49,10 @@ const TAKERS: Readonly<Record<string, Taker>> = {
   t: (link, value) =>
     given(time(value, 0), 'must be a time, as in 12.5s', (ms) => {
       link.atMs = ms;
+    }),
+  step: (link, value) =>
+    given(whole(value, 0, STEPS_MAX), 'must be a whole number: the steps of the run', (step) => {
+      link.step = step;
     }),
   lanes: ({ view }, value) => {
     if (value !== 'a' && value !== 'b') return 'must be a or b';

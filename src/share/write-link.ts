@@ -19,6 +19,7 @@ export async function writeLink(link: Link): Promise<string> {
     ...(spec.ordersMax === undefined ? [] : [`orders=${spec.ordersMax}`]),
     ...(spec.untilMs === undefined ? [] : [`until=${timeText(spec.untilMs)}`]),
     ...(link.atMs === null ? [] : [`t=${timeText(link.atMs)}`]),
+    ...(link.step === undefined ? [] : [`step=${link.step}`]),
     ...viewOf(link),
     ...(link.caption === '' ? [] : [`say=${escaped(link.caption.slice(0, CAPTION_CHARS_MAX))}`]),
     ...(link.embed ? ['embed'] : []),

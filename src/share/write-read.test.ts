@@ -111,25 +111,29 @@ const anyLanes = fc.oneof(
 );
 
 const anyLink: fc.Arbitrary<Link> = anyLanes.chain((lanes) =>
-  fc.record({
-    spec: fc.record({ seed: fc.nat(0xffffffff), lanes: fc.constant(lanes) }),
-    comparisonId: fc.constant(''),
-    atMs: fc.option(anyMs),
-    view: fc.record(
-      {
-        lanes: fc.constantFrom('a' as const, 'b' as const),
-        tab: fc.constantFrom('charts', 'load'),
-        dock: fc.constant(false),
-        follow: fc.nat(),
-        opened: fc.constant(true),
-        pace: fc.constantFrom('follow' as const, 'max' as const, 0.05, 20),
-      },
-      { requiredKeys: [] },
-    ),
-    caption: fc.string({ unit: 'grapheme', maxLength: 40 }),
-    embed: fc.boolean(),
-    seen: fc.option(fc.constant({ engine: '0.1.0', digests: lanes.map(() => '0123abcd') })),
-  }),
+  fc.record(
+    {
+      spec: fc.record({ seed: fc.nat(0xffffffff), lanes: fc.constant(lanes) }),
+      comparisonId: fc.constant(''),
+      atMs: fc.option(anyMs),
+      step: fc.nat(),
+      view: fc.record(
+        {
+          lanes: fc.constantFrom('a' as const, 'b' as const),
+          tab: fc.constantFrom('charts', 'load'),
+          dock: fc.constant(false),
+          follow: fc.nat(),
+          opened: fc.constant(true),
+          pace: fc.constantFrom('follow' as const, 'max' as const, 0.05, 20),
+        },
+        { requiredKeys: [] },
+      ),
+      caption: fc.string({ unit: 'grapheme', maxLength: 40 }),
+      embed: fc.boolean(),
+      seen: fc.option(fc.constant({ engine: '0.1.0', digests: lanes.map(() => '0123abcd') })),
+    },
+    { requiredKeys: ['spec', 'comparisonId', 'atMs', 'view', 'caption', 'embed', 'seen'] },
+  ),
 );
 
 describe('whatever is written is read back', () => {

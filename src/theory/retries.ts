@@ -14,9 +14,6 @@ export function attemptsExpected(failShare: number, retries: number): number {
   return sum;
 }
 
-/** Share of the messages whose every attempt fails: p^(r + 1). */
-export const givenUpExpected = (failShare: number, retries: number): number => failShare ** (retries + 1);
-
 /** The delays of an exponential back-off: first × factor^k. */
 export function backoffDelaysMs(firstDelayMs: number, factor: number, retries: number): number[] {
   return Array.from({ length: retries }, (_, retry) => firstDelayMs * factor ** retry);

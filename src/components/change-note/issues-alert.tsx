@@ -1,19 +1,17 @@
-// What was refused and what is allowed instead. Stays until it is dismissed or something else is asked for.
+// What was refused and what is allowed instead, where no field says it. Stays until it is dismissed or something else is asked for.
 import { useState } from 'react';
 import { type Issue, issueText } from '../../protocol/issue.ts';
 import { CloseIcon } from '../shared/icons.tsx';
-import { useRun, useView } from '../shared/use-run.ts';
+import { useRun } from '../shared/use-run.ts';
 
 const NONE: Issue[] = [];
 
 export function IssuesAlert() {
   const issues = useRun((state) => state.issues);
-  const inspected = useView((state) => state.selection?.id);
   const [dismissed, setDismissed] = useState(NONE);
-  const isNextToField = inspected !== undefined && issues.every(({ path }) => path.startsWith(`${inspected}.`));
   // Why a run cannot go on is said by its own note, with the ways on.
   const isOfRun = issues.every(({ path }) => path === 'run');
-  if (issues.length === 0 || isOfRun || issues === dismissed || isNextToField) return null;
+  if (issues.length === 0 || isOfRun || issues === dismissed) return null;
   return (
     <div className="issues" role="alert">
       <div className="issues__list">

@@ -1,5 +1,5 @@
-// Where notes stand: at the foot of the panel beside the lanes, where they cover nothing; without one, beside
-// the dock's tabs, over nothing but its summary.
+// Where notes stand: at the foot of the panel beside the lanes, where they cover nothing; without one, over
+// the foot of the dock, where its tabs and their controls stay in reach.
 import { ChangeNote } from './change-note.tsx';
 import { IssuesAlert } from './issues-alert.tsx';
 

@@ -23,6 +23,3 @@ export function filterOf({ order, queue, component, worker, kind, text }: Thread
     ...(text.trim() === '' ? {} : { text: text.trim() }),
   };
 }
-
-export const isNarrowed = ({ order, queue, component, kind, text }: Thread): boolean =>
-  order !== null || queue !== null || component !== null || kind !== null || text.trim() !== '';

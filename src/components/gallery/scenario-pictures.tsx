@@ -31,6 +31,8 @@ export const SCENARIO_PICTURES: Readonly<Record<string, ReactNode>> = {
   ],
   'as-written': [...stacks([60, 60, 60, 60, 60], A), ...stacks([0, 0, 0, 0, 0, 0, 0, 10, 10, 10, 10, 10, 10], B)],
   pictures: [line('M16 74 H66 L200 16', A), line('M16 78 H200', B), box(22, 18, 30, 24, FAINT)],
+  'fan-out': exchange(4),
+  'one-queue': [...cards(4, 30, 22, () => READY), ...stacks([18, 34, 26, 40], HAND)],
   'email-outage': [
     ...cards(13, 18, 20, (index) => (index < 4 || index > 9 ? HAND : DEAD)),
     line('M16 70 H72 L80 78 H150 L158 70 H200', A),

@@ -1,5 +1,5 @@
 // Everything about the component that is picked: what it is, what was measured, what theory says, and its knobs.
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useLayoutEffect, useRef } from 'react';
 import type { LaneName } from '../../scenario/run-spec.ts';
 import { type Asked, viewStore } from '../../stores/view-store.ts';
 import { CloseIcon } from '../shared/icons.tsx';
@@ -53,6 +53,27 @@ export function InspectorHead() {
   );
 }
 
+/** What is being edited stays in sight when a note below takes some of the room. */
+function KeptInSight({ children }: { children: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = body.current;
+    if (!element) return;
+    const sized = new ResizeObserver(() => {
+      const focused = document.activeElement;
+      if (focused && element.contains(focused))
+        (focused.closest('.knob') ?? focused).scrollIntoView({ block: 'nearest' });
+    });
+    sized.observe(element);
+    return () => sized.disconnect();
+  }, []);
+  return (
+    <div ref={body} className="inspector__body">
+      {children}
+    </div>
+  );
+}
+
 export function Inspector({ notes }: { notes: ReactNode }) {
   const selection = useView((state) => state.selection);
   const asked = useView((state) => state.asked);
@@ -61,9 +82,9 @@ export function Inspector({ notes }: { notes: ReactNode }) {
   return (
     <aside className="inspector" aria-label="Inspector">
       <InspectorHead />
-      <div className="inspector__body">
-        <InspectorContent key={`${selection.lane} ${selection.id}`} lane={selection.lane} id={selection.id} />
-      </div>
+      <KeptInSight key={`${selection.lane} ${selection.id}`}>
+        <InspectorContent lane={selection.lane} id={selection.id} />
+      </KeptInSight>
       {notes}
     </aside>
   );

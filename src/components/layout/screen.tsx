@@ -50,6 +50,7 @@ export function Screen() {
   return (
     <div className="screen">
       <Header onHelp={help} />
+      {places}
       <FailureNote />
       {hasFrame ? (
         isNarrow ? (
@@ -62,7 +63,6 @@ export function Screen() {
       ) : (
         <Loading isNarrow={isNarrow} failed={session.phase === 'failed'} />
       )}
-      {places}
       {hasUpdate && (
         <Suspense fallback={null}>
           <UpdateNote />

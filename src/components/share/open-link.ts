@@ -26,10 +26,11 @@ function viewOf(view: LinkView): Partial<ViewState> {
 }
 
 /** A link to a moment opens paused there; one without plays from the start. */
-export function runOf({ spec, comparisonId, atMs, view }: Link): RunToOpen {
+export function runOf({ spec, comparisonId, atMs, step, view }: Link): RunToOpen {
   const isTraffic = spec.lanes.some(({ scenario }) => scenario.traffic.some(({ pattern }) => pattern !== 'one'));
   const pace = paceOf(view.pace, comparisonId, isTraffic);
-  return { spec, comparisonId, pace, atMs: atMs ?? 0, play: atMs === null, view: viewOf(view) };
+  const run = { spec, comparisonId, pace, atMs: atMs ?? 0, play: atMs === null, view: viewOf(view) };
+  return atMs === null || step === undefined ? run : { ...run, steps: step };
 }
 
 /** The roundest instant at which the run stands exactly as it is shown: no event lies between the two. */
@@ -48,12 +49,14 @@ export function linkNow(moment: boolean, caption: string): Link | null {
   const { spec, frame, clockMs, comparisonId, pace } = runStore.getState();
   if (!spec || !frame) return null;
   const nextMs = frame.nextEventAtMs ?? Infinity;
-  const atMs = moment ? roundMoment(clockMs, frame.atMs, nextMs) : null;
-  // Between two events of one instant there is no moment to go back to; the one after them is meant, unseen.
+  // Between two events of one instant the moment is named by what has been done so far, too.
+  const isWithin = nextMs <= frame.atMs;
+  const atMs = !moment ? null : isWithin ? frame.atMs : roundMoment(clockMs, frame.atMs, nextMs);
   const shown = announced(spec);
-  const isWhole = moment && nextMs > frame.atMs && shown === spec;
-  const seen = isWhole ? { engine: ENGINE, digests: frame.lanes.map(({ digest }) => digest) } : null;
-  return { spec: shown, comparisonId, atMs, view: linkView(comparisonId, pace), caption, embed: false, seen };
+  const isKnown = moment && shown === spec;
+  const seen = isKnown ? { engine: ENGINE, digests: frame.lanes.map(({ digest }) => digest) } : null;
+  const link = { spec: shown, comparisonId, atMs, view: linkView(comparisonId, pace), caption, embed: false, seen };
+  return isKnown && isWithin ? { ...link, step: frame.steps } : link;
 }
 
 function linkView(comparisonId: string, pace: Pace): LinkView {

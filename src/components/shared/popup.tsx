@@ -4,14 +4,15 @@ import './popup.css';
 
 const MARGIN = 8;
 
-function place(button: HTMLElement, popup: HTMLElement, align: 'start' | 'end'): void {
+/** Puts what is in the top layer below something, or above it where it does not fit or is wanted there. */
+export function place(button: Element, popup: HTMLElement, align: 'start' | 'end', prefers = 'below'): void {
   const around = button.getBoundingClientRect();
   const { width, height } = popup.getBoundingClientRect();
   const wanted = align === 'start' ? around.left : around.right - width;
   popup.style.left = `${Math.max(MARGIN, Math.min(wanted, innerWidth - width - MARGIN))}px`;
   const below = innerHeight - around.bottom - MARGIN - 4;
   const above = around.top - MARGIN - 4;
-  const isBelow = height <= below || below >= above;
+  const isBelow = prefers === 'below' ? height <= below || below >= above : height > above && below > above;
   popup.style.maxHeight = `${isBelow ? below : above}px`;
   popup.style.top = isBelow ? `${around.bottom + 4}px` : 'auto';
   popup.style.bottom = isBelow ? 'auto' : `${innerHeight - around.top + 4}px`;

@@ -190,3 +190,13 @@ test('dead letters, lost messages and doubled effects are told, and then nobody 
     'SendGrid did the same again 3 times in B.',
   ]);
 });
+
+test('where other work shares the slots, it is no orders that wait, and no order that holds them all', () => {
+  const pictures = [scenarioById('pictures')!];
+  const servers = component('AppServers', 'server', { capacity: 600, busy: 600, waiting: 12_687, offered: 726.37 });
+  const lane = { orders: orders({ placed: 1_737, open: 300, perSecond: 57.87 }), components: [servers] };
+  expect(narrationOf(frameAt(30_000, [lane]), pictures).sentences.slice(0, 2)).toEqual([
+    'A: all 600 slots are held, and 12,687 requests wait in line.',
+    'The line grows: 726.4 slots would be busy, and there are 600.',
+  ]);
+});

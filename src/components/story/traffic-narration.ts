@@ -1,5 +1,6 @@
 // What happens now under traffic: whether a lane keeps up, and if not, where the work piles up.
 import type { ComponentFrame, LaneFrame } from '../../protocol/frame.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { capital, countOf, countText, decimalText, listText, msText } from '../shared/format.ts';
 import { ownerTitle, poolLabel } from '../shared/labels.ts';
 import type { NarratedLane } from './narration.ts';
@@ -13,22 +14,33 @@ export interface Said {
 const isFull = ({ capacity, busy }: ComponentFrame) => capacity !== null && busy >= capacity;
 const tooFew = ({ capacity, offered }: ComponentFrame) => capacity !== null && offered > capacity;
 
-/** "600 slots ÷ 3.9 s = 153.8 orders a second": what can be carried, and what comes. Empty without traffic. */
-function causeText({ capacity, offered }: ComponentFrame, { orders }: LaneFrame, noun: string): string {
+/** Whether anything but orders is done in this shop; then not every second that is held is held for an order. */
+const hasOtherWork = ({ traffic }: Scenario): boolean => traffic.some(({ background }) => background === true);
+
+/**
+ * "600 slots ÷ 3.9 s = 153.8 orders a second": what can be carried, and what comes; how many would be needed where there is
+ * other work, too. Empty without traffic.
+ */
+function causeText({ scenario, frame }: NarratedLane, { capacity, offered }: ComponentFrame, noun: string): string {
+  const { orders } = frame;
   if (capacity === null || offered <= 0 || orders.perSecond <= 0) return '';
+  if (hasOtherWork(scenario))
+    return `${decimalText(offered)} ${noun}s would be busy, and there are ${countText(capacity)}.`;
   const heldSeconds = offered / orders.perSecond;
   const carried = `${countOf(capacity, noun)} ÷ ${decimalText(heldSeconds, 2)} s = ${decimalText(capacity / heldSeconds)} orders a second`;
   return `${carried}; ${decimalText(orders.perSecond)} come.`;
 }
 
-function serverSaid({ letter }: NarratedLane, server: ComponentFrame, frame: LaneFrame): Said[] {
+function serverSaid(lane: NarratedLane, server: ComponentFrame): Said[] {
+  const { letter, scenario, frame } = lane;
   const { capacity, busy, waiting } = server;
   const { customerMs } = frame.orders;
   const slots = countOf(capacity ?? 0, 'slot');
   if (isFull(server) && waiting > 0) {
     const turn = tooFew(server) ? 'The line grows' : 'The line drains';
-    const cause = causeText(server, frame, 'slot');
-    const line = `${countOf(waiting, 'order')} ${waiting === 1 ? 'waits' : 'wait'} in line`;
+    const cause = causeText(lane, server, 'slot');
+    const whoever = hasOtherWork(scenario) ? 'request' : 'order';
+    const line = `${countOf(waiting, whoever)} ${waiting === 1 ? 'waits' : 'wait'} in line`;
     return [
       { about: `${letter} overloaded`, text: `${letter}: all ${slots} are held, and ${line}.` },
       ...(cause ? [{ about: `${letter} ${turn}`, text: `${turn}: ${cause}` }] : []),
@@ -83,7 +95,7 @@ function poolSaid(lane: NarratedLane): Said[] {
   const isHarmed = frame.components.some(({ faults }) => faults.length > 0);
   const said: Said[] = [];
   if (worst) {
-    const cause = isHarmed || !tooFew(worst.pool) ? '' : causeText(worst.pool, frame, 'worker');
+    const cause = isHarmed || !tooFew(worst.pool) ? '' : causeText(lane, worst.pool, 'worker');
     const waits = countOf(worst.depth, 'message waits', 'messages wait');
     said.push(
       { about: `${letter} ${worst.pool.id} short`, text: `${queueOf(worst)} grows: ${waits}. ${cause}`.trim() },
@@ -192,7 +204,7 @@ function faultsSaid(lanes: NarratedLane[]): Said[] {
 
 function laneSaid(lane: NarratedLane): Said[] {
   const server = lane.frame.components.find(({ kind }) => kind === 'server');
-  return [...(server ? serverSaid(lane, server, lane.frame) : []), ...poolSaid(lane)];
+  return [...(server ? serverSaid(lane, server) : []), ...poolSaid(lane)];
 }
 
 export const trafficNarration = (lanes: NarratedLane[]): Said[] => [

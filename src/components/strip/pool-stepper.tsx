@@ -1,5 +1,5 @@
 // How many workers a pool has, and how many the present traffic needs.
-import { memo } from 'react';
+import { memo, useId } from 'react';
 import { findKnob } from '../../scenario/knobs.ts';
 import type { LaneName } from '../../scenario/run-spec.ts';
 import { laneOf } from '../../stores/run-store.ts';
@@ -10,6 +10,7 @@ import { Locked } from '../shared/locked.tsx';
 import { staffingOf } from '../shared/staffing.ts';
 import { Stepper } from '../shared/stepper.tsx';
 import { useSampled } from '../shared/use-run.ts';
+import { FieldProblem, useProblem } from './field-problem.tsx';
 import type { LaneScenarios } from './targets.ts';
 
 interface PoolStepperProps {
@@ -75,25 +76,31 @@ export const PoolStepper = memo(function PoolStepper({ id, title, scenarios, lan
     const isStep = typeof value === 'number' && Math.abs(value - first) === 1;
     // Two values are one change only when it makes them equal: a step levels them, up or down.
     const level = isMixed && isStep ? (value > first ? Math.max(...counts) : Math.min(...counts)) : value;
-    session.turn(path, level, lanes);
+    return session.turn(path, level, lanes);
   };
+  const noteId = useId();
+  const { problem, turned, dismiss } = useProblem(turn);
   return (
-    <div className="pool strip__box">
-      <div className="pool__text">
-        <span className="pool__label">{poolLabel(title)}</span>
-        <Needed id={id} lanes={lanes} scenarios={scenarios} />
+    <FieldProblem id={noteId} label={poolLabel(title)} problem={problem} onDismiss={dismiss}>
+      <div className="pool strip__box">
+        <div className="pool__text">
+          <span className="pool__label">{poolLabel(title)}</span>
+          <Needed id={id} lanes={lanes} scenarios={scenarios} />
+        </div>
+        <Locked path={path} name={title}>
+          <Stepper
+            label={lanes.length > 1 ? `${title}, both lanes` : title}
+            value={first}
+            min={knob?.kind === 'number' ? knob.min : first}
+            max={knob?.kind === 'number' ? knob.max : first}
+            onChange={turned}
+            invalid={problem !== null}
+            describedBy={noteId}
+            onHold={session.holdClock}
+            {...(isMixed ? { shown: counts.map(countText).join(' | '), wide: true } : {})}
+          />
+        </Locked>
       </div>
-      <Locked path={path} name={title}>
-        <Stepper
-          label={lanes.length > 1 ? `${title}, both lanes` : title}
-          value={first}
-          min={knob?.kind === 'number' ? knob.min : first}
-          max={knob?.kind === 'number' ? knob.max : first}
-          onChange={turn}
-          onHold={session.holdClock}
-          {...(isMixed ? { shown: counts.map(countText).join(' | '), wide: true } : {})}
-        />
-      </Locked>
-    </div>
+    </FieldProblem>
   );
 });

@@ -1,4 +1,5 @@
 // Where orders come from: the pattern, and how many a second. The same for both lanes, since they share their orders.
+import { useId } from 'react';
 import { findKnob } from '../../scenario/knobs.ts';
 import type { LaneName } from '../../scenario/run-spec.ts';
 import { laneOf } from '../../stores/run-store.ts';
@@ -7,6 +8,7 @@ import { LockIcon } from '../shared/icons.tsx';
 import { useLock } from '../shared/locked.tsx';
 import { Stepper } from '../shared/stepper.tsx';
 import { useSampled } from '../shared/use-run.ts';
+import { FieldProblem, useProblem } from './field-problem.tsx';
 import { rateAtSlider, sliderAtRate, steppedRate } from './rate-steps.ts';
 import { type LaneScenarios, lanesWith } from './targets.ts';
 
@@ -16,11 +18,14 @@ export function TrafficControl({ scenarios }: { scenarios: LaneScenarios }) {
   const source = scenario?.traffic[0];
   const why = useLock(`${source?.id ?? ''}.perSecond`);
   const live = useSampled((state) => laneOf('a')(state)?.orders.perSecond ?? 0, 250);
+  const noteId = useId();
+  const lanes: LaneName[] = source ? lanesWith(scenarios, source.id, 'both') : [];
+  const { problem, turned, dismiss } = useProblem((value) =>
+    source ? session.turn(`${source.id}.perSecond`, value, lanes) : [],
+  );
   if (!scenario || !source) return null;
-  const lanes: LaneName[] = lanesWith(scenarios, source.id, 'both');
   const pattern = findKnob(scenario, `${source.id}.pattern`);
   const perSecond = source.pattern === 'profile' ? Math.round(live) : source.perSecond;
-  const turnRate = (value: number | string) => session.turn(`${source.id}.perSecond`, value, lanes);
   const isIdle = source.pattern === 'one';
   return (
     <fieldset
@@ -57,21 +62,25 @@ export function TrafficControl({ scenarios }: { scenarios: LaneScenarios }) {
         onPointerDown={() => session.holdClock(true)}
         onPointerUp={() => session.holdClock(false)}
         onPointerCancel={() => session.holdClock(false)}
-        onChange={(event) => turnRate(rateAtSlider(Number(event.currentTarget.value)))}
+        onChange={(event) => turned(rateAtSlider(Number(event.currentTarget.value)))}
       />
-      <div className="strip__box strip__rate">
-        <Stepper
-          label="Orders a second, exactly"
-          wide={perSecond >= 10_000}
-          value={perSecond}
-          min={0}
-          max={100_000}
-          stepped={steppedRate}
-          onChange={turnRate}
-          onHold={session.holdClock}
-        />
-        <span className="strip__unit">/s</span>
-      </div>
+      <FieldProblem id={noteId} label="Orders a second" problem={problem} onDismiss={dismiss}>
+        <div className="strip__box strip__rate">
+          <Stepper
+            label="Orders a second, exactly"
+            wide={perSecond >= 10_000}
+            value={perSecond}
+            min={0}
+            max={100_000}
+            stepped={steppedRate}
+            onChange={turned}
+            invalid={problem !== null}
+            describedBy={noteId}
+            onHold={session.holdClock}
+          />
+          <span className="strip__unit">/s</span>
+        </div>
+      </FieldProblem>
     </fieldset>
   );
 }

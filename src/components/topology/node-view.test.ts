@@ -75,6 +75,13 @@ test('a cache says how often it finds something, a replica whether it is up to d
   expect(told({ as: 'replica', behind: 1 })).toBe('1 old');
 });
 
+test('beside one order, who is busy with other work is told in numbers', () => {
+  const pool = componentOf({ id: 'ImageWorker', kind: 'workers', busy: 3, capacity: 4 });
+  expect(wholeText(workersView(frameOf({}, [placed]), pool), 0)).toBe('busy 3 / 4');
+  expect(wholeText(workersView(frameOf({}, [placed]), { ...pool, busy: 0 }), 0)).toBe('idle');
+  expect(wholeText(callView(frameOf({}, [placed]), componentOf({ busy: 3 })), 0)).toBe('3 in call');
+});
+
 test('of several servers the one that is down says so, and the stack how many are', () => {
   const servers = componentOf({ busy: 3, capacity: 400, replicas: [2, 0, 1], replicasDown: [1] });
   expect(wholeText(serverView(frameOf(), servers), 0)).toBe('3/400, 1 down');

@@ -51,6 +51,10 @@ export const offView = view('off', 'not used by this scenario');
 /** One order alone is told in its own milliseconds; many are told in numbers. */
 export const isSingle = (frame: LaneFrame): boolean => frame.orders.placed <= 1;
 
+/** Only one order is about, and who is busy is busy with it: not with other work of the shop. */
+const isOfOne = (frame: LaneFrame, { id, busy }: ComponentFrame): boolean =>
+  isSingle(frame) && (busy === 0 || followedOf(frame.followed).touches.has(id));
+
 export function clientView(frame: LaneFrame): NodeView {
   const { orders } = frame;
   const waiting = Math.max(0, orders.placed - orders.replied - orders.failed - orders.gone);
@@ -97,7 +101,7 @@ export function callView(frame: LaneFrame, component: ComponentFrame): NodeView 
   }
   if (component.products !== null && component.products.as !== 'primary')
     return copiesView(component, component.products);
-  if (isSingle(frame)) {
+  if (isOfOne(frame, component)) {
     const single = singleCall(frame, component, followedOf(frame.followed).touches.get(component.id));
     return { ...single, ...numbers };
   }
@@ -143,7 +147,7 @@ export function workersView(frame: LaneFrame, component: ComponentFrame): NodeVi
     const text = component.faults.includes('down') ? 'all killed' : 'all stopped';
     return view('dead', text, { ...numbers, isAlarming: true });
   }
-  if (isSingle(frame)) {
+  if (isOfOne(frame, component)) {
     const touch = followedOf(frame.followed).touches.get(component.id);
     const resting = component.workers.find((one) => one.state === 'backing-off');
     if (resting)

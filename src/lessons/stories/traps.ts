@@ -129,7 +129,7 @@ export const traps: Story = {
         measure: 'a orders.failed',
       },
       after: [
-        '{failed}: the queue is deleted with its owner, {dropped} messages in it are gone, and {nowhere} more were confirmed and went nowhere. A second worker could not even have opened it: 405 RESOURCE_LOCKED.',
+        '{failed} fail. The queue is deleted with its owner, {dropped} messages in it are gone, and {nowhere} more were confirmed and went nowhere. A second worker could not even have opened it: 405 RESOURCE_LOCKED.',
       ],
       run: { comparison: 'exclusive' },
       fromMs: 8_000,

@@ -14,7 +14,7 @@ export const SHARING_COMPARISONS: readonly Comparison[] = [
     ],
   },
   {
-    id: 'work-queue',
+    id: 'one-queue',
     title: 'One queue, four workers',
     topic: 'messages',
     pace: 1,
