@@ -3,9 +3,6 @@ import { withKnob } from '../scenario/knobs.ts';
 import { type KnobValue, LANES, type LaneName, type RunSpec } from '../scenario/run-spec.ts';
 import { scenarioAt } from './changes.ts';
 
-export const isOneOrder = (spec: RunSpec, atMs: number): boolean =>
-  spec.lanes.every((lane) => scenarioAt(lane, atMs).traffic.every(({ pattern }) => pattern === 'one'));
-
 export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Whether lanes have a knob there already, at that instant and from then on. Before the beginning: for the whole run. */
