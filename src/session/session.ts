@@ -9,7 +9,16 @@ import type { ComponentId, FaultKind, Scenario } from '../scenario/scenario.ts';
 import { type Pace, runStore } from '../stores/run-store.ts';
 import { viewStore } from '../stores/view-store.ts';
 import { createClient } from '../worker/client.ts';
-import { scenarioAt, turnIssues, withBranch, withCommand, withCopy, withDiagram, withSet } from './changes.ts';
+import {
+  isOneOrder,
+  scenarioAt,
+  turnIssues,
+  withBranch,
+  withCommand,
+  withCopy,
+  withDiagram,
+  withSet,
+} from './changes.ts';
 import type { Controls, Deed, Phase, RunToOpen, SessionView } from './controls.ts';
 import type { Driver } from './driver.ts';
 import { type FaultCommand, isFaulted, withFault } from './fault-changes.ts';
@@ -18,7 +27,7 @@ import type { Memory } from './memory.ts';
 import { laneIndex, runOfComparison, watchedLane } from './openings.ts';
 import { Player } from './player.ts';
 import type { SessionHandle, SessionOptions } from './session-options.ts';
-import { isOneOrder, isSame, isTurned } from './standing.ts';
+import { isSame, isTurned } from './standing.ts';
 import { guarded } from './task-rules.ts';
 import { branchText, deedText, faultText, laneText, turnText } from './words.ts';
 
