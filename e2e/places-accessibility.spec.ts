@@ -119,5 +119,5 @@ test('a story is found, answered and gone through without a pointer', async ({ a
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await expect(app.story.getByText('Right: 3,900 ms.')).toBeVisible({ timeout: 30_000 });
+  await expect(app.story.getByText('Right: “3,900 ms”.')).toBeVisible({ timeout: 30_000 });
 });

@@ -86,9 +86,9 @@ test('a component looked at in the middle of a scene does not lose the scene', a
   await app.page.goto('./#/story/slow-checkout/5');
   await app.story.getByRole('radio', { name: '110 ms', exact: true }).check();
   await app.story.getByRole('button', { name: 'Check it' }).click();
-  await expect(app.story.getByText('Right: 110 ms.')).toBeVisible({ timeout: 20_000 });
+  await expect(app.story.getByText('Right: “110 ms”.')).toBeVisible({ timeout: 20_000 });
   await app.pick('B', 'SendGrid');
   await app.inspector.close.click();
-  await expect(app.story.getByText('Right: 110 ms.')).toBeVisible();
+  await expect(app.story.getByText('Right: “110 ms”.')).toBeVisible();
   await expect(app.transport).toContainText('00:00.110');
 });

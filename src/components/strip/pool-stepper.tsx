@@ -18,6 +18,7 @@ interface PoolStepperProps {
   title: string;
   scenarios: LaneScenarios;
   lanes: LaneName[];
+  isCompact: boolean;
 }
 
 const LONG = 10_000;
@@ -26,11 +27,12 @@ const shortCount = (count: number) => (count < LONG ? countText(count) : `${coun
 
 interface NeededProps {
   id: string;
+  isCompact: boolean;
   lanes: LaneName[];
   scenarios: LaneScenarios;
 }
 
-function Needed({ id, lanes, scenarios }: NeededProps) {
+function Needed({ id, isCompact, lanes, scenarios }: NeededProps) {
   // Both are one line of text, so that what has not changed is not drawn again.
   const key = useSampled((state) => {
     const all = lanes.flatMap((lane) => {
@@ -57,12 +59,14 @@ function Needed({ id, lanes, scenarios }: NeededProps) {
       className={kind}
       title={`needs ${countText(Number(needed))} or more: ${offered} in hand on average at the present rate`}
     >
-      {Number(needed) < LONG && <span className="pool__needs">needs </span>}≥ {shortCount(Number(needed))}
+      {/* Without room for the word it is heard, and stands in the tip. */}
+      <span className={isCompact || Number(needed) >= LONG ? 'only-heard' : undefined}>needs </span>≥{' '}
+      {shortCount(Number(needed))}
     </span>
   );
 }
 
-export const PoolStepper = memo(function PoolStepper({ id, title, scenarios, lanes }: PoolStepperProps) {
+export const PoolStepper = memo(function PoolStepper({ id, title, scenarios, lanes, isCompact }: PoolStepperProps) {
   const session = useSession();
   const counts = lanes.map((lane) => {
     const pool = scenarios[lane]?.components[id];
@@ -86,7 +90,7 @@ export const PoolStepper = memo(function PoolStepper({ id, title, scenarios, lan
       <div className="pool strip__box">
         <div className="pool__text">
           <span className="pool__label">{poolLabel(title)}</span>
-          <Needed id={id} lanes={lanes} scenarios={scenarios} />
+          <Needed id={id} isCompact={isCompact} lanes={lanes} scenarios={scenarios} />
         </div>
         <Locked path={path} name={title}>
           <Stepper

@@ -43,7 +43,14 @@ export function Strip() {
           </div>
         )}
         {poolsOf(scenarios).map(({ id, title }) => (
-          <PoolStepper key={id} id={id} title={title} scenarios={scenarios} lanes={lanesWith(scenarios, id, target)} />
+          <PoolStepper
+            key={id}
+            id={id}
+            title={title}
+            scenarios={scenarios}
+            lanes={lanesWith(scenarios, id, target)}
+            isCompact={isCompact}
+          />
         ))}
       </div>
       <span className="strip__rule" />

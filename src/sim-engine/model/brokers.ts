@@ -99,7 +99,8 @@ function giveBack(w: World, message: number, cause: number): void {
   consumers.held[consumer]--;
   forgetFlush(w, consumer);
   messages.consumer[message] = NONE;
-  tellReturned(w, message, cause);
+  // What its worker had given back was under way, and that has been told.
+  if (messages.state[message] !== MESSAGE.returning) tellReturned(w, message, cause);
   putBack(w, message, true);
 }
 

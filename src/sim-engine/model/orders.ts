@@ -91,17 +91,22 @@ export function cutRequests(w: World, server: number, cause: number, replica = N
   const own: number[] = [];
   for (let job = 0; job < jobs.rows.used; job++) {
     const over = jobs.state[job] === JOB.free || jobs.state[job] === JOB.gaveUp || jobs.state[job] === JOB.unheard;
-    if (over || jobs.component[job] !== server) continue;
+    if (over || jobs.component[job] !== server || isParkedUnheard(w, job)) continue;
     if (replica === NONE || jobs.unit[job] === replica) own.push(job);
   }
   own.sort((a, b) => jobs.fact[a] - jobs.fact[b]);
-  for (const job of own) {
-    if (jobs.state[job] === JOB.hung && jobs.branches[job] === UNHEARD) continue;
-    if (jobs.parent[job] !== NONE) abandon(w, job);
-    else if (jobs.state[job] === JOB.inLine && jobs.station[job] === server) cutWaiting(w, job, condition);
+  // Branches first: what they called must know whose order it works for before that order is over.
+  const whole = own.filter((job) => jobs.parent[job] === NONE);
+  for (const job of own) if (jobs.parent[job] !== NONE) abandon(w, job);
+  for (const job of whole) {
+    if (jobs.state[job] === JOB.inLine && jobs.station[job] === server) cutWaiting(w, job, condition);
     else cutRunning(w, job, cause, condition);
   }
 }
+
+/** It hangs, and whoever called has given up long ago. */
+const isParkedUnheard = ({ jobs }: World, job: number): boolean =>
+  jobs.state[job] === JOB.hung && jobs.branches[job] === UNHEARD;
 
 function cutWaiting(w: World, job: number, condition: number): void {
   const heir = newJob(w, w.jobs.op[job], w.jobs.root[job], w.jobs.component[job]);
