@@ -11,12 +11,12 @@ export const titleIn = (scenario: Scenario, component: string): string =>
 const POOL = / workers$/i;
 
 /** "E-mail worker 2": people count from one. */
-export function workerText(scenario: Scenario, component: string, worker: number): string {
+function workerText(scenario: Scenario, component: string, worker: number): string {
   const title = titleIn(scenario, component);
   return POOL.test(title) ? `${title.replace(POOL, ' worker')} ${worker + 1}` : `Worker ${worker + 1} of ${title}`;
 }
 
-export const messageText = (messageId: number): string => `message ${messageId}`;
+const messageText = (messageId: number): string => `message ${messageId}`;
 
 const FAULTS: Record<string, string> = {
   down: 'was down',

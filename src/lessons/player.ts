@@ -21,7 +21,7 @@ export interface PlayerContext {
 
 const isLast = ({ story, scene }: PlayerContext) => scene >= story.scenes.length - 1;
 
-export const playerMachine = setup({
+const playerMachine = setup({
   types: {
     context: {} as PlayerContext,
     events: {} as PlayerEvent,

@@ -35,7 +35,7 @@ export const TERM_FIGURES: readonly TermFigure[] = [
   { id: 'workers', text: 'Workers in all', measure: of('workers'), unit: 'count', usual: 250 },
 ];
 
-export function termOf({ lane, figure, atMost }: TermChoice): Term | null {
+function termOf({ lane, figure, atMost }: TermChoice): Term | null {
   const found = TERM_FIGURES.find(({ id }) => id === figure);
   if (!found) return null;
   const { text, measure, unit } = found;

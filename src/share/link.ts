@@ -34,6 +34,16 @@ export interface Link {
   seen: Seen | null;
 }
 
+/** A link that says nothing but its run, played from the start as the page has it. */
+export const BLANK_LINK: Omit<Link, 'spec'> = {
+  comparisonId: '',
+  atMs: null,
+  view: {},
+  caption: '',
+  embed: false,
+  seen: null,
+};
+
 /** What runs the links of today. It is raised with the package; the digest says whether that mattered. */
 export const ENGINE = '0.1.0';
 

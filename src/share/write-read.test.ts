@@ -9,7 +9,7 @@ import { prepare } from '../scenario/prepare.ts';
 import type { Command, LaneSpec } from '../scenario/run-spec.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import kept from './kept-links.json';
-import { ENGINE, INFLATED_BYTES_MAX, LINK_CHARS_MAX, type Link } from './link.ts';
+import { BLANK_LINK, ENGINE, INFLATED_BYTES_MAX, LINK_CHARS_MAX, type Link } from './link.ts';
 import { packed, unpacked } from './pack.ts';
 import { readLink } from './read-link.ts';
 import { writeLink } from './write-link.ts';
@@ -184,12 +184,7 @@ describe('whatever is written is read back', () => {
     const linkTo = (lanes: LaneSpec[]) =>
       writeLink({
         spec: { seed: 1, lanes },
-        comparisonId: '',
-        atMs: null,
-        view: {},
-        caption: '',
-        embed: false,
-        seen: null,
+        ...BLANK_LINK,
       });
     const one = await linkTo([lane]);
     const two = await linkTo([lane, lane]);

@@ -57,7 +57,7 @@ function conditionText(code: number, model: Model): Condition | null {
 }
 
 /** The event's body as the lesson has it; every field follows from the order's number. */
-export function orderBody(scenario: Scenario, number: number): OrderBody {
+function orderBody(scenario: Scenario, number: number): OrderBody {
   const { firstUserId, total } = scenario.traffic[0].order;
   const userId = firstUserId + (firstNumberOf(number) % BACKGROUND);
   return { orderId: orderIdOf(scenario, number), userId, total, email: `user${userId}@example.com`, status: 'PENDING' };

@@ -71,7 +71,7 @@ function hopsSince(run: LaneRun): { hops: Hop[]; hopsLeftOut: number } {
 }
 
 /** The kept facts of one order, oldest first: found at its newest, then walked back. */
-export function factsOfOrder(run: LaneRun, orderId: number | null): Fact[] {
+function factsOfOrder(run: LaneRun, orderId: number | null): Fact[] {
   const { log, scalars } = run.lane.world;
   if (log === null || orderId === null) return [];
   const context = contextOf(run);

@@ -78,7 +78,7 @@ export function measureLane(lane: Lane, follow: number | null): Measured {
 }
 
 /** Sixteen hexadecimal digits. */
-export function digestText(w: World): string {
+function digestText(w: World): string {
   return [...w.digest].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
 }
 

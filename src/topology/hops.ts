@@ -9,11 +9,6 @@ export interface Hop {
   backwards: boolean;
 }
 
-/** Whether the diagram, implied edges included, leads from one of these nodes to one of those. */
-export function hasHop(graph: Graph, fromNodes: readonly string[], toNodes: readonly string[]): boolean {
-  return graph.edges.some((edge) => fromNodes.includes(edge.from) && toNodes.includes(edge.to));
-}
-
 /** Null when no edge connects the two, in either direction. */
 export function edgeFor(graph: Graph, fromNode: string, toNode: string): Hop | null {
   const along = mostTelling(graph.edges, fromNode, toNode);

@@ -3,7 +3,7 @@
 
 import type { Size } from './node-sizes.ts';
 
-export const LABEL_FONT_PX = 11;
+const LABEL_FONT_PX = 11;
 export const LABEL_LINE_PX = 14;
 const PADDING_X = 1;
 

@@ -11,7 +11,7 @@ import { toGraph } from './to-graph.ts';
 export const DIAGRAM_BYTES_MAX = 65_536;
 export const DIAGRAM_NODES_MAX = 500;
 export const DIAGRAM_EDGES_MAX = 1_000;
-export const DIAGRAM_GROUPS_MAX = 100;
+const DIAGRAM_GROUPS_MAX = 100;
 
 /** Warnings come with a graph: it can be drawn, but perhaps it is not what was meant. */
 export type ParsedDiagram = Result<Graph> & { warnings: Issue[] };

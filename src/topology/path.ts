@@ -3,7 +3,7 @@
 
 import type { Point } from './graph.ts';
 
-export const CORNER_RADIUS = 6;
+const CORNER_RADIUS = 6;
 
 interface Corner {
   /** Where the curve begins, its control point, and where it ends. */

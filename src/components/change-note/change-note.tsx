@@ -1,7 +1,7 @@
 // Says what was just changed and offers to take it back. Goes away by itself, but not while someone is at it.
 import { useEffect, useState } from 'react';
 import { useSession } from '../session-context.ts';
-import { CloseIcon } from '../shared/icons.tsx';
+import { CloseButton } from '../shared/close-button.tsx';
 import { useRun } from '../shared/use-run.ts';
 import './change-note.css';
 
@@ -56,14 +56,7 @@ export function ChangeNote() {
               From the start
             </button>
           )}
-          <button
-            type="button"
-            className="button button--quiet button--icon button--small note__dismiss"
-            aria-label="Dismiss"
-            onClick={go}
-          >
-            <CloseIcon />
-          </button>
+          <CloseButton className="note__dismiss" label="Dismiss" onClick={go} />
         </div>
       )}
     </output>

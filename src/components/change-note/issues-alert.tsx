@@ -1,7 +1,7 @@
 // What was refused and what is allowed instead, where no field says it. Stays until it is dismissed or something else is asked for.
 import { useState } from 'react';
 import { type Issue, issueText } from '../../protocol/issue.ts';
-import { CloseIcon } from '../shared/icons.tsx';
+import { CloseButton } from '../shared/close-button.tsx';
 import { useRun } from '../shared/use-run.ts';
 
 const NONE: Issue[] = [];
@@ -19,14 +19,7 @@ export function IssuesAlert() {
           <p key={issueText(issue)}>{issueText(issue)}</p>
         ))}
       </div>
-      <button
-        type="button"
-        className="button button--quiet button--icon button--small"
-        aria-label="Dismiss"
-        onClick={() => setDismissed(issues)}
-      >
-        <CloseIcon />
-      </button>
+      <CloseButton label="Dismiss" onClick={() => setDismissed(issues)} />
     </div>
   );
 }

@@ -7,8 +7,8 @@ import type { WaitingMessage } from '../../protocol/frame.ts';
 import { viewStore } from '../../stores/view-store.ts';
 import { LifeList } from '../life/life-list.tsx';
 import { useLines } from '../life/use-lines.ts';
+import { CloseButton } from '../shared/close-button.tsx';
 import { clockText } from '../shared/format.ts';
-import { CloseIcon } from '../shared/icons.tsx';
 import type { Desk } from './use-desk.ts';
 
 interface MessageProps {
@@ -87,14 +87,7 @@ export function DeskMessage({ desk, message, onClose }: MessageProps) {
         >
           On a time line
         </button>
-        <button
-          type="button"
-          className="button button--quiet button--icon button--small"
-          aria-label="Close this dead letter"
-          onClick={onClose}
-        >
-          <CloseIcon />
-        </button>
+        <CloseButton label="Close this dead letter" onClick={onClose} />
       </header>
       <div className="desk__message-body">
         <Headers message={message} line={line} />

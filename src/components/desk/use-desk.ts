@@ -23,7 +23,7 @@ export interface Desk {
 }
 
 /** Every dead-letter queue of every lane. */
-export function desksOf(state: RunState): DeskView[] {
+function desksOf(state: RunState): DeskView[] {
   return LANES.flatMap((lane) => {
     const frame = laneOf(lane)(state);
     const scenario = frame && laneScenario(state, lane);

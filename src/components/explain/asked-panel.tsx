@@ -1,7 +1,7 @@
 // Answers to "why?" and "who?": the causes of a fact, or the orders that make a figure. It stands where the inspector does.
 import type { ReactNode } from 'react';
 import { type Asked, viewStore } from '../../stores/view-store.ts';
-import { CloseIcon } from '../shared/icons.tsx';
+import { CloseButton } from '../shared/close-button.tsx';
 import { laneLetter } from '../shared/labels.ts';
 import { Segmented } from '../shared/segmented.tsx';
 import { useLanes } from '../shared/use-run.ts';
@@ -16,7 +16,7 @@ function titleOf(asked: Asked): string {
   return asked.about === 'fact' ? 'Why?' : 'Which orders?';
 }
 
-export function AskedHead({ asked }: { asked: Asked }) {
+function AskedHead({ asked }: { asked: Asked }) {
   const lanes = useLanes();
   const choices = lanes.map((lane) => ({ value: lane, label: laneLetter(lane), name: `Lane ${laneLetter(lane)}` }));
   return (
@@ -33,20 +33,12 @@ export function AskedHead({ asked }: { asked: Asked }) {
         />
       )}
       <h2 className="inspector__title">{titleOf(asked)}</h2>
-      <button
-        type="button"
-        className="button button--quiet button--icon button--small"
-        aria-label={`Close ${titleOf(asked)}`}
-        title="Close (Esc)"
-        onClick={() => ask(null)}
-      >
-        <CloseIcon />
-      </button>
+      <CloseButton label={`Close ${titleOf(asked)}`} title="Close (Esc)" onClick={() => ask(null)} />
     </header>
   );
 }
 
-export function AskedContent({ asked }: { asked: Asked }) {
+function AskedContent({ asked }: { asked: Asked }) {
   useAskedNow(asked);
   return asked.about === 'fact' ? (
     <Why key={`${asked.lane} ${asked.id}`} lane={asked.lane} id={asked.id} />

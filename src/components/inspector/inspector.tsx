@@ -2,7 +2,7 @@
 import { lazy, type ReactNode, Suspense, useLayoutEffect, useRef } from 'react';
 import type { LaneName } from '../../scenario/run-spec.ts';
 import { type Asked, viewStore } from '../../stores/view-store.ts';
-import { CloseIcon } from '../shared/icons.tsx';
+import { CloseButton } from '../shared/close-button.tsx';
 import { kindText, laneLetter, ownerTitle } from '../shared/labels.ts';
 import { useLaneScenario, useView } from '../shared/use-run.ts';
 import './inspector.css';
@@ -40,15 +40,7 @@ export function InspectorHead() {
       <span className={`badge badge--${selection.lane}`}>{laneLetter(selection.lane)}</span>
       <h2 className="inspector__title">{ownerTitle(scenario, selection.id)}</h2>
       <span className="inspector__kind">{component ? kindText(component) : 'traffic'}</span>
-      <button
-        type="button"
-        className="button button--quiet button--icon button--small"
-        aria-label="Close the inspector"
-        title="Close (Esc)"
-        onClick={closeInspector}
-      >
-        <CloseIcon />
-      </button>
+      <CloseButton label="Close the inspector" title="Close (Esc)" onClick={closeInspector} />
     </header>
   );
 }

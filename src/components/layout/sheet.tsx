@@ -1,6 +1,6 @@
 // A panel from below, over the lanes: what the wide screen shows beside them. The run goes on behind it.
 import { type ReactNode, useEffect, useRef } from 'react';
-import { CloseIcon } from '../shared/icons.tsx';
+import { CloseButton } from '../shared/close-button.tsx';
 
 interface SheetProps {
   title: string;
@@ -19,14 +19,7 @@ export function Sheet({ title, head, tall = false, onClose, children }: SheetPro
       {head ?? (
         <header className="sheet__head">
           <h2 className="sheet__title">{title}</h2>
-          <button
-            type="button"
-            className="button button--quiet button--icon"
-            aria-label={`Close ${title}`}
-            onClick={onClose}
-          >
-            <CloseIcon />
-          </button>
+          <CloseButton large label={`Close ${title}`} onClick={onClose} />
         </header>
       )}
       <div className="sheet__body">{children}</div>

@@ -39,7 +39,7 @@ const FAULTS: Record<string, string> = {
 };
 
 /** "SendGrid is down" */
-export function becauseText(because: Fact | null, scenario: Scenario): string {
+function becauseText(because: Fact | null, scenario: Scenario): string {
   if (because?.type === 'call-failed') {
     const { condition, to } = because;
     const otherwise = condition?.type === 'time-out' ? 'took too long' : 'failed';

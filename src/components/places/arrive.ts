@@ -3,7 +3,7 @@
 import { issueText } from '../../protocol/issue.ts';
 import { COMPARISONS, comparisonSpec, SCENARIOS } from '../../scenario/library/library.ts';
 import type { RunToOpen } from '../../session/controls.ts';
-import { DIGEST_CHARS, type Link } from '../../share/link.ts';
+import { BLANK_LINK, DIGEST_CHARS, type Link } from '../../share/link.ts';
 import { readLink } from '../../share/read-link.ts';
 import { NOWHERE, type PlaceState, placeStore } from '../../stores/place-store.ts';
 import { runOf } from '../share/open-link.ts';
@@ -30,20 +30,12 @@ export async function arriveAt(hash: string): Promise<RunToOpen | null> {
   const read = await readLink(hash);
   if (!read.ok) {
     const nearest = refuse(hash, read.issues, read.without);
-    return opened({ ...NOWHERE_LINK, spec: comparisonSpec(nearest), comparisonId: nearest.id, atMs: 0 });
+    return opened({ ...BLANK_LINK, spec: comparisonSpec(nearest), comparisonId: nearest.id, atMs: 0 });
   }
   placeStore.setState({ ...NOWHERE, arrived: arrivedWith(read.link), embed: read.link.embed });
   return opened(read.link);
 }
 
-const NOWHERE_LINK: Omit<Link, 'spec'> = {
-  comparisonId: '',
-  atMs: null,
-  view: {},
-  caption: '',
-  embed: false,
-  seen: null,
-};
 const opened = (link: Link): RunToOpen => runOf(link);
 
 async function arriveAtStory(rest: string): Promise<string | null> {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { ENGINE } from '../../share/link.ts';
 import { type Arrived, placeStore } from '../../stores/place-store.ts';
 import { runStore } from '../../stores/run-store.ts';
-import { CloseIcon } from '../shared/icons.tsx';
+import { CloseButton } from '../shared/close-button.tsx';
 import { sameAsSeen } from './arrive.ts';
 
 /** True once the run stood at the link's instant and told something else. */
@@ -48,14 +48,7 @@ export function ArrivedNote({ caption, seen }: Arrived) {
           </p>
         )}
       </div>
-      <button
-        type="button"
-        className="button button--quiet button--icon button--small"
-        aria-label="Dismiss"
-        onClick={() => placeStore.setState({ arrived: null })}
-      >
-        <CloseIcon />
-      </button>
+      <CloseButton label="Dismiss" onClick={() => placeStore.setState({ arrived: null })} />
     </aside>
   );
 }

@@ -3,7 +3,7 @@ import type { Result } from '../../protocol/issue.ts';
 import { scenarioFrom } from '../../scenario/check.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { SessionView } from '../../session/controls.ts';
-import { LINK_CHARS_MAX, type Link } from '../../share/link.ts';
+import { BLANK_LINK, LINK_CHARS_MAX, type Link } from '../../share/link.ts';
 import { writeLink } from '../../share/write-link.ts';
 import { NOWHERE, placeStore } from '../../stores/place-store.ts';
 import { checkDiagram } from '../diagram-editor/check-diagram.ts';
@@ -11,12 +11,7 @@ import { runOf } from '../share/open-link.ts';
 
 export const linkOf = (scenario: Scenario): Link => ({
   spec: { seed: 1, lanes: [{ scenario, sets: {}, commands: [] }] },
-  comparisonId: '',
-  atMs: null,
-  view: {},
-  caption: '',
-  embed: false,
-  seen: null,
+  ...BLANK_LINK,
 });
 
 /** All that is wrong with it, its diagram included, or a scenario that runs. */

@@ -11,7 +11,7 @@ import { openScenario, scenarioOf } from './open-scenario.ts';
 const holdsScenes = (value: unknown): boolean => typeof value === 'object' && value !== null && 'slides' in value;
 
 /** All that is wrong with the file; empty where it was taken. */
-export async function takeFile(session: SessionView, file: File): Promise<Issue[]> {
+async function takeFile(session: SessionView, file: File): Promise<Issue[]> {
   const json = await jsonOf(file);
   if (!json.ok) return json.issues;
   if (holdsScenes(json.value)) {

@@ -34,7 +34,7 @@ export function runOf({ spec, comparisonId, atMs, step, view }: Link): RunToOpen
 }
 
 /** The roundest instant at which the run stands exactly as it is shown: no event lies between the two. */
-export function roundMoment(clockMs: number, reachedMs: number, nextMs: number): number {
+function roundMoment(clockMs: number, reachedMs: number, nextMs: number): number {
   for (const step of [100, 10, 1]) {
     const rounded = Math.round(clockMs / step) * step;
     const near = Math.abs(rounded - clockMs) <= step / 20 || step === 1;

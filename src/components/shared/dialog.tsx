@@ -1,6 +1,6 @@
 // A modal dialog on the browser's own: focus stays inside, Esc closes, focus returns to where it was.
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
-import { CloseIcon } from './icons.tsx';
+import { CloseButton } from './close-button.tsx';
 import './dialog.css';
 
 interface DialogProps {
@@ -25,9 +25,7 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps) 
         <h2 id={id} className="dialog__title">
           {title}
         </h2>
-        <button type="button" className="button button--quiet button--icon" aria-label="Close" onClick={onClose}>
-          <CloseIcon />
-        </button>
+        <CloseButton large label="Close" onClick={onClose} />
       </header>
       <div className="dialog__body">{children}</div>
     </dialog>

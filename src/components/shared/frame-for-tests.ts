@@ -1,7 +1,7 @@
 // Frames for tests of what is said about a run: empty ones, to be filled with what the test is about.
 import type { ComponentFrame, Frame, LaneFrame, OrdersFrame, QueueFrame, Summary } from '../../protocol/frame.ts';
 
-export const noTimes: Summary = { count: 0, mean: 0, min: 0, p50: 0, p95: 0, p99: 0, max: 0 };
+const noTimes: Summary = { count: 0, mean: 0, min: 0, p50: 0, p95: 0, p99: 0, max: 0 };
 export const times = (ms: number, count = 1): Summary => ({
   count,
   mean: ms,

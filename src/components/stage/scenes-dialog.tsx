@@ -12,10 +12,10 @@ import { CopyField } from '../share/copy-field.tsx';
 import { DownIcon, UpIcon } from '../share/icons.tsx';
 import { linkNow } from '../share/open-link.ts';
 import { pageAddress } from '../share/share-dialog.tsx';
+import { CloseButton } from '../shared/close-button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import { FileButton } from '../shared/file-button.tsx';
 import { clockText } from '../shared/format.ts';
-import { CloseIcon } from '../shared/icons.tsx';
 import { save } from '../shared/save.ts';
 import { beginStage } from './begin.ts';
 import {
@@ -101,14 +101,7 @@ function Row({ slides, index }: RowProps) {
         >
           <DownIcon />
         </button>
-        <button
-          type="button"
-          className="button button--quiet button--icon button--small"
-          aria-label={`Remove ${name}`}
-          onClick={remove}
-        >
-          <CloseIcon />
-        </button>
+        <CloseButton label={`Remove ${name}`} onClick={remove} />
       </div>
     </li>
   );

@@ -2,7 +2,7 @@
 // dismissed, something else is typed there, or another change is made.
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Issue } from '../../protocol/issue.ts';
-import { CloseIcon } from '../shared/icons.tsx';
+import { CloseButton } from '../shared/close-button.tsx';
 import { place } from '../shared/popup.tsx';
 import { useRun } from '../shared/use-run.ts';
 
@@ -48,14 +48,7 @@ export function FieldProblem({ id, label, problem, onDismiss, children }: FieldP
           <p id={id}>
             {label} {problem}. The old value stays.
           </p>
-          <button
-            type="button"
-            className="button button--quiet button--icon button--small"
-            aria-label="Dismiss"
-            onClick={onDismiss}
-          >
-            <CloseIcon />
-          </button>
+          <CloseButton label="Dismiss" onClick={onDismiss} />
         </div>
       )}
     </span>

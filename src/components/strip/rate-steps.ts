@@ -1,7 +1,7 @@
 // Steps that feel even over the whole range of orders a second: ones, then fives, tens, fifties; and a slider whose
 // positions are logarithmic, so that 5 and 500 are equally easy to hit.
 
-export const RATE_SHOWN_MAX = 1_000;
+const RATE_SHOWN_MAX = 1_000;
 const SLIDER_MAX = 100;
 
 function stepAt(perSecond: number): number {

@@ -47,7 +47,7 @@ export interface OpenRun {
   pace: Pace;
 }
 
-export const USUAL_LOCKS: readonly string[] = [FAULTS_LOCK, SHAPE_LOCK];
+const USUAL_LOCKS: readonly string[] = [FAULTS_LOCK, SHAPE_LOCK];
 
 /** Terms are offered where there is something to measure. */
 export const firstDraft = (challenge: string | null, frame: Frame): PoseDraft => ({

@@ -7,9 +7,9 @@ import { lanesOf } from '../../session/words.ts';
 import { History } from '../header/header.tsx';
 import { useSession } from '../session-context.ts';
 import { announced } from '../shared/announced.ts';
+import { CloseButton } from '../shared/close-button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import { msText } from '../shared/format.ts';
-import { CloseIcon } from '../shared/icons.tsx';
 import { laneIndex, laneLetter, ownerTitle } from '../shared/labels.ts';
 import { usePaused } from '../shared/use-paused.ts';
 import { useRun } from '../shared/use-run.ts';
@@ -45,14 +45,7 @@ function Row({ spec, row }: { spec: RunSpec; row: FaultRow }) {
       <span className="plan__when figures">
         {from} – {until}
       </span>
-      <button
-        type="button"
-        className="button button--quiet button--icon button--small"
-        aria-label={`Remove: ${sentence}, ${from} to ${until}`}
-        onClick={remove}
-      >
-        <CloseIcon />
-      </button>
+      <CloseButton label={`Remove: ${sentence}, ${from} to ${until}`} onClick={remove} />
     </li>
   );
 }

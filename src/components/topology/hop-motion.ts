@@ -9,7 +9,7 @@ export const HOP_REAL_MS = 450;
  * More are not kept: the oldest go first. As many as one frame brings, so that an instant looks the same whether the run
  * was played to it or opened there.
  */
-export const HOPS_KEPT = HOPS_MAX;
+const HOPS_KEPT = HOPS_MAX;
 
 /** What a hop is to the eye. `trip` is the customer's own way; `back` is an answer. */
 export type TokenLook = 'trip' | 'work' | 'back' | 'failure' | 'retry' | 'death';

@@ -7,7 +7,7 @@ import { useRun } from '../shared/use-run.ts';
 
 const FACTORS = [0.05, 0.25, 0.5, 1, 2, 5, 20, 100];
 
-export function paceText(pace: Pace): string {
+function paceText(pace: Pace): string {
   if (pace.type === 'follow') return 'follows events';
   return pace.type === 'max' ? 'as fast as it can' : `${pace.factor}×`;
 }

@@ -6,7 +6,7 @@ import { useRun, useSampled, useView } from '../shared/use-run.ts';
 import { resultText } from '../story/result.ts';
 import { setStoryOpen } from '../story/story-panel.tsx';
 
-export function speedNote({ rate, pace, frame, spec }: RunState, isRunning: boolean): string {
+function speedNote({ rate, pace, frame, spec }: RunState, isRunning: boolean): string {
   const result = spec && frame ? resultText(frame) : null;
   if (result) return result;
   if (frame?.finished) return 'the end';

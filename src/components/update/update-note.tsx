@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { updateStore } from '../../stores/update-store.ts';
-import { CloseIcon } from '../shared/icons.tsx';
+import { CloseButton } from '../shared/close-button.tsx';
 import './update-note.css';
 
 export default function UpdateNote() {
@@ -15,15 +15,7 @@ export default function UpdateNote() {
       <button type="button" className="button button--small" onClick={takeOver}>
         Reload
       </button>
-      <button
-        type="button"
-        className="button button--quiet button--icon button--small"
-        aria-label="Later"
-        title="Later: it comes with the next visit"
-        onClick={() => setLater(true)}
-      >
-        <CloseIcon />
-      </button>
+      <CloseButton label="Later" title="Later: it comes with the next visit" onClick={() => setLater(true)} />
     </aside>
   );
 }

@@ -19,7 +19,7 @@ const MINUTE = 60_000;
 const ONLY_THE_FIRST = 1_000_000;
 
 /** "Check the DLQ" above 100 dead letters; errors below 1 %. */
-export const deadLetterAlerts: AlertRule[] = [
+const deadLetterAlerts: AlertRule[] = [
   { id: 'dead-letters', title: 'more than 100 dead letters', queue: EMAIL_DEAD, measure: 'ready', above: 100 },
   { id: 'errors', title: 'more than 1 % of the e-mails fail', queue: EMAILS, measure: 'error-share', above: 0.01 },
 ];

@@ -1,11 +1,15 @@
 // What a broker does with messages in time: times to live, delays, batches, full queues.
-import type { Scenario } from '../scenario.ts';
+import type { Queue, Scenario } from '../scenario.ts';
 import { all, brokerOf, EMAILS, enoughFor, pool, queue } from './changes.ts';
 import { asynchronous } from './checkouts.ts';
 import { MONTH_PER_SECOND, reply, send, steady, storeOrder, upTo } from './shop.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+
+/** An e-mail queue of 1,000 at most, with workers far too few for it. */
+const fullOf = (limits: Partial<Queue>) =>
+  all(enoughFor(60), pool('EmailWorker', { count: 5 }), queue(EMAILS, { maxLength: 1_000, ...limits }));
 
 export const MESSAGES: Scenario[] = [
   asynchronous({
@@ -110,7 +114,7 @@ export const MESSAGES: Scenario[] = [
     title: 'A full queue drops its oldest',
     traffic: steady(MONTH_PER_SECOND),
     horizonMs: 2 * MINUTE,
-    change: all(enoughFor(60), pool('EmailWorker', { count: 5 }), queue(EMAILS, { maxLength: 1_000 })),
+    change: fullOf({}),
     summary:
       'The e-mail queue holds 1,000 at most (x-max-length). Its five workers are far too few: once it is full, each new e-mail pushes out the oldest one, and every publish is confirmed.',
   }),
@@ -119,11 +123,7 @@ export const MESSAGES: Scenario[] = [
     title: 'A full queue refuses',
     traffic: steady(MONTH_PER_SECOND),
     horizonMs: 2 * MINUTE,
-    change: all(
-      enoughFor(60),
-      pool('EmailWorker', { count: 5 }),
-      queue(EMAILS, { maxLength: 1_000, overflow: 'reject-publish' }),
-    ),
+    change: fullOf({ overflow: 'reject-publish' }),
     summary:
       'The same with x-overflow reject-publish: the publisher gets a nack although the other three queues have the event, and the order fails after it was stored.',
   }),
@@ -132,11 +132,7 @@ export const MESSAGES: Scenario[] = [
     title: 'A refusal that nobody hears',
     traffic: steady(MONTH_PER_SECOND),
     horizonMs: 2 * MINUTE,
-    change: all(
-      enoughFor(60),
-      pool('EmailWorker', { count: 5 }),
-      queue(EMAILS, { maxLength: 1_000, overflow: 'reject-publish' }),
-    ),
+    change: fullOf({ overflow: 'reject-publish' }),
     flows: {
       checkout: [
         storeOrder,

@@ -52,7 +52,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
 );
 
 /** In order of time; at equal times in order of entry. */
-export const anyCommands: fc.Arbitrary<Command[]> = fc
+const anyCommands: fc.Arbitrary<Command[]> = fc
   .array(anyCommand, { maxLength: 6 })
   .map((commands) => commands.sort((a, b) => a.atMs - b.atMs));
 

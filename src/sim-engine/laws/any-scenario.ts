@@ -47,7 +47,7 @@ export const anyDuration: fc.Arbitrary<Duration> = fc.oneof(
   }),
 );
 
-export const anyFaultKind: fc.Arbitrary<FaultKind> = fc.oneof(
+const anyFaultKind: fc.Arbitrary<FaultKind> = fc.oneof(
   fc.constant({ type: 'down' as const }),
   fc.record({ type: fc.constant('errors' as const), share: fc.double({ min: 0, max: 1, noNaN: true }) }),
   fc.record({ type: fc.constant('slow' as const), factor: fc.double({ min: 0.5, max: 4, noNaN: true }) }),
@@ -55,7 +55,7 @@ export const anyFaultKind: fc.Arbitrary<FaultKind> = fc.oneof(
 );
 
 /** Components that can be in trouble. */
-export const CALLEES = ['Store', 'Mail', 'Stock', 'Copy', 'Cache'] as const;
+const CALLEES = ['Store', 'Mail', 'Stock', 'Copy', 'Cache'] as const;
 
 /** Who is in trouble, and which: all that are called may have any, services a limit, and servers are lost one by one. */
 export const anyIllness: fc.Arbitrary<Pick<Fault, 'component' | 'fault'>> = fc.oneof(

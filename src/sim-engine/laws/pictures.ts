@@ -10,6 +10,3 @@ export function pictureOf(simulation: Simulation): Picture {
   const lanes = frame.lanes.map(({ hops: _, hopsLeftOut: __, followed: ___, ...lane }) => lane);
   return { ...frame, lanes };
 }
-
-export const digestsOf = (simulation: Simulation): string[] =>
-  simulation.frame(0, {}).lanes.map(({ digest }) => digest);

@@ -9,7 +9,7 @@ import { queuesFor } from './routing.ts';
 export type MissShare = (cache: ComponentId) => number;
 
 /** Mean time a job spends in these steps, in ms, without waiting; branches of a parallel step count as their longest mean. */
-export function meanStepsMs(scenario: Scenario, steps: Step[], missShare: MissShare): number {
+function meanStepsMs(scenario: Scenario, steps: Step[], missShare: MissShare): number {
   return steps.reduce((sum, step) => sum + meanStepMs(scenario, step, missShare), 0);
 }
 

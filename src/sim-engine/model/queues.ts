@@ -189,7 +189,7 @@ export function tellAcknowledged(w: World, message: number, cause: number): numb
 }
 
 /** Puts a consumer at the tail of its queue's ring. */
-export function pushRing(w: World, consumer: number): void {
+function pushRing(w: World, consumer: number): void {
   const { queues, consumers } = w;
   const queue = consumers.queue[consumer];
   consumers.inRing[consumer] = 1;

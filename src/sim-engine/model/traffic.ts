@@ -34,7 +34,7 @@ export function setTraffic(w: World, source: number, traffic: Traffic): void {
   scheduleNext(w, source);
 }
 
-export const ONE = 1;
+const ONE = 1;
 const EVEN = 2;
 const POISSON = 3;
 

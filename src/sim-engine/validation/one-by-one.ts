@@ -22,7 +22,7 @@ export interface Setup {
 }
 
 /** Publishing takes a moment: messages of one instant keep their order, and a command at 0 comes before them. */
-export const PUBLISH_MS = 0.125;
+const PUBLISH_MS = 0.125;
 
 function scenarioOf({ sent, queue = {}, pool, serviceMs = 100, joinAtMs }: Setup): Scenario {
   const flows = Object.fromEntries(

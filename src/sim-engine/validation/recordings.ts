@@ -1,6 +1,5 @@
 // The recorded runs of a real RabbitMQ, and the same runs in the simulator: all messages at once, workers of one pool.
 import { readFileSync } from 'node:fs';
-import { assert } from '../../assert.ts';
 import type { Fact } from '../../protocol/fact.ts';
 import type { Command } from '../../scenario/run-spec.ts';
 import type { Handling, Scenario } from '../../scenario/scenario.ts';
@@ -23,12 +22,6 @@ export interface Recorded {
 
 export function recorded(file: string): Recorded[] {
   return JSON.parse(readFileSync(`test-fixtures/rabbitmq/${file}.json`, 'utf8')).runs;
-}
-
-export function recordedRun(file: string, id: string): Recorded {
-  const found = recorded(file).find((run) => run.id === id);
-  assert(found !== undefined, `${file} has no run ${id}`);
-  return found;
 }
 
 /** A publish, and each delivery with its acknowledgement, take the broker some ms; the simulator's network takes none. */

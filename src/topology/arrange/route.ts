@@ -87,7 +87,7 @@ function spanOf(pair: Ends | undefined): number {
   return a.x === b.x || a.y === b.y ? -1 : Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
 }
 
-export const segmentsOf = (drawn: Drawn): Segment[] =>
+const segmentsOf = (drawn: Drawn): Segment[] =>
   [...drawn].flatMap(([edge, points]) => points.slice(1).map((b, index) => ({ a: points[index] ?? b, b, edge })));
 
 function draw(edge: GraphEdge, { ends, grid, bend }: Task, others: Segment[]) {

@@ -12,7 +12,7 @@ import { save } from '../../shared/save.ts';
 import { laneScenario } from '../../shared/use-run.ts';
 
 /** More would be more than a page can hold; the newest ones are taken. */
-export const EXPORTED_MAX = 200_000;
+const EXPORTED_MAX = 200_000;
 
 const scenarios = () => LANES.map((lane) => laneScenario(runStore.getState(), lane));
 

@@ -13,7 +13,7 @@ import type { TimeScale } from './waterfall-row.tsx';
 const PX_A_CHARACTER = 6.3;
 const LABEL_PADDING_PX = 14;
 
-export function barText(span: Span): string {
+function barText(span: Span): string {
   const duration = durationOf(span);
   const tries = span.attempt > 1 && span.merged === 0 ? ` (try ${span.attempt})` : '';
   return `${span.label}${tries}${duration === null ? '' : ` ${countText(duration)}`}`;

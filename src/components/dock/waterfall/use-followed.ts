@@ -20,7 +20,7 @@ const endsOf = (order: OrderSpans) =>
   order.rows.map((row) => row.spans.map((span) => span.endsAtMs ?? '').join()).join(';');
 
 /** A selector with a memory of one: the same object for the same facts and ends. */
-export function followedOrder(lane: LaneName): (state: RunState) => OrderSpans | null {
+function followedOrder(lane: LaneName): (state: RunState) => OrderSpans | null {
   const select = laneOf(lane);
   let key = '';
   let bare: OrderSpans | null = null;

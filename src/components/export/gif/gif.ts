@@ -23,7 +23,7 @@ const word = (value: number): [number, number] => [value & 0xff, (value >> 8) & 
 const ascii = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
 
 /** Browsers take shorter pauses for a mistake and wait a tenth of a second instead. */
-export const PAUSE_CS_MIN = 2;
+const PAUSE_CS_MIN = 2;
 
 export class Gif {
   private readonly parts: Uint8Array[] = [];
