@@ -1,7 +1,7 @@
 // Places of a run to which it can be put back: kept on the way, so that going anywhere replays little. They stay when the
 // run goes back, and those of a future that a change has undone are dropped.
 import type { Counted, Position } from '../protocol/position.ts';
-import type { Snapshot } from './kernel/table.ts';
+import type { WorldSnapshot } from './model/world.ts';
 
 export type { Position } from '../protocol/position.ts';
 
@@ -15,7 +15,7 @@ export interface Counts {
 
 export interface Checkpoint extends Counts {
   atMs: number;
-  lanes: { facts: number; placed: number; snapshot: Snapshot; applied: number }[];
+  lanes: { facts: number; placed: number; snapshot: WorldSnapshot; applied: number }[];
 }
 
 /** What a run has of what a position counts. */

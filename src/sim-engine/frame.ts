@@ -29,7 +29,7 @@ export function buildFrame(simulation: Simulation, epoch: number, wants: FrameWa
 
 function laneFrame(run: LaneRun, follow: number | null, wants: FrameWants): LaneFrame {
   const { lane } = run;
-  const next = lane.world.agenda.nextAtMs();
+  const next = lane.world.core.nextAtMs();
   const measured = measureLane(lane, follow);
   return {
     ...measured,
@@ -72,12 +72,13 @@ function hopsSince(run: LaneRun): { hops: Hop[]; hopsLeftOut: number } {
 
 /** The kept facts of one order, oldest first: found at its newest, then walked back. */
 function factsOfOrder(run: LaneRun, orderId: number | null): Fact[] {
-  const { log, scalars } = run.lane.world;
+  const w = run.lane.world;
+  const { log } = w;
   if (log === null || orderId === null) return [];
   const context = contextOf(run);
   const number = numberOf(context.scenario, orderId);
-  const oldest = Math.max(log.first, scalars[FACTS] - log.capacity);
-  let id = scalars[FACTS] - 1;
+  const oldest = Math.max(log.first, w.scalars[FACTS] - log.capacity);
+  let id = w.scalars[FACTS] - 1;
   while (id >= oldest && log.order[id % log.capacity] !== number) id--;
   const facts: Fact[] = [];
   for (; id >= oldest; id = log.before[id % log.capacity]) facts.push(decodeFact(log, id, context));

@@ -10,18 +10,16 @@ import {
 } from '../protocol/frame.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { alertsOf, alertTurnsOf } from './alert-frame.ts';
-import { HEALTH, JOB } from './model/events.ts';
+import { CONSUMER, HEALTH, JOB } from './model/events.ts';
 import { FAULT_KINDS } from './model/faults.ts';
 import type { Lane } from './model/lane.ts';
 import { offeredLoads } from './model/offered.ts';
 import { missShare } from './model/products.ts';
 import { OP } from './model/program.ts';
-import { CONSUMER } from './model/queues.ts';
 import { rateAt } from './model/rate.ts';
 import { replicasDown } from './model/replicas.ts';
-import { oldestOpenMs } from './model/settle.ts';
 import { UNLIMITED } from './model/stations.ts';
-import { busyArea, capacityArea } from './model/totals.ts';
+import { busyArea, capacityArea, oldestOpenMs } from './model/totals.ts';
 import {
   AGAIN,
   ATTEMPTS,
@@ -89,23 +87,22 @@ function heldBy(w: World, pool: number): number {
 }
 
 function ordersFrame(w: World, rates: number[]): OrdersFrame {
-  const { scalars } = w;
   return {
-    placed: scalars[PLACED] + scalars[AGAIN],
-    again: scalars[AGAIN],
-    storedTwice: scalars[STORED_TWICE],
-    replied: scalars[REPLIED],
-    failed: scalars[FAILED],
-    open: scalars[OPEN],
-    settled: scalars[SETTLED],
-    settledWithLoss: scalars[SETTLED_WITH_LOSS],
-    gone: scalars[GONE],
+    placed: w.scalars[PLACED] + w.scalars[AGAIN],
+    again: w.scalars[AGAIN],
+    storedTwice: w.scalars[STORED_TWICE],
+    replied: w.scalars[REPLIED],
+    failed: w.scalars[FAILED],
+    open: w.scalars[OPEN],
+    settled: w.scalars[SETTLED],
+    settledWithLoss: w.scalars[SETTLED_WITH_LOSS],
+    gone: w.scalars[GONE],
     oldestOpenMs: oldestOpenMs(w),
     customerMs: w.histograms.summary(CUSTOMER_MS),
     workMs: w.histograms.summary(WORK_MS),
     perSecond: rates.reduce((sum, rate, source) => sum + (w.scenario.traffic[source].background ? 0 : rate), 0),
-    lastCustomerMs: known(scalars[LAST_CUSTOMER_MS]),
-    lastWorkMs: known(scalars[LAST_WORK_MS]),
+    lastCustomerMs: known(w.scalars[LAST_CUSTOMER_MS]),
+    lastWorkMs: known(w.scalars[LAST_WORK_MS]),
   };
 }
 
@@ -116,9 +113,9 @@ function componentFrame(
   offered: Record<string, number>,
   calls: CallFrame[][],
 ): ComponentFrame {
-  const { stations, scalars } = w;
+  const { stations } = w;
   const { id, kind } = w.model.components[index];
-  const nowMs = scalars[NOW];
+  const nowMs = w.scalars[NOW];
   const limited =
     stations.capacity[index] !== UNLIMITED &&
     (kind === 'server' || kind === 'store' || kind === 'service' || kind === 'workers');
@@ -187,10 +184,10 @@ function workersOf(w: World, scenario: Scenario, pool: number): WorkerFrame[] {
     workers.push({
       index: consumers.index[consumer],
       state: AWAY[state] ?? (free ? 'idle' : jobs.state[job] === JOB.backingOff ? 'backing-off' : 'in-hand'),
-      orderId: free ? null : orderIdOf(scenario, w.roots.number[jobs.root[job]]),
-      startedAtMs: free ? 0 : jobs.startedAt[job],
+      orderId: free ? null : orderIdOf(scenario, w.roots.number.at(jobs.root[job])),
+      startedAtMs: free ? 0 : jobs.startedAt.at(job),
       endsAtMs:
-        !free && (jobs.state[job] === JOB.going || jobs.state[job] === JOB.backingOff) ? jobs.endsAt[job] : null,
+        !free && (jobs.state[job] === JOB.going || jobs.state[job] === JOB.backingOff) ? jobs.endsAt.at(job) : null,
       held: consumers.held[consumer],
     });
   }
@@ -201,18 +198,18 @@ function workersOf(w: World, scenario: Scenario, pool: number): WorkerFrame[] {
 function callsUnderWay(w: World, scenario: Scenario, follow: number | null): CallFrame[][] {
   const { jobs, model } = w;
   const found: CallFrame[][] = model.components.map(() => []);
-  for (let job = 0; job < jobs.rows.used; job++) {
+  for (const job of w.rowsOf('job')) {
     const op = jobs.op[job];
     const heard = jobs.state[job] === JOB.going || jobs.state[job] === JOB.hung;
-    if (!heard || jobs.endsAt[job] < w.scalars[NOW] || (model.code[op] !== OP.call && model.code[op] !== OP.publish))
+    if (!heard || jobs.endsAt.at(job) < w.scalars[NOW] || (model.code[op] !== OP.call && model.code[op] !== OP.publish))
       continue;
     const at = found[model.target[op]];
     const call = {
-      orderId: orderIdOf(scenario, w.roots.number[jobs.root[job]]),
+      orderId: orderIdOf(scenario, w.roots.number.at(jobs.root[job])),
       label: model.program.ops[op].label,
-      startedAtMs: jobs.startedAt[job],
+      startedAtMs: jobs.startedAt.at(job),
     };
-    insert(at, follow, { ...call, endsAtMs: jobs.state[job] === JOB.hung ? null : jobs.endsAt[job] });
+    insert(at, follow, { ...call, endsAtMs: jobs.state[job] === JOB.hung ? null : jobs.endsAt.at(job) });
   }
   return found;
 }
@@ -221,13 +218,13 @@ function callsUnderWay(w: World, scenario: Scenario, follow: number | null): Cal
 function publishing(w: World, broker: number): number {
   const { jobs, model } = w;
   let count = 0;
-  for (let job = 0; job < jobs.rows.used; job++) {
+  for (const job of w.rowsOf('job')) {
     const op = jobs.op[job];
     if (
       jobs.state[job] === JOB.going &&
       model.code[op] === OP.publish &&
       model.target[op] === broker &&
-      jobs.endsAt[job] > w.scalars[NOW]
+      jobs.endsAt.at(job) > w.scalars[NOW]
     )
       count++;
   }

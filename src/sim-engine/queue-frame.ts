@@ -9,8 +9,8 @@ import { NONE, NOW, type World } from './model/world.ts';
 import { orderIdOf } from './order-ids.ts';
 
 export function queueFrame(w: World, queue: number): QueueFrame {
-  const { queues, scalars } = w;
-  const nowMs = scalars[NOW];
+  const { queues } = w;
+  const nowMs = w.scalars[NOW];
   const { name, broker } = w.model.queues[queue]!;
   return {
     name,
@@ -63,9 +63,9 @@ function waitingMessage(w: World, message: number): WaitingMessage {
   const { messages, roots } = w;
   const from = diedIn(w, message);
   return {
-    messageId: messages.id[message]!,
-    orderId: orderIdOf(w.scenario, roots.number[messages.root[message]!]!),
-    sinceMs: messages.readyAt[message]!,
+    messageId: messages.id.at(message)!,
+    orderId: orderIdOf(w.scenario, roots.number.at(messages.root[message]!)!),
+    sinceMs: messages.readyAt.at(message)!,
     retries: messages.retries[message]!,
     reason: from === NONE ? null : REMOVALS[messages.reason[message]!]!,
     from: from === NONE ? null : w.model.queues[from]!.name,

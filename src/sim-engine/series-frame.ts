@@ -8,7 +8,7 @@ import { NOW } from './model/world.ts';
 
 export function seriesOf({ world: w, scenario }: Lane): Series {
   const { series } = w;
-  const { closed, intervals } = series;
+  const { closed } = series;
   const now = totalsOf(w, w.scalars[NOW]);
   const rows = Array.from({ length: closed + 1 }, (_, row) => row);
   const seconds = rows.map(
@@ -19,8 +19,8 @@ export function seriesOf({ world: w, scenario }: Lane): Series {
   return {
     intervalMs: series.intervalMs,
     count: closed + 1,
-    placed: rate((row) => (row < closed ? intervals.placed[row] : now.placed)),
-    replied: rate((row) => (row < closed ? intervals.replied[row] : now.replied)),
+    placed: rate((row) => (row < closed ? series.placed[row] : now.placed)),
+    replied: rate((row) => (row < closed ? series.replied[row] : now.replied)),
     customerP50: rows.map((row) => series.quantile(row, 0.5)),
     customerP95: rows.map((row) => series.quantile(row, 0.95)),
     ready: Object.fromEntries(

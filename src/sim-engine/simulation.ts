@@ -10,7 +10,6 @@ import { type Checkpoint, Checkpoints, type Counts, countOf, wantedOf } from './
 import { buildFrame } from './frame.ts';
 import { onGridBelow } from './kernel/grid.ts';
 import { RunLimit } from './kernel/table.ts';
-import { FactLog } from './model/fact-log.ts';
 import { Lane } from './model/lane.ts';
 import { EVENTS, FACTS, PLACED } from './model/world.ts';
 import { SLICE_EVENTS, Slices } from './slices.ts';
@@ -57,7 +56,7 @@ export class Simulation {
     this.keepsCheckpoints = checkpoints;
     this.runs = lanes.map(({ scenario, commands }) => {
       const lane = new Lane(scenario, spec.seed, spec.ordersMax ?? Infinity);
-      if (keepFacts) lane.world.log = new FactLog(lane.world.scalars[FACTS]);
+      if (keepFacts) lane.world.keepFacts();
       return { lane, commands: [...commands], applied: 0, factsShown: lane.world.scalars[FACTS] };
     });
     this.checkpoints = new Checkpoints(this.checkpoint());
@@ -115,7 +114,7 @@ export class Simulation {
     if (next === null) return this.advance(this.untilMs, Infinity);
     const run = this.runs.find((one) => nextOf(one) === next)!;
     this.guarded(() => {
-      if (run.lane.world.agenda.nextAtMs() > next) applyTo(run, next);
+      if (run.lane.world.core.nextAtMs() > next) applyTo(run, next);
       else run.lane.run(next, 1);
       for (const other of this.runs) if (nextOf(other) > next) other.lane.run(next, 0);
     });
@@ -257,7 +256,7 @@ export class Simulation {
       run.lane.restore(snapshot, run.commands);
       run.applied = applied;
       const facts = run.lane.world.scalars[FACTS];
-      if (this.keepFacts) run.lane.world.log = new FactLog(facts);
+      if (this.keepFacts) run.lane.world.keepFacts();
       run.factsShown = facts;
     });
     if (checkpoint.events === 0) this.applyDue(0);
@@ -266,7 +265,7 @@ export class Simulation {
 
 /** The next event or command of a lane; Infinity when there is none. */
 function nextOf({ lane, commands, applied }: LaneRun): number {
-  return Math.min(lane.world.agenda.nextAtMs(), commands[applied]?.atMs ?? Infinity);
+  return Math.min(lane.world.core.nextAtMs(), commands[applied]?.atMs ?? Infinity);
 }
 
 /** Events and commands up to and including an instant; a command comes after the events of its time. */

@@ -1,10 +1,10 @@
 // Simulated time: milliseconds on a grid of 1/1024 ms. Sums of grid times are exact in a double up to 279 years,
 // so a million delays add to the same total in any order and laws can be asserted with equality.
 
-const STEPS = 1024;
+const STEPS: number = 1024;
 
 /** Nothing is scheduled further ahead than this, some 70 years: runs end long before, and sums stay exact. */
-export const AHEAD_MS_MAX = 2_199_023_255_552;
+export const AHEAD_MS_MAX: number = 2_199_023_255_552;
 
 /** The nearest grid time to `ms`, halves upwards. */
 export function onGrid(ms: number): number {

@@ -9,9 +9,9 @@ const TERMS = 14;
 export function expPlain(x: number): number {
   const halvings = Math.round(x / LN2);
   const rest = x - halvings * LN2;
-  let term = 1;
-  let sum = 1;
-  for (let n = 1; n <= TERMS; n++) {
+  let term: number = 1;
+  let sum: number = 1;
+  for (let n: number = 1; n <= TERMS; n++) {
     term = (term * rest) / n;
     sum += term;
   }
@@ -20,16 +20,16 @@ export function expPlain(x: number): number {
 
 /** Two to a whole power, exactly. */
 export function powerOfTwo(exponent: number): number {
-  let result = 1;
-  const factor = exponent < 0 ? 0.5 : 2;
-  for (let left = Math.abs(exponent); left > 0; left--) result *= factor;
+  let result: number = 1;
+  const factor: number = exponent < 0 ? 0.5 : 2;
+  for (let left: number = Math.abs(exponent); left > 0; left--) result *= factor;
   return result;
 }
 
 /** Natural logarithm of x > 0: x = m · 2^e with m near 1, then the series of the inverse hyperbolic tangent. */
 export function lnPlain(x: number): number {
   let mantissa = x;
-  let exponent = 0;
+  let exponent: number = 0;
   while (mantissa > 1.4142135623730951) {
     mantissa *= 0.5;
     exponent++;
@@ -41,8 +41,8 @@ export function lnPlain(x: number): number {
   const ratio = (mantissa - 1) / (mantissa + 1);
   const square = ratio * ratio;
   let power = ratio;
-  let sum = 0;
-  for (let n = 1; n <= 29; n += 2) {
+  let sum: number = 0;
+  for (let n: number = 1; n <= 29; n += 2) {
     sum += power / n;
     power *= square;
   }

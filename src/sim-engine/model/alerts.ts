@@ -2,7 +2,7 @@
 // event. What a pool is measured by covers the last ten seconds that have ended.
 import { ALERT_TURNS_MAX } from '../../protocol/frame.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { FACT, tell } from './fact-log.ts';
+import { FACT } from './fact-log.ts';
 import { handsOf } from './hands.ts';
 import { offeredLoads } from './offered.ts';
 import { missShare } from './products.ts';
@@ -14,10 +14,9 @@ const WINDOW_MS = 10_000;
 
 /** Looks at every whole second before an instant that has not been looked at. All events up to those have been handled. */
 export function lookBefore(w: World, atMs: number): void {
-  const { scalars } = w;
-  while (scalars[LOOK_AT] < atMs) {
-    const lookMs = scalars[LOOK_AT];
-    scalars[LOOK_AT] = lookMs + LOOK_MS;
+  while (w.scalars[LOOK_AT] < atMs) {
+    const lookMs = w.scalars[LOOK_AT];
+    w.scalars[LOOK_AT] = lookMs + LOOK_MS;
     if (lookMs % WINDOW_MS === 0) closeWindows(w);
     w.scenario.alerts.forEach((rule, index) => {
       const value = measured(w, w.scenario, rule, lookMs);
@@ -56,14 +55,14 @@ function measured(w: World, scenario: Scenario, { queue, measure }: Scenario['al
 
 /** The rule begins to fire, or clears. It is told at the second at which it was seen. */
 function turn(w: World, index: number, value: number, atMs: number): void {
-  const { rules, scalars } = w;
+  const { rules } = w;
   const fires = rules.firing[index] === 0;
   rules.firing[index] = fires ? 1 : 0;
   rules.sinceMs[index] = atMs;
-  const row = scalars[TURNS]++ % ALERT_TURNS_MAX;
+  const row = w.scalars[TURNS]++ % ALERT_TURNS_MAX;
   w.turns.rule[row] = index;
   w.turns.raised[row] = fires ? 1 : 0;
   w.turns.atMs[row] = atMs;
-  scalars[NOW] = Math.max(scalars[NOW], atMs);
-  tell(w, fires ? FACT.alertRaised : FACT.alertCleared, NONE, NONE, 0, index, 0, 0, value);
+  w.scalars[NOW] = Math.max(w.scalars[NOW], atMs);
+  w.core.tell(fires ? FACT.alertRaised : FACT.alertCleared, NONE, NONE, 0, index, 0, 0, value);
 }

@@ -1,9 +1,8 @@
 // Batches: messages handled together and acknowledged together. One begins when enough are kept, or when the flush timer
 // rings; without a timer an incomplete batch stays unacknowledged for ever, and one larger than the prefetch never begins.
-import { takeKept } from './buffers.ts';
+
 import { EVENT } from './events.ts';
-import { takeInHand, tellStarted } from './hands.ts';
-import { ask, GO_ON } from './tasks.ts';
+
 import { NONE, NOW, type World } from './world.ts';
 
 /** States of a worker's flush timer. */
@@ -23,7 +22,7 @@ export function startBatch(w: World, consumer: number): void {
   if (kept > 0 && consumers.flush[consumer] === QUIET && pools.flushMs[pool] > 0) {
     consumers.flush[consumer] = ARMED;
     const atMs = w.scalars[NOW] + pools.flushMs[pool];
-    w.agenda.schedule(atMs, EVENT.batchFlushes, consumer, consumers.generation[consumer]);
+    w.core.schedule(atMs, EVENT.batchFlushes, consumer, consumers.generation[consumer]);
   }
 }
 
@@ -37,18 +36,18 @@ function begin(w: World, consumer: number, size: number): void {
   const { consumers, messages, jobs } = w;
   consumers.flush[consumer] = QUIET;
   consumers.generation[consumer]++;
-  const first = takeKept(w, consumer);
-  const job = takeInHand(w, consumer, messages.root[first]);
+  const first = w.core.takeKept(consumer);
+  const job = w.core.takeInHand(consumer, messages.root[first]);
   jobs.message[job] = first;
   jobs.batch[job] = size;
-  jobs.fact[job] = tellStarted(w, consumer, first);
+  jobs.fact.put(job, w.core.tellStarted(consumer, first));
   for (let taken = 1, last = first; taken < size; taken++) {
-    const message = takeKept(w, consumer);
+    const message = w.core.takeKept(consumer);
     messages.next[last] = message;
-    tellStarted(w, consumer, message);
+    w.core.tellStarted(consumer, message);
     last = message;
   }
-  ask(w, GO_ON, job);
+  w.core.goOnSoon(job);
 }
 
 /** Forgets the timer of a worker that is lost. */

@@ -4,14 +4,13 @@
 
 import { forgetFlush } from './batches.ts';
 import { lose } from './dead-letters.ts';
-import { JOB } from './events.ts';
+import { JOB, MESSAGE } from './events.ts';
 import { REFUSAL, REMOVAL } from './fact-log.ts';
 import { forgetBackoff } from './giving-up.ts';
-import { freeJob } from './jobs.ts';
 import { OP } from './program.ts';
 import { failPublish } from './publish.ts';
-import { enterRing, MESSAGE, putBack, shiftRing, takeReady, tellReturned } from './queues.ts';
-import { ask, DISPATCH } from './tasks.ts';
+import { putBack, takeReady, tellReturned } from './queues.ts';
+
 import { NONE, NOW, ORPHAN, type World } from './world.ts';
 
 export function stopBroker(w: World, broker: number, cause: number): void {
@@ -22,7 +21,7 @@ export function stopBroker(w: World, broker: number, cause: number): void {
   for (const job of handlersOf(w, isOwn)) orphan(w, job);
   for (const message of heldOf(w, isOwn)) giveBack(w, message, cause);
   for (const queue of own) {
-    while (queues.ringHead[queue] !== NONE) shiftRing(w, queue);
+    while (queues.ringHead[queue] !== NONE) w.core.shiftRing(queue);
     loseWhatDoesNotSurvive(w, queue, cause);
   }
 }
@@ -32,21 +31,21 @@ export function startBroker(w: World, broker: number): void {
   model.components.forEach((_, pool) => {
     for (let lead = pools.first[pool]; lead !== NONE; lead = consumers.poolNext[lead])
       for (let one = lead; one !== NONE; one = consumers.sibling[one])
-        if (model.queues[consumers.queue[one]].broker === broker) enterRing(w, one);
+        if (model.queues[consumers.queue[one]].broker === broker) w.core.enterRing(one);
   });
   model.queues.forEach((queue, index) => {
-    if (queue.broker === broker) ask(w, DISPATCH, index);
+    if (queue.broker === broker) w.core.dispatchSoon(index);
   });
 }
 
 /** Publishes under way: the publisher cannot know whether they have come through. */
 function loseConnections(w: World, broker: number): void {
   const { jobs, model } = w;
-  for (let job = 0; job < jobs.rows.used; job++) {
+  for (const job of w.rowsOf('job')) {
     const op = jobs.op[job];
     if (jobs.state[job] !== JOB.going || model.code[op] !== OP.publish || model.target[op] !== broker) continue;
     // Still to begin within this instant, or under way.
-    if (jobs.endsAt[job] <= w.scalars[NOW]) continue;
+    if (jobs.endsAt.at(job) <= w.scalars[NOW]) continue;
     jobs.generation[job]++;
     failPublish(w, job, REFUSAL.connectionLost);
   }
@@ -56,7 +55,7 @@ function loseConnections(w: World, broker: number): void {
 function handlersOf(w: World, queues: Set<number>): number[] {
   const { jobs, messages } = w;
   const found: number[] = [];
-  for (let job = 0; job < jobs.rows.used; job++) {
+  for (const job of w.rowsOf('job')) {
     const message = jobs.message[job];
     if (jobs.state[job] === JOB.free || message < 0 || !queues.has(messages.queue[message])) continue;
     // What was acknowledged as it was delivered is the worker's alone.
@@ -70,7 +69,7 @@ export function orphan(w: World, job: number): void {
   const { jobs, roots } = w;
   if (jobs.state[job] === JOB.backingOff) {
     forgetBackoff(w, job);
-    freeJob(w, job);
+    w.core.freeJob(job);
     return;
   }
   jobs.message[job] = ORPHAN;
@@ -82,12 +81,12 @@ export function orphan(w: World, job: number): void {
 function heldOf(w: World, queues: Set<number>): number[] {
   const { messages } = w;
   const found: number[] = [];
-  for (let message = 0; message < messages.rows.used; message++) {
+  for (const message of w.rowsOf('message')) {
     const state = messages.state[message];
     const held = state === MESSAGE.held || state === MESSAGE.returning || state === MESSAGE.crashed;
     if (held && queues.has(messages.queue[message])) found.push(message);
   }
-  return found.sort((a, b) => messages.id[a] - messages.id[b]);
+  return found.sort((a, b) => messages.id.at(a) - messages.id.at(b));
 }
 
 function giveBack(w: World, message: number, cause: number): void {

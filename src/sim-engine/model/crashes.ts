@@ -2,14 +2,11 @@
 // not; whatever it had called goes on and nobody listens. An exclusive queue goes with the worker that declared it.
 import { forgetFlush } from './batches.ts';
 import { lose } from './dead-letters.ts';
-import { EVENT, HEALTH, JOB } from './events.ts';
-import { FACT, REMOVAL, tell } from './fact-log.ts';
+import { CONSUMER, EVENT, HEALTH, JOB, MESSAGE } from './events.ts';
+import { FACT, REMOVAL } from './fact-log.ts';
 import { forgetBackoff, markUnheard } from './giving-up.ts';
-import { openHand } from './hands.ts';
-import { freeJob } from './jobs.ts';
 import { OP } from './program.ts';
-import { CONSUMER, leaveRing, MESSAGE, takeHead } from './queues.ts';
-import { giveUp } from './stations.ts';
+
 import { NONE, NOW, type World } from './world.ts';
 
 /** Kills one worker. It comes back after `restartMs`; never, when that is Infinity. Returns the fact, NONE if it was not there. */
@@ -17,11 +14,11 @@ export function crashWorker(w: World, lead: number, restartMs: number, cause: nu
   const { consumers } = w;
   if (consumers.state[lead] === CONSUMER.gone || consumers.state[lead] === CONSUMER.crashed) return NONE;
   const pool = consumers.pool[lead];
-  const fact = tell(w, FACT.workerCrashed, NONE, cause, 0, pool, consumers.index[lead], 0, 0);
+  const fact = w.core.tell(FACT.workerCrashed, NONE, cause, 0, pool, consumers.index[lead], 0, 0);
   for (let one = lead; one !== NONE; one = consumers.sibling[one]) {
     consumers.state[one] = CONSUMER.crashed;
-    consumers.fact[one] = fact;
-    leaveRing(w, one);
+    consumers.fact.put(one, fact);
+    w.core.leaveRing(one);
     killJobs(w, one);
     forgetFlush(w, one);
     loseMessages(w, one, fact);
@@ -29,17 +26,17 @@ export function crashWorker(w: World, lead: number, restartMs: number, cause: nu
   consumers.job[lead] = NONE;
   if (consumers.index[lead] === 0) deleteExclusive(w, lead, fact);
   if (restartMs < Infinity)
-    w.agenda.schedule(w.scalars[NOW] + restartMs, EVENT.workerRejoins, lead, consumers.generation[lead]);
+    w.core.schedule(w.scalars[NOW] + restartMs, EVENT.workerRejoins, lead, consumers.generation[lead]);
   return fact;
 }
 
 /** What a worker was doing is lost; the callee goes on with what it has begun. */
 export function killJobs(w: World, consumer: number): void {
   const { jobs } = w;
-  for (let job = 0; job < jobs.rows.used; job++) {
+  for (const job of w.rowsOf('job')) {
     if (jobs.consumer[job] !== consumer || jobs.state[job] === JOB.free) continue;
     if (jobs.state[job] === JOB.backingOff) forgetBackoff(w, job);
-    else if (jobs.parent[job] === NONE) openHand(w, job);
+    else if (jobs.parent[job] === NONE) w.core.openHand(job);
     abandon(w, job);
   }
 }
@@ -51,8 +48,8 @@ export function abandon(w: World, job: number): void {
   jobs.consumer[job] = NONE;
   jobs.message[job] = NONE;
   jobs.parent[job] = NONE;
-  if (jobs.state[job] === JOB.inLine) giveUp(w, jobs.station[job], job);
-  else if (!calls || jobs.station[job] === NONE) freeJob(w, job);
+  if (jobs.state[job] === JOB.inLine) w.core.giveUp(jobs.station[job], job);
+  else if (!calls || jobs.station[job] === NONE) w.core.freeJob(job);
   else markUnheard(w, job);
 }
 
@@ -64,9 +61,9 @@ export function loseMessages(w: World, consumer: number, cause: number): void {
     if (messages.state[message] === MESSAGE.autoAcknowledged) lose(w, message, REMOVAL.workerCrash, cause);
     else if (messages.state[message] === MESSAGE.held) {
       messages.state[message] = MESSAGE.crashed;
-      messages.fact[message] = cause;
+      messages.fact.put(message, cause);
       const atMs = w.scalars[NOW] + w.redeliveryMs[broker]!;
-      w.agenda.schedule(atMs, EVENT.messageReturns, message, messages.id[message]);
+      w.core.schedule(atMs, EVENT.messageReturns, message, messages.id.at(message));
     }
   }
 }
@@ -75,9 +72,9 @@ export function loseMessages(w: World, consumer: number, cause: number): void {
 export function messagesOf(w: World, consumer: number): number[] {
   const { messages } = w;
   const found: number[] = [];
-  for (let message = 0; message < messages.rows.used; message++)
+  for (const message of w.rowsOf('message'))
     if (messages.consumer[message] === consumer && messages.state[message] >= MESSAGE.held) found.push(message);
-  return found.sort((a, b) => messages.fact[a] - messages.fact[b]);
+  return found.sort((a, b) => messages.fact.at(a) - messages.fact.at(b));
 }
 
 /** An exclusive queue is deleted with its owner, its messages are lost without being dead-lettered. */
@@ -87,8 +84,8 @@ function deleteExclusive(w: World, lead: number, cause: number): void {
     const queue = consumers.queue[one];
     if (!model.queues[queue].exclusive || queues.deleted[queue] === 1) continue;
     queues.deleted[queue] = 1;
-    tell(w, FACT.queueDeleted, NONE, cause, 0, queue, queues.ready[queue], 0, 0);
-    while (queues.ready[queue] > 0) lose(w, takeHead(w, queue), REMOVAL.queueDeleted, cause);
+    w.core.tell(FACT.queueDeleted, NONE, cause, 0, queue, queues.ready[queue], 0, 0);
+    while (queues.ready[queue] > 0) lose(w, w.core.takeHead(queue), REMOVAL.queueDeleted, cause);
   }
 }
 

@@ -5,43 +5,42 @@ import { AGAIN_MAX } from '../../scenario/limits.ts';
 import { onGrid } from '../kernel/grid.ts';
 import { keyOf } from '../kernel/threefry.ts';
 import { EVENT } from './events.ts';
-import { FACT, tell } from './fact-log.ts';
+import { FACT } from './fact-log.ts';
 import { orderAgainNumber } from './order-numbers.ts';
-import { subjectOf } from './subjects.ts';
+import { note } from './subjects.ts';
 import { NONE, NOW, STORED_TWICE, type World } from './world.ts';
 
 const AGAIN = keyOf('again');
 
-const storedOf = (w: World, root: number): number =>
-  w.starts.count[root * w.model.program.purposes.length + w.model.stored];
+const storedOf = (w: World, root: number): number => w.counted(root, w.model.stored);
 
 /** The customer of this order got an error, or has left: some order again. `cause` is what they were told. */
 export function mayOrderAgain(w: World, root: number, cause: number): void {
-  const { roots, customers, subjects } = w;
+  const { roots, customers } = w;
   const source = roots.source[root];
   const again = w.again[source];
   if (again === null || roots.background[root] === 1) return;
-  const subject = subjectOf(w, root);
-  const known = subjects.customer[subject];
+  note(w, root);
+  const known = roots.customer[root];
   const tries = known === NONE ? 0 : customers.tries[known];
-  const first = known === NONE ? roots.number[root] : customers.first[known];
-  if (tries >= Math.min(again.times, AGAIN_MAX) || w.luck.uniform(AGAIN, first, tries) >= again.share) return;
+  const first = known === NONE ? roots.number.at(root) : customers.first[known];
+  if (tries >= Math.min(again.times, AGAIN_MAX) || w.core.uniform(AGAIN, first, tries) >= again.share) return;
   const customer = known === NONE ? newCustomer(w, root) : known;
   customers.tries[customer]++;
   customers.open[customer]++;
   customers.fact[customer] = cause;
-  w.agenda.schedule(w.scalars[NOW] + onGrid(again.afterMs), EVENT.ordersAgain, customer, 0);
+  w.core.schedule(w.scalars[NOW] + onGrid(again.afterMs), EVENT.ordersAgain, customer, 0);
 }
 
 function newCustomer(w: World, root: number): number {
-  const { roots, customers, subjects } = w;
+  const { roots, customers } = w;
   const customer = customers.rows.take();
   customers.source[customer] = roots.source[root];
-  customers.first[customer] = roots.number[root];
+  customers.first[customer] = roots.number.at(root);
   customers.tries[customer] = 0;
   customers.stored[customer] = w.model.stored === NONE ? 0 : storedOf(w, root);
   customers.open[customer] = 1;
-  subjects.customer[root] = customer;
+  roots.customer[root] = customer;
   return customer;
 }
 
@@ -51,15 +50,14 @@ export const nextNumberOf = (w: World, customer: number): number =>
 
 /** The order is that customer's; what was to come has come. */
 export function belongsTo(w: World, root: number, customer: number): void {
-  const subject = subjectOf(w, root);
-  w.subjects.customer[subject] = customer;
+  note(w, root);
+  w.roots.customer[root] = customer;
 }
 
 /** The customer of an open order who has ordered again; NONE for all others. */
 function customerOf(w: World, root: number): number {
-  const { subjects, roots } = w;
-  const isNoted = root < subjects.rows.used && subjects.generation[root] === roots.generation[root] + 1;
-  return isNoted ? subjects.customer[root] : NONE;
+  const { roots } = w;
+  return roots.noted[root] === roots.generation[root] + 1 ? roots.customer[root] : NONE;
 }
 
 /** An order is stored. For a customer who has ordered again it may be the second. */
@@ -71,7 +69,7 @@ export function countStored(w: World, job: number, store: number): void {
   const times = ++customers.stored[customer];
   if (times === 1) return;
   if (times === 2) w.scalars[STORED_TWICE]++;
-  tell(w, FACT.storedAgain, root, jobs.fact[job], 0, store, 0, 0, times);
+  w.core.tell(FACT.storedAgain, root, jobs.fact.at(job), 0, store, 0, 0, times);
 }
 
 /** An order is over; with the last one its customer is forgotten. */

@@ -1,10 +1,11 @@
 // How a message leaves its queue otherwise than by an acknowledgement, and where it goes: through the queue's dead-letter
 // exchange, or nowhere. A copy that would come back to a queue in which it has died, without anybody having rejected
 // it on the way, is dropped, as a broker does with a circle.
-import { ENTRY, FACT, REMOVAL, tell } from './fact-log.ts';
-import { diedIn, enterQueue, freeMessage, MESSAGE, newMessage } from './messages.ts';
-import { release } from './queues.ts';
-import { discharge } from './settle.ts';
+
+import { MESSAGE } from './events.ts';
+import { ENTRY, FACT, REMOVAL } from './fact-log.ts';
+import { diedIn } from './messages.ts';
+
 import { NONE, type World } from './world.ts';
 
 const CIRCLE_QUEUES = 31;
@@ -13,8 +14,8 @@ const bitOf = (queue: number): number => (queue < CIRCLE_QUEUES ? 1 << queue : 0
 /** The message is refused for good by who holds it. */
 export function reject(w: World, message: number, reason: number, cause: number): void {
   const { messages, consumers } = w;
-  consumers.fact[messages.consumer[message]] = cause;
-  release(w, message);
+  consumers.fact.put(messages.consumer[message], cause);
+  w.core.release(message);
   bury(w, message, reason, cause);
 }
 
@@ -33,20 +34,20 @@ export function bury(w: World, message: number, reason: number, cause: number): 
     if (queues.deleted[target] === 1) continue;
     if (reason !== REMOVAL.rejected && (messages.circle[message] & bitOf(target)) !== 0) continue;
     if (copies++ === 0 && isCounted(w, message)) queues.deadLettered[queue]++;
-    fact = tell(w, FACT.messageDeadLettered, root, cause, 0, queue, target, messages.id[message], reason);
-    enterQueue(w, deadCopy(w, message, target, key, reason), fact, ENTRY.deadLetter, Infinity);
+    fact = w.core.tell(FACT.messageDeadLettered, root, cause, 0, queue, target, messages.id.at(message), reason);
+    w.core.enterQueue(deadCopy(w, message, target, key, reason), fact, ENTRY.deadLetter, Infinity);
   }
   if (copies === 0) fact = tellLost(w, message, targets.length > 0 ? REMOVAL.cycle : reason, cause);
-  freeMessage(w, message);
-  discharge(w, root, fact);
+  w.core.freeMessage(message);
+  w.core.discharge(root, fact);
 }
 
 /** The message is lost: nobody will ever handle it. */
 export function lose(w: World, message: number, reason: number, cause: number): void {
   const root = w.messages.root[message];
   const fact = tellLost(w, message, reason, cause);
-  freeMessage(w, message);
-  discharge(w, root, fact);
+  w.core.freeMessage(message);
+  w.core.discharge(root, fact);
 }
 
 /** In its queue's counts: not refused at its door, nor gone from it as it was delivered. */
@@ -61,14 +62,14 @@ function tellLost(w: World, message: number, reason: number, cause: number): num
   const root = messages.root[message];
   if (isCounted(w, message)) queues.dropped[queue]++;
   w.roots.lost[root]++;
-  return tell(w, FACT.messageDropped, root, cause, 0, queue, 0, messages.id[message], reason);
+  return w.core.tell(FACT.messageDropped, root, cause, 0, queue, 0, messages.id.at(message), reason);
 }
 
 /** What enters the dead-letter queue: headers kept and `x-death` written; its own expiration is gone. */
 function deadCopy(w: World, message: number, target: number, key: number, reason: number): number {
   const { messages } = w;
   const queue = messages.queue[message];
-  const copy = newMessage(w, target, messages.root[message], key);
+  const copy = w.core.newMessage(target, messages.root[message], key);
   const again = diedIn(w, message) === queue && messages.reason[message] === reason;
   messages.deaths[copy] = again ? messages.deaths[message] + 1 : 1;
   messages.marked[copy] = 1;

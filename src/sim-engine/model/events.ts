@@ -65,3 +65,21 @@ export const HEALTH = {
   'replica-down': 32,
   noneUp: 64,
 } as const;
+
+export const MESSAGE = {
+  /** Not, or no longer, in any queue. */
+  outside: 0,
+  ready: 1,
+  held: 2,
+  /** Given back, and under way to the broker. */
+  returning: 3,
+  /** Acknowledged as it was delivered; its worker has it in hand. */
+  autoAcknowledged: 4,
+  /** Lost with its worker, and under way to the broker. */
+  crashed: 5,
+  /** Kept in its exchange by the delayed-message plug-in. */
+  delayed: 6,
+} as const;
+
+/** Hung: its process has stopped, the broker does not know yet. Cut off: the broker has closed its channel. */
+export const CONSUMER = { gone: 0, active: 1, leaving: 2, crashed: 3, hung: 4, cutOff: 5 } as const;

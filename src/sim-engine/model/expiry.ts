@@ -4,33 +4,41 @@ import { bury } from './dead-letters.ts';
 import { EVENT } from './events.ts';
 import { REMOVAL } from './fact-log.ts';
 import { deadlineOf } from './messages.ts';
-import { headOf, takeHead } from './queues.ts';
+
 import { NONE, NOW, type World } from './world.ts';
 
 /** Dead-letters heads whose time is over: strictly before now, since one whose time ends now may still be delivered. */
 export function buryExpired(w: World, queue: number): void {
   const { messages } = w;
-  for (let head = headOf(w, queue); head !== NONE && deadlineOf(w, head) < w.scalars[NOW]; head = headOf(w, queue))
-    bury(w, takeHead(w, queue), REMOVAL.expired, messages.fact[head]);
+  for (
+    let head = w.core.headOf(queue);
+    head !== NONE && deadlineOf(w, head) < w.scalars[NOW];
+    head = w.core.headOf(queue)
+  )
+    bury(w, w.core.takeHead(queue), REMOVAL.expired, messages.fact.at(head));
 }
 
 /** The timer of a queue has rung. */
 export function expireHead(w: World, queue: number): void {
   const { messages, queues } = w;
   queues.watched[queue] = NONE;
-  for (let head = headOf(w, queue); head !== NONE && deadlineOf(w, head) <= w.scalars[NOW]; head = headOf(w, queue))
-    bury(w, takeHead(w, queue), REMOVAL.expired, messages.fact[head]);
+  for (
+    let head = w.core.headOf(queue);
+    head !== NONE && deadlineOf(w, head) <= w.scalars[NOW];
+    head = w.core.headOf(queue)
+  )
+    bury(w, w.core.takeHead(queue), REMOVAL.expired, messages.fact.at(head));
   watchHead(w, queue);
 }
 
 /** Arms the timer for the present head, where it has a time to live and is not watched already. */
 export function watchHead(w: World, queue: number): void {
   const { messages, queues } = w;
-  const head = headOf(w, queue);
-  const watched = head === NONE || deadlineOf(w, head) === Infinity ? NONE : messages.id[head];
+  const head = w.core.headOf(queue);
+  const watched = head === NONE || deadlineOf(w, head) === Infinity ? NONE : messages.id.at(head);
   if (watched === queues.watched[queue]) return;
   queues.watched[queue] = watched;
   queues.timer[queue]++;
   if (watched !== NONE)
-    w.agenda.schedule(Math.max(deadlineOf(w, head), w.scalars[NOW]), EVENT.headExpires, queue, queues.timer[queue]);
+    w.core.schedule(Math.max(deadlineOf(w, head), w.scalars[NOW]), EVENT.headExpires, queue, queues.timer[queue]);
 }

@@ -4,13 +4,9 @@ import type { FailurePolicy } from '../../scenario/scenario.ts';
 import { AHEAD_MS_MAX, onGrid } from '../kernel/grid.ts';
 import { keyOf } from '../kernel/threefry.ts';
 import { reject } from './dead-letters.ts';
-import { EVENT, JOB } from './events.ts';
-import { ENTRY, FACT, REMOVAL, tell } from './fact-log.ts';
-import { openHand } from './hands.ts';
-import { freeJob } from './jobs.ts';
-import { enterQueue, newMessage } from './messages.ts';
-import { acknowledge, MESSAGE } from './queues.ts';
-import { goOnWith } from './taking.ts';
+import { EVENT, JOB, MESSAGE } from './events.ts';
+import { ENTRY, FACT, REMOVAL } from './fact-log.ts';
+
 import { NOW, type World } from './world.ts';
 
 /** The policies by number, as the pools' column has them. */
@@ -25,19 +21,16 @@ const JITTER = keyOf('jitter');
 
 /** Whether handling fails: its flow has, or its message is poison, or luck has it so. Tells the latter two. */
 export function failsAtItsEnd(w: World, job: number, message: number): boolean {
-  const { jobs, pools, model, starts, roots } = w;
+  const { jobs, pools, model, roots } = w;
   if (jobs.failed[job] === 1) return true;
   const pool = jobs.component[job];
   const root = jobs.root[job];
   const every = pools.poisonEvery[pool];
-  if (every > 0 && roots.number[root] % every === 0) tellFailed(w, job, message, POISON);
+  if (every > 0 && roots.number.at(root) % every === 0) tellFailed(w, job, message, POISON);
   else if (
     pools.errorShare[pool] > 0 &&
-    w.luck.uniform(
-      model.errors[pool],
-      roots.number[root],
-      starts.count[root * model.program.purposes.length + model.attempts[pool]]++,
-    ) < pools.errorShare[pool]
+    w.core.uniform(model.errors[pool], roots.number.at(root), w.count(root, model.attempts[pool])) <
+      pools.errorShare[pool]
   )
     tellFailed(w, job, message, ERROR);
   return jobs.failed[job] === 1;
@@ -47,16 +40,18 @@ function tellFailed(w: World, job: number, message: number, reason: number): voi
   const { jobs, messages } = w;
   jobs.failed[job] = 1;
   const where = messages.queue[message] | (jobs.component[job] << 8);
-  jobs.fact[job] = tell(
-    w,
-    FACT.handlingFailed,
-    jobs.root[job],
-    jobs.fact[job],
-    0,
-    where,
-    jobs.unit[job],
-    messages.id[message],
-    reason,
+  jobs.fact.put(
+    job,
+    w.core.tell(
+      FACT.handlingFailed,
+      jobs.root[job],
+      jobs.fact.at(job),
+      0,
+      where,
+      jobs.unit[job],
+      messages.id.at(message),
+      reason,
+    ),
   );
 }
 
@@ -94,7 +89,7 @@ export function giveUpMessage(w: World, job: number, message: number, cause: num
 /** Acknowledged, now or as it was delivered, although nobody has done its work. */
 function loseAcknowledged(w: World, message: number, cause: number): void {
   w.roots.lost[w.messages.root[message]]++;
-  acknowledge(w, message, cause);
+  w.core.acknowledge(message, cause);
 }
 
 /** nack(requeue = true): it takes effect at the broker after the redelivery time, so that every cycle costs time. */
@@ -105,23 +100,24 @@ function requeue(w: World, message: number, cause: number): void {
   if (messages.state[message] === MESSAGE.autoAcknowledged) return loseAcknowledged(w, message, cause);
   messages.state[message] = MESSAGE.returning;
   const where = queue | (consumers.pool[consumer] << 8);
-  const { root, fact, id } = messages;
-  fact[message] = tell(
-    w,
-    FACT.messageRequeued,
-    root[message],
-    cause,
-    0,
-    where,
-    consumers.index[consumer],
-    id[message],
-    0,
+  messages.fact.put(
+    message,
+    w.core.tell(
+      FACT.messageRequeued,
+      messages.root[message],
+      cause,
+      0,
+      where,
+      consumers.index[consumer],
+      messages.id.at(message),
+      0,
+    ),
   );
-  w.agenda.schedule(
+  w.core.schedule(
     w.scalars[NOW] + w.redeliveryMs[w.model.queues[queue].broker],
     EVENT.messageReturns,
     message,
-    messages.id[message],
+    messages.id.at(message),
   );
 }
 
@@ -135,31 +131,24 @@ function backOff(w: World, job: number, message: number, cause: number): boolean
   for (let k = 0; k < tries; k++) delayMs *= factor;
   if (jitter > 0)
     delayMs *=
-      1 + jitter * (2 * w.luck.uniform(JITTER ^ w.model.errors[pool], w.roots.number[jobs.root[job]], tries) - 1);
+      1 + jitter * (2 * w.core.uniform(JITTER ^ w.model.errors[pool], w.roots.number.at(jobs.root[job]), tries) - 1);
   const untilMs = w.scalars[NOW] + Math.min(onGrid(delayMs), AHEAD_MS_MAX);
   const where = messages.queue[message] | (pool << 8);
-  jobs.fact[job] = tell(
-    w,
-    FACT.backingOff,
-    jobs.root[job],
-    cause,
-    0,
-    where,
-    jobs.unit[job],
-    messages.id[message],
-    untilMs,
+  jobs.fact.put(
+    job,
+    w.core.tell(FACT.backingOff, jobs.root[job], cause, 0, where, jobs.unit[job], messages.id.at(message), untilMs),
   );
   jobs.state[job] = JOB.backingOff;
-  jobs.startedAt[job] = w.scalars[NOW];
-  jobs.endsAt[job] = untilMs;
+  jobs.startedAt.put(job, w.scalars[NOW]);
+  jobs.endsAt.put(job, untilMs);
   jobs.failed[job] = 0;
   jobs.generation[job]++;
   stations.backingOff[pool]++;
-  w.agenda.schedule(untilMs, EVENT.backoffEnds, job, jobs.generation[job]);
+  w.core.schedule(untilMs, EVENT.backoffEnds, job, jobs.generation[job]);
   jobs.branches[job] = waits ? 1 : 0;
   if (waits) return true;
-  openHand(w, job);
-  goOnWith(w, jobs.consumer[job]);
+  w.core.openHand(job);
+  w.core.goOnWith(jobs.consumer[job]);
   return true;
 }
 
@@ -169,11 +158,11 @@ export function endBackoff(w: World, job: number): void {
   const consumer = jobs.consumer[job];
   const message = jobs.message[job];
   stations.backingOff[jobs.component[job]]--;
-  if (jobs.branches[job] === 1) openHand(w, job);
-  const fact = jobs.fact[job];
-  freeJob(w, job);
+  if (jobs.branches[job] === 1) w.core.openHand(job);
+  const fact = jobs.fact.at(job);
+  w.core.freeJob(job);
   republish(w, message, w.messages.queue[message], fact);
-  goOnWith(w, consumer);
+  w.core.goOnWith(consumer);
 }
 
 /** Publishes a copy with one more `x-retry-count` through the default exchange, and acknowledges the original. */
@@ -184,23 +173,22 @@ function republish(w: World, message: number, queue: number, cause: number): voi
   const root = messages.root[message];
   const where = messages.queue[message] | (pool << 8);
   stations.retried[pool]++;
-  const fact = tell(
-    w,
+  const fact = w.core.tell(
     FACT.messageRepublished,
     root,
     cause,
     0,
     where,
     consumers.index[consumer],
-    messages.id[message],
+    messages.id.at(message),
     queue,
   );
-  const copy = newMessage(w, queue, root, w.model.queues[queue].key);
+  const copy = w.core.newMessage(queue, root, w.model.queues[queue].key);
   messages.marked[copy] = 1;
   messages.retries[copy] = messages.retries[message] + 1;
   messages.priority[copy] = messages.priority[message];
   messages.transient[copy] = messages.transient[message];
   messages.tried[copy] = 1;
-  enterQueue(w, copy, fact, ENTRY.retry, Infinity);
-  acknowledge(w, message, fact);
+  w.core.enterQueue(copy, fact, ENTRY.retry, Infinity);
+  w.core.acknowledge(message, fact);
 }

@@ -7,9 +7,9 @@ import { startBroker, stopBroker } from './brokers.ts';
 import { answerHung, cutCall } from './calls.ts';
 import { crashPool, isDown } from './crashes.ts';
 import { HEALTH, JOB } from './events.ts';
-import { CONDITION, conditionOf, FACT, tell } from './fact-log.ts';
+import { CONDITION, conditionOf, FACT } from './fact-log.ts';
 import { hangPool, restartHung } from './hangs.ts';
-import { admitRequests, cutRequests } from './orders.ts';
+import { cutRequests } from './orders.ts';
 import { OP } from './program.ts';
 import { replicasDown, turnReplica } from './replicas.ts';
 import { rejoin } from './workers.ts';
@@ -31,7 +31,7 @@ export function startFault(w: World, callee: number, fault: FaultKind): void {
 }
 
 const tellFault = (w: World, fact: number, component: number, type: FaultKind['type'], replica = 0): number =>
-  tell(w, fact, NONE, NONE, 0, component, FAULT_KINDS.indexOf(type), replica, 0);
+  w.core.tell(fact, NONE, NONE, 0, component, FAULT_KINDS.indexOf(type), replica, 0);
 
 /** Counting begins with the fault: what was called before in this second is over. */
 function limitTo(w: World, service: number, perSecond: number): void {
@@ -49,7 +49,7 @@ function loseReplica(w: World, server: number, replica: number): void {
 
 function regainReplica(w: World, server: number, replica: number): void {
   if (!turnReplica(w, server, replica, false)) return;
-  admitRequests(w, server, tellFault(w, FACT.faultEnded, server, 'replica-down', replica));
+  w.core.admitRequests(server, tellFault(w, FACT.faultEnded, server, 'replica-down', replica));
 }
 
 /** What was under way there is cut; what that means depends on what it is. */
@@ -73,7 +73,7 @@ function bringUp(w: World, component: number, fact: number): void {
     case 'rabbitmq':
       return startBroker(w, component);
     case 'server':
-      return admitRequests(w, component, fact);
+      return w.core.admitRequests(component, fact);
   }
 }
 
@@ -103,14 +103,14 @@ function wake(w: World, component: number, fact: number): void {
 function cutCalls(w: World, callee: number): void {
   const { jobs, stations, model } = w;
   const cut: number[] = [];
-  for (let job = 0; job < jobs.rows.used; job++) {
+  for (const job of w.rowsOf('job')) {
     const held = jobs.state[job] !== JOB.free && jobs.state[job] !== JOB.gaveUp && jobs.station[job] !== NONE;
     // A request in its own server's line has made no call yet, though a call may be the first thing that it will do.
     if (jobs.station[job] === jobs.component[job]) continue;
     if (held && model.code[jobs.op[job]] === OP.call && model.target[jobs.op[job]] === callee) cut.push(job);
   }
   const inLine = (job: number) => (jobs.state[job] === JOB.inLine ? 0 : 1);
-  cut.sort((a, b) => inLine(a) - inLine(b) || jobs.fact[a] - jobs.fact[b]);
+  cut.sort((a, b) => inLine(a) - inLine(b) || jobs.fact.at(a) - jobs.fact.at(b));
   stations.hungHead[callee] = NONE;
   stations.hungTail[callee] = NONE;
   for (const job of cut) cutCall(w, job, conditionOf(CONDITION.down, callee));

@@ -1,6 +1,6 @@
 // Marks of what goes on although nobody listens any more, and of what will never go on.
 import { JOB } from './events.ts';
-import { openHand } from './hands.ts';
+
 import type { World } from './world.ts';
 
 /** Marks a parked call whose caller has given up, in the column that counts branches elsewhere. */
@@ -9,7 +9,7 @@ export const UNHEARD = 1;
 /** Nobody is left who could publish again what this job was holding back. */
 export function forgetBackoff(w: World, job: number): void {
   w.stations.backingOff[w.jobs.component[job]]--;
-  if (w.jobs.branches[job] === 1) openHand(w, job);
+  if (w.jobs.branches[job] === 1) w.core.openHand(job);
   w.jobs.branches[job] = 0;
 }
 

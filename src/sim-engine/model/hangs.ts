@@ -4,10 +4,8 @@
 import { forgetFlush } from './batches.ts';
 import { orphan } from './brokers.ts';
 import { killJobs, loseMessages } from './crashes.ts';
-import { EVENT } from './events.ts';
-import { CLOSING, FACT, tell } from './fact-log.ts';
-import { MESSAGE } from './messages.ts';
-import { CONSUMER, leaveRing } from './queues.ts';
+import { CONSUMER, EVENT, MESSAGE } from './events.ts';
+import { CLOSING, FACT } from './fact-log.ts';
 import { scheduleTick } from './ticks.ts';
 import { NONE, NOW, type World } from './world.ts';
 
@@ -21,11 +19,11 @@ export function hangPool(w: World, pool: number, cause: number): void {
 }
 
 function hang(w: World, lead: number, cause: number): void {
-  const { consumers, scalars } = w;
-  const fact = tell(w, FACT.workerHung, NONE, cause, 0, consumers.pool[lead], consumers.index[lead], 0, 0);
+  const { consumers } = w;
+  const fact = w.core.tell(FACT.workerHung, NONE, cause, 0, consumers.pool[lead], consumers.index[lead], 0, 0);
   for (let one = lead; one !== NONE; one = consumers.sibling[one]) {
     consumers.state[one] = CONSUMER.hung;
-    consumers.fact[one] = fact;
+    consumers.fact.put(one, fact);
     killJobs(w, one);
     forgetFlush(w, one);
   }
@@ -33,9 +31,9 @@ function hang(w: World, lead: number, cause: number): void {
   const everyMs = w.heartbeatMs[brokerOf(w, lead)]!;
   if (everyMs === 0) return;
   // The next check still finds what came since the one before; the two after it find nothing.
-  const checks = Math.ceil((scalars[NOW] - consumers.connectedAt[lead]) / everyMs) + 2;
-  const noticedMs = consumers.connectedAt[lead] + checks * everyMs;
-  w.agenda.schedule(noticedMs, EVENT.silenceNoticed, lead, consumers.connection[lead]);
+  const checks = Math.ceil((w.scalars[NOW] - consumers.connectedAt.at(lead)) / everyMs) + 2;
+  const noticedMs = consumers.connectedAt.at(lead) + checks * everyMs;
+  w.core.schedule(noticedMs, EVENT.silenceNoticed, lead, consumers.connection[lead]);
 }
 
 /** The broker has heard nothing of a worker for two checks. */
@@ -51,7 +49,7 @@ export function restartHung(w: World, pool: number, cause: number): void {
     if (state !== CONSUMER.hung && state !== CONSUMER.cutOff) continue;
     for (let one = lead; one !== NONE; one = consumers.sibling[one]) {
       consumers.state[one] = CONSUMER.crashed;
-      leaveRing(w, one);
+      w.core.leaveRing(one);
       killJobs(w, one);
       loseMessages(w, one, cause);
     }
@@ -75,10 +73,10 @@ export function lookAtHolding(w: World, lead: number): void {
 function heldSince(w: World, lead: number): number {
   const { messages, consumers } = w;
   let since = Infinity;
-  for (let message = 0; message < messages.rows.used; message++) {
+  for (const message of w.rowsOf('message')) {
     const consumer = messages.consumer[message];
     if (messages.state[message] !== MESSAGE.held || consumer < 0 || consumers.lead[consumer] !== lead) continue;
-    since = Math.min(since, messages.deliveredAt[message]);
+    since = Math.min(since, messages.deliveredAt.at(message));
   }
   return since;
 }
@@ -86,16 +84,16 @@ function heldSince(w: World, lead: number): number {
 /** All that a worker holds goes back; what it has in hand it goes on with, and nobody is told of its end. */
 function closeChannel(w: World, lead: number, reason: number): void {
   const { consumers, jobs } = w;
-  const fact = tell(w, FACT.channelClosed, NONE, NONE, 0, consumers.pool[lead], consumers.index[lead], 0, reason);
-  for (let job = 0; job < jobs.rows.used; job++) {
+  const fact = w.core.tell(FACT.channelClosed, NONE, NONE, 0, consumers.pool[lead], consumers.index[lead], 0, reason);
+  for (const job of w.rowsOf('job')) {
     const consumer = jobs.consumer[job];
     const isOwn = consumer >= 0 && consumers.lead[consumer] === lead && jobs.message[job] >= 0;
     if (isOwn && w.messages.state[jobs.message[job]] === MESSAGE.held) orphan(w, job);
   }
   for (let one = lead; one !== NONE; one = consumers.sibling[one]) {
     consumers.state[one] = CONSUMER.cutOff;
-    consumers.fact[one] = fact;
-    leaveRing(w, one);
+    consumers.fact.put(one, fact);
+    w.core.leaveRing(one);
     forgetFlush(w, one);
     loseMessages(w, one, fact);
   }

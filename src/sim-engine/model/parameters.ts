@@ -3,20 +3,18 @@
 import { RETRY } from '../../scenario/failure-knobs.ts';
 import type { Component, Queue, Scenario } from '../../scenario/scenario.ts';
 import { onGrid } from '../kernel/grid.ts';
-import { admitCalls } from './calls.ts';
+
 import { isDown } from './crashes.ts';
 import { setDuration } from './durations.ts';
 import { POLICIES } from './failures.ts';
-import { admitRequests } from './orders.ts';
+
 import { productsIn, takeKeeper } from './products.ts';
-import { enterRing } from './queues.ts';
-import { stretchesOf } from './rate.ts';
+
 import { equip } from './replicas.ts';
 import { routesOf } from './routing.ts';
 import { setCapacity, UNLIMITED } from './stations.ts';
-import { startBuffered } from './taking.ts';
-import { ask, DISPATCH } from './tasks.ts';
-import { setTraffic } from './traffic.ts';
+
+import { setStretches, setTraffic } from './traffic.ts';
 import { staff } from './workers.ts';
 import { NONE, type World } from './world.ts';
 
@@ -35,10 +33,10 @@ export function takeParameters(w: World, scenario: Scenario, before: Scenario | 
 export function deriveParameters(w: World, scenario: Scenario): void {
   w.scenario = scenario;
   w.products = productsIn(scenario);
-  w.watchesHolding = Object.values(scenario.components).some(
-    (component) => component.kind === 'rabbitmq' && component.consumerTimeoutMs !== undefined,
-  );
+  const watches = (component: Component) => component.kind === 'rabbitmq' && component.consumerTimeoutMs !== undefined;
+  w.core.setWatchesHolding(Object.values(scenario.components).some(watches) ? 1 : 0);
   w.routes = routesOf(w.model, scenario);
+  w.placeRoutes();
   w.delays = w.model.program.exchanges.map(({ broker, name }) => {
     const component = scenario.components[w.model.components[broker].id];
     return component.kind === 'rabbitmq' && component.exchanges[name]?.delayed === true;
@@ -52,9 +50,11 @@ export function deriveParameters(w: World, scenario: Scenario): void {
   });
   scenario.traffic.forEach((traffic, source) => {
     const client = scenario.components[traffic.from];
-    w.patienceMs[source] = client.kind === 'client' ? onGrid(client.patienceMs ?? 0) : 0;
+    w.sources.patienceMs[source] = client.kind === 'client' ? onGrid(client.patienceMs ?? 0) : 0;
     w.again[source] = (client.kind === 'client' && !traffic.background && client.again) || null;
+    w.sources.again[source] = w.again[source] === null ? 0 : 1;
   });
+  w.core.rememberCustomers(w.again.some((again) => again !== null) || w.customers.rows.used > 0 ? 1 : 0);
 }
 
 function deriveComponent(w: World, index: number, component: Component): void {
@@ -62,7 +62,7 @@ function deriveComponent(w: World, index: number, component: Component): void {
   w.heartbeatMs[index] = component.kind === 'rabbitmq' ? onGrid(component.heartbeatMs ?? 0) : 0;
   w.holdMsMax[index] = component.kind === 'rabbitmq' ? onGrid(component.consumerTimeoutMs ?? 0) : 0;
   w.tickMs[index] = component.kind === 'rabbitmq' ? onGrid(component.channelTickMs ?? TICK_MS) : 0;
-  w.publishGapMs[index] =
+  w.stations.publishGapMs[index] =
     component.kind === 'rabbitmq' && component.capacityPerSecond ? 1_000 / component.capacityPerSecond : 0;
   if (component.kind === 'rabbitmq')
     for (const [name, queue] of Object.entries(component.queues)) deriveQueue(w, w.model.queueOf.get(name)!, queue);
@@ -78,17 +78,17 @@ function deriveComponent(w: World, index: number, component: Component): void {
 }
 
 function deriveQueue(w: World, index: number, queue: Queue): void {
-  w.ttlMs[index] = queue.messageTtlMs ?? Infinity;
-  w.lengthMax[index] = queue.maxLength ?? Infinity;
+  w.queues.ttlMs[index] = queue.messageTtlMs ?? Infinity;
+  w.queues.lengthMax[index] = queue.maxLength ?? Infinity;
   w.deliveryLimit[index] = queue.deliveryLimit ?? Infinity;
-  w.dropsHead[index] = (queue.overflow ?? 'drop-head') === 'drop-head';
+  w.queues.dropsHead[index] = (queue.overflow ?? 'drop-head') === 'drop-head' ? 1 : 0;
   w.buriesRefused[index] = queue.overflow === 'reject-publish-dlx';
 }
 
 /** After a restore: the rates of a scenario that has been in force. */
 export function deriveRates(w: World, scenario: Scenario): void {
   scenario.traffic.forEach((traffic, source) => {
-    w.stretches[source] = stretchesOf(traffic);
+    setStretches(w, source, traffic);
   });
 }
 
@@ -106,19 +106,19 @@ function takeComponent(w: World, index: number, component: Component, cause: num
       stations.waitingMax[index] = component.waitingMax;
       stations.waitMsMax[index] = onGrid(component.waitMsMax ?? 0);
       equip(w, index);
-      return admitRequests(w, index, cause);
+      return w.core.admitRequests(index, cause);
     case 'store':
       stations.failAfterMs[index] = onGrid(component.failAfterMs ?? FAIL_AFTER_MS);
       setCapacity(w, index, component.connections);
       if (component.keeps) takeKeeper(w, index, component.keeps);
-      return admitCalls(w, index, cause);
+      return w.core.admitCalls(index, cause);
     case 'service':
       stations.failAfterMs[index] = onGrid(component.failAfterMs ?? FAIL_AFTER_MS);
       stations.borrows[index] = component.connectionsOf?.held
         ? w.model.indexOf.get(component.connectionsOf.store)!
         : NONE;
       setCapacity(w, index, component.concurrency ?? UNLIMITED);
-      return admitCalls(w, index, cause);
+      return w.core.admitCalls(index, cause);
     case 'rabbitmq':
       stations.failAfterMs[index] = onGrid(component.failAfterMs ?? FAIL_AFTER_MS);
       return takeQueues(w, component);
@@ -154,17 +154,17 @@ function takePool(w: World, index: number, component: Extract<Component, { kind:
   staff(w, index, component.count, cause);
   for (let consumer = pools.first[index]; consumer !== NONE; consumer = consumers.poolNext[consumer]) {
     for (let one = consumer; one !== NONE; one = consumers.sibling[one])
-      if (!isDown(w, w.model.queues[consumers.queue[one]].broker)) enterRing(w, one);
-    startBuffered(w, consumer);
+      if (!isDown(w, w.model.queues[consumers.queue[one]].broker)) w.core.enterRing(one);
+    w.core.startBuffered(consumer);
   }
-  for (const { queue } of w.weights[index]!) ask(w, DISPATCH, queue);
+  for (const { queue } of w.weights[index]!) w.core.dispatchSoon(queue);
 }
 
 /** A shorter queue, or a time to live, counts from now on. */
 function takeQueues(w: World, component: Extract<Component, { kind: 'rabbitmq' }>): void {
   for (const name of Object.keys(component.queues)) {
     const queue = w.model.queueOf.get(name)!;
-    if (w.ttlMs[queue] < Infinity) w.queues.expires[queue] = 1;
-    ask(w, DISPATCH, queue);
+    if (w.queues.ttlMs[queue] < Infinity) w.queues.expires[queue] = 1;
+    w.core.dispatchSoon(queue);
   }
 }

@@ -4,9 +4,9 @@ import type { Keeps, Scenario } from '../../scenario/scenario.ts';
 import { onGrid } from '../kernel/grid.ts';
 import { keyOf } from '../kernel/threefry.ts';
 import { EVENT } from './events.ts';
-import { FACT, tell } from './fact-log.ts';
+import { FACT } from './fact-log.ts';
 import { DEED } from './program.ts';
-import { subjectOf } from './subjects.ts';
+import { note } from './subjects.ts';
 import { NONE, NOW, type World } from './world.ts';
 
 const PRODUCT = keyOf('product');
@@ -52,16 +52,16 @@ function behind(w: World, product: number, version: number): number {
 
 /** What an order is about: its own luck, whoever asks first. */
 function productOf(w: World, root: number): number {
-  const { subjects, roots } = w;
-  const subject = subjectOf(w, root);
-  if (subjects.product[subject] === NONE)
-    subjects.product[subject] = Math.floor(w.luck.uniform(PRODUCT, roots.number[root], 0) * w.products);
-  return subjects.product[subject];
+  const { roots } = w;
+  note(w, root);
+  if (roots.product[root] === NONE)
+    roots.product[root] = Math.floor(w.core.uniform(PRODUCT, roots.number.at(root), 0) * w.products);
+  return roots.product[root];
 }
 
 /** What a call has done, whether anybody heard of it or not. A lookup that finds something leaves out the miss. */
 export function doDeed(w: World, job: number, op: number, unheard: boolean): void {
-  const { jobs, roots, subjects, model } = w;
+  const { jobs, roots, model } = w;
   const root = jobs.root[job];
   // The order may have been over before its callee was done, and its row may be another order's by now.
   if (unheard && roots.generation[root] !== jobs.batch[job]) return;
@@ -72,11 +72,11 @@ export function doDeed(w: World, job: number, op: number, unheard: boolean): voi
       return lookUp(w, job, callee, product, unheard ? NONE : model.program.ops[op].other);
     case DEED.read: {
       const version = versionOf(w, callee, product);
-      subjects.seen[root] = version;
+      roots.seen[root] = version;
       return countRead(w, job, FACT.productRead, callee, product, version, false);
     }
     case DEED.fill:
-      if (subjects.seen[root] !== NONE) fill(w, job, callee, product, subjects.seen[root]);
+      if (roots.seen[root] !== NONE) fill(w, job, callee, product, roots.seen[root]);
       return;
     case DEED.change:
       return change(w, job, product);
@@ -87,16 +87,19 @@ export function doDeed(w: World, job: number, op: number, unheard: boolean): voi
 
 /** `hit` is the operation behind the miss. */
 function lookUp(w: World, job: number, cache: number, product: number, hit: number): void {
-  const { jobs, copies, keepers, subjects } = w;
+  const { jobs, copies, keepers, roots } = w;
   const copy = copyOf(w, cache, product);
   if (copies.until[copy] <= w.scalars[NOW]) {
     keepers.misses[cache]++;
     const wasThere = copies.until[copy] > 0 ? 1 : 0;
-    jobs.fact[job] = tell(w, FACT.cacheMissed, jobs.root[job], jobs.fact[job], 0, cache, product, 0, wasThere);
+    jobs.fact.put(
+      job,
+      w.core.tell(FACT.cacheMissed, jobs.root[job], jobs.fact.at(job), 0, cache, product, 0, wasThere),
+    );
     return;
   }
   const version = copies.version[copy];
-  subjects.seen[jobs.root[job]] = version;
+  roots.seen[jobs.root[job]] = version;
   countRead(w, job, FACT.cacheHit, cache, product, version, copies.oldFromStart[copy] === 1);
   // Whoever succeeds goes on with the next operation.
   if (hit !== NONE) jobs.op[job] = hit - 1;
@@ -117,7 +120,7 @@ function countRead(
   if (old > 0) keepers.stale[keeper]++;
   if (old > 0 && oldFromStart) keepers.staleFromStart[keeper]++;
   const told = old * 2 + (oldFromStart ? 1 : 0);
-  jobs.fact[job] = tell(w, fact, jobs.root[job], jobs.fact[job], 0, keeper, product, version, told);
+  jobs.fact.put(job, w.core.tell(fact, jobs.root[job], jobs.fact.at(job), 0, keeper, product, version, told));
 }
 
 /** Whatever was there is overwritten, by something older, too: a cache compares nothing. */
@@ -130,7 +133,7 @@ function fill(w: World, job: number, cache: number, product: number, version: nu
   copies.oldFromStart[copy] = old > 0 ? 1 : 0;
   keepers.filled[cache]++;
   if (old > 0) keepers.filledStale[cache]++;
-  jobs.fact[job] = tell(w, FACT.cacheFilled, jobs.root[job], jobs.fact[job], 0, cache, product, version, old);
+  jobs.fact.put(job, w.core.tell(FACT.cacheFilled, jobs.root[job], jobs.fact.at(job), 0, cache, product, version, old));
 }
 
 function forget(w: World, job: number, cache: number, product: number): void {
@@ -139,7 +142,7 @@ function forget(w: World, job: number, cache: number, product: number): void {
   const found = copies.until[copy] > w.scalars[NOW] ? 1 : 0;
   copies.until[copy] = 0;
   keepers.deleted[cache] += found;
-  jobs.fact[job] = tell(w, FACT.cacheDeleted, jobs.root[job], jobs.fact[job], 0, cache, product, 0, found);
+  jobs.fact.put(job, w.core.tell(FACT.cacheDeleted, jobs.root[job], jobs.fact.at(job), 0, cache, product, 0, found));
 }
 
 /** The primary has a new version from this instant on; each replica hears of it after its lag. */
@@ -149,8 +152,8 @@ function change(w: World, job: number, product: number): void {
   const truth = copyOf(w, primary, product);
   const version = ++copies.version[truth];
   keepers.changed[primary]++;
-  const fact = tell(w, FACT.productChanged, jobs.root[job], jobs.fact[job], 0, primary, product, version, 0);
-  jobs.fact[job] = fact;
+  const fact = w.core.tell(FACT.productChanged, jobs.root[job], jobs.fact.at(job), 0, primary, product, version, 0);
+  jobs.fact.put(job, fact);
   for (const keeper of all) {
     if (keepers.lagMs[keeper] < 0) continue;
     const row = changes.rows.take();
@@ -159,7 +162,7 @@ function change(w: World, job: number, product: number): void {
     changes.version[row] = version;
     changes.fact[row] = fact;
     if (keepers.lagMs[keeper] === 0) replicate(w, row);
-    else w.agenda.schedule(w.scalars[NOW] + keepers.lagMs[keeper], EVENT.replicates, row, 0);
+    else w.core.schedule(w.scalars[NOW] + keepers.lagMs[keeper], EVENT.replicates, row, 0);
   }
 }
 
@@ -171,7 +174,7 @@ export function replicate(w: World, row: number): void {
   const version = Math.max(copies.version[copy], changes.version[row]);
   copies.version[copy] = version;
   keepers.changed[keeper]++;
-  tell(w, FACT.changeReplicated, NONE, changes.fact[row], 0, keeper, changes.product[row], version, 0);
+  w.core.tell(FACT.changeReplicated, NONE, changes.fact[row], 0, keeper, changes.product[row], version, 0);
   changes.rows.give(row);
 }
 

@@ -7,8 +7,8 @@ const SECOND_MS = 1_000;
 
 /** Whether a call that begins now is one too many; if not, it is counted. */
 export function isBeyondLimit(w: World, service: number): boolean {
-  const { stations, scalars } = w;
-  const second = Math.floor(scalars[NOW] / SECOND_MS);
+  const { stations } = w;
+  const second = Math.floor(w.scalars[NOW] / SECOND_MS);
   if (stations.limitSecond[service] !== second) {
     stations.limitSecond[service] = second;
     stations.limitTaken[service] = 0;

@@ -3,11 +3,9 @@
 import { onGrid } from '../kernel/grid.ts';
 import { lose } from './dead-letters.ts';
 import { EVENT } from './events.ts';
-import { ENTRY, FACT, REMOVAL, tell } from './fact-log.ts';
-import { diedIn, enterQueue, freeMessage, newMessage } from './messages.ts';
-import { takeHead } from './queues.ts';
-import { discharge } from './settle.ts';
-import { ask, DISPATCH } from './tasks.ts';
+import { ENTRY, FACT, REMOVAL } from './fact-log.ts';
+import { diedIn } from './messages.ts';
+
 import { NONE, NOW, type World } from './world.ts';
 
 export interface ReplayWish {
@@ -43,21 +41,21 @@ export function replayNext(w: World, replay: number): void {
   const queue = replays.queue[replay];
   if (queues.ready[queue] > 0) replayHead(w, queue, replays.keeps[replay] === 1, replays.fact[replay]);
   if (--replays.left[replay] <= 0 || queues.ready[queue] === 0) return replays.rows.give(replay);
-  w.agenda.schedule(w.scalars[NOW] + replays.gapMs[replay], EVENT.replays, replay, 0);
+  w.core.schedule(w.scalars[NOW] + replays.gapMs[replay], EVENT.replays, replay, 0);
 }
 
 function replayHead(w: World, queue: number, keepRetryCount: boolean, cause: number): void {
   const { messages, queues, model } = w;
-  const message = takeHead(w, queue);
+  const message = w.core.takeHead(queue);
   const root = messages.root[message];
   const from = diedIn(w, message);
-  ask(w, DISPATCH, queue);
+  w.core.dispatchSoon(queue);
   // One that never died elsewhere has nowhere to go back to: it stays, at the tail.
   const target = from === NONE || queues.deleted[from] === 1 ? queue : from;
   queues.delivered[queue]++;
   queues.acknowledged[queue]++;
-  const fact = tell(w, FACT.messageReplayed, root, cause, 0, queue, target, messages.id[message], 0);
-  const copy = newMessage(w, target, root, model.queues[target].key);
+  const fact = w.core.tell(FACT.messageReplayed, root, cause, 0, queue, target, messages.id.at(message), 0);
+  const copy = w.core.newMessage(target, root, model.queues[target].key);
   messages.retries[copy] = keepRetryCount ? messages.retries[message] : 0;
   messages.priority[copy] = messages.priority[message];
   messages.transient[copy] = messages.transient[message];
@@ -66,15 +64,15 @@ function replayHead(w: World, queue: number, keepRetryCount: boolean, cause: num
   messages.died[copy] = messages.died[message];
   messages.reason[copy] = messages.reason[message];
   messages.tried[copy] = messages.tried[message];
-  enterQueue(w, copy, fact, ENTRY.replay, Infinity);
-  freeMessage(w, message);
-  discharge(w, root, fact);
+  w.core.enterQueue(copy, fact, ENTRY.replay, Infinity);
+  w.core.freeMessage(message);
+  w.core.discharge(root, fact);
 }
 
 /** Gives dead letters up: their orders are settled with loss. */
 export function discard(w: World, queue: number, count: number, cause: number): void {
   const { queues } = w;
   const wanted = count === 0 ? queues.ready[queue] : Math.min(count, queues.ready[queue]);
-  for (let done = 0; done < wanted; done++) lose(w, takeHead(w, queue), REMOVAL.discarded, cause);
-  ask(w, DISPATCH, queue);
+  for (let done = 0; done < wanted; done++) lose(w, w.core.takeHead(queue), REMOVAL.discarded, cause);
+  w.core.dispatchSoon(queue);
 }

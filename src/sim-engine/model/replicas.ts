@@ -1,8 +1,10 @@
 // The servers of a pool, one by one: each has slots of its own, and may be down while the others go on. Whoever hands out
 // requests knows of it at once; when none is up, requests are refused.
+
+import { UNITS_MAX } from '../memory/layout.ts';
 import { HEALTH } from './events.ts';
 import { setCapacity } from './stations.ts';
-import { UNITS_MAX, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Gives each server that is up its slots, as the scenario has them now. */
 export function equip(w: World, server: number): void {

@@ -1,20 +1,14 @@
-// Beside an order: what only few scenarios need to know of it. Rows are made with the first question, so that orders that
-// nobody asks about cost nothing.
+// Beside an order: what only few scenarios need to know of it. It is made blank with the first question, so that orders
+// that nobody asks about cost nothing.
 import { NONE, type World } from './world.ts';
 
-/** The row of an order, blank where nothing has been noted of it. */
-export function subjectOf(w: World, root: number): number {
-  const { subjects, roots } = w;
-  while (subjects.rows.used <= root) {
-    const row = subjects.rows.take();
-    subjects.generation[row] = 0;
-  }
+/** What is noted of an order belongs to it from now on, blank where nothing has been noted yet. */
+export function note(w: World, root: number): void {
+  const { roots } = w;
   const mark = roots.generation[root] + 1;
-  if (subjects.generation[root] !== mark) {
-    subjects.generation[root] = mark;
-    subjects.product[root] = NONE;
-    subjects.seen[root] = NONE;
-    subjects.customer[root] = NONE;
-  }
-  return root;
+  if (roots.noted[root] === mark) return;
+  roots.noted[root] = mark;
+  roots.product[root] = NONE;
+  roots.seen[root] = NONE;
+  roots.customer[root] = NONE;
 }

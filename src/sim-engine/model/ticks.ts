@@ -5,18 +5,18 @@ import { NOW, type World } from './world.ts';
 
 /** A message has been delivered to a worker: it will be looked at. */
 export function watchHolding(w: World, consumer: number, message: number): void {
-  const { consumers, messages, scalars } = w;
-  messages.deliveredAt[message] = scalars[NOW];
+  const { consumers, messages } = w;
+  messages.deliveredAt.put(message, w.scalars[NOW]);
   const broker = w.model.queues[consumers.queue[consumer]].broker;
   if (w.holdMsMax[broker] > 0) scheduleTick(w, consumers.lead[consumer], broker);
 }
 
 /** The next look at a worker, one of a whole number of intervals after it was connected. */
 export function scheduleTick(w: World, lead: number, broker: number): void {
-  const { consumers, scalars } = w;
+  const { consumers } = w;
   if (consumers.ticks[lead] === 1) return;
   consumers.ticks[lead] = 1;
-  const since = scalars[NOW] - consumers.connectedAt[lead];
+  const since = w.scalars[NOW] - consumers.connectedAt.at(lead);
   const next = (Math.floor(since / w.tickMs[broker]) + 1) * w.tickMs[broker];
-  w.agenda.schedule(consumers.connectedAt[lead] + next, EVENT.channelTicks, lead, consumers.connection[lead]);
+  w.core.schedule(consumers.connectedAt.at(lead) + next, EVENT.channelTicks, lead, consumers.connection[lead]);
 }

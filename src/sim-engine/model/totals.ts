@@ -2,7 +2,7 @@
 // under a count that is n now is n × t minus the sum of ±t at its changes.
 import type { Totals } from '../stats/series.ts';
 import { UNLIMITED } from './stations.ts';
-import { AGAIN, PLACED, REPLIED, type World } from './world.ts';
+import { AGAIN, NONE, NOW, PLACED, REPLIED, type World } from './world.ts';
 
 export function busyArea(w: World, component: number, atMs: number): number {
   return w.stations.busy[component] * atMs - w.stations.busySum[component];
@@ -31,4 +31,12 @@ export function totalsOf(w: World, atMs: number): Totals {
     busySum: (component) => busyArea(w, component, atMs),
     capacitySum: (component) => capacityArea(w, component, atMs),
   };
+}
+
+const OLDEST = 0;
+
+/** How long the oldest open order has been open, in ms; 0 when none is. */
+export function oldestOpenMs(w: World): number {
+  const oldest = w.openOrders[OLDEST];
+  return oldest === NONE ? 0 : w.scalars[NOW] - w.roots.placedAt.at(oldest);
 }

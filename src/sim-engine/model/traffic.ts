@@ -3,13 +3,13 @@
 // knobs keep the same orders, and no rounding is ever summed: constant traffic is start + k / rate.
 
 import type { Traffic } from '../../scenario/scenario.ts';
-import { AHEAD_MS_MAX, onGrid } from '../kernel/grid.ts';
 import { keyOf } from '../kernel/threefry.ts';
-import { EVENT } from './events.ts';
+import { PATTERN } from './duration-kinds.ts';
 import { integrate, reach, stretchesOf } from './rate.ts';
-import { NOW, PLACED, type World } from './world.ts';
+import { NONE, NOW, type World } from './world.ts';
 
-const ARRIVAL = keyOf('arrival');
+/** The luck of arrivals. */
+export const ARRIVAL = keyOf('arrival');
 
 /** Takes a source's rate from a scenario, from now on; the order that is pending keeps its place in the integral. */
 export function setTraffic(w: World, source: number, traffic: Traffic): void {
@@ -22,51 +22,29 @@ export function setTraffic(w: World, source: number, traffic: Traffic): void {
   } else {
     sources.integratedAt[source] = Math.min(traffic.startMs, nowMs);
   }
-  w.stretches[source] = stretchesOf(traffic);
-  const wasOne = sources.pattern[source] === ONE;
-  sources.pattern[source] = traffic.pattern === 'one' ? ONE : traffic.pattern === 'poisson' ? POISSON : EVEN;
+  setStretches(w, source, traffic);
+  const wasOne = sources.pattern[source] === PATTERN.one;
+  sources.pattern[source] =
+    traffic.pattern === 'one' ? PATTERN.one : traffic.pattern === 'poisson' ? PATTERN.poisson : PATTERN.even;
   sources.startMs[source] = traffic.startMs;
-  if (!before) sources.target[source] = sources.pattern[source] === POISSON ? gapOf(w, source, 0) : 0;
-  else if (wasOne && sources.pattern[source] !== ONE && sources.placed[source] > 0) {
-    sources.target[source] = sources.integrated[source] + gapOf(w, source, sources.placed[source]);
+  if (!before) sources.target[source] = sources.pattern[source] === PATTERN.poisson ? w.core.gapOf(source, 0) : 0;
+  else if (wasOne && sources.pattern[source] !== PATTERN.one && sources.placed[source] > 0) {
+    sources.target[source] = sources.integrated[source] + w.core.gapOf(source, sources.placed[source]);
   }
   sources.generation[source]++;
-  scheduleNext(w, source);
+  w.core.scheduleNext(source);
 }
 
-const ONE = 1;
-const EVEN = 2;
-const POISSON = 3;
-
-/** The gap before order k, in units of the integrated rate. */
-function gapOf(w: World, source: number, k: number): number {
-  return w.sources.pattern[source] === POISSON ? w.luck.exponential(ARRIVAL + source, k, 0) : 1;
+/** The stretches of a source's rate; one level is known to the core as well. */
+export function setStretches(w: World, source: number, traffic: Traffic): void {
+  const stretches = stretchesOf(traffic);
+  w.stretches[source] = stretches;
+  const level = stretches.length === 1 ? stretches[0] : null;
+  w.sources.level[source] = level?.perSecond ?? NONE;
+  w.sources.levelFromMs[source] = level?.fromMs ?? 0;
 }
 
-/** Called when an order has just been placed: the next one's place in the integral. */
-export function orderTaken(w: World, source: number): void {
-  const { sources } = w;
-  sources.placed[source]++;
-  sources.target[source] += gapOf(w, source, sources.placed[source]);
-  if (w.scalars[PLACED] >= w.ordersMax) return endTraffic(w);
-  scheduleNext(w, source);
-}
-
-/** All orders have been placed: what other sources still had pending is stale. */
-function endTraffic(w: World): void {
-  const { generation } = w.sources;
-  for (let source = 0; source < generation.length; source++) generation[source]++;
-}
-
-function scheduleNext(w: World, source: number): void {
-  const { sources } = w;
-  const placed = sources.placed[source];
-  if (w.scalars[PLACED] >= w.ordersMax || (sources.pattern[source] === ONE && placed > 0)) return;
-  const wanted = sources.target[source] - sources.integrated[source];
-  const dueMs =
-    sources.pattern[source] === ONE
-      ? sources.startMs[source]
-      : reach(w.stretches[source], sources.integratedAt[source], wanted);
-  if (dueMs > AHEAD_MS_MAX) return;
-  w.agenda.schedule(Math.max(onGrid(dueMs), w.scalars[NOW]), EVENT.orderArrives, source, sources.generation[source]);
+/** When the integral of a source's rate reaches so much more than it has; Infinity when it never does. */
+export function reachProfile(w: World, source: number, wanted: number): number {
+  return reach(w.stretches[source], w.sources.integratedAt[source], wanted);
 }

@@ -1,10 +1,9 @@
 // How many workers a pool has. More: they join at the tail of the ring and are served from what is ready. Fewer: the
 // extra ones take no more, finish what they hold, and are gone; those still finishing are the first to come back.
 import { isDown } from './crashes.ts';
-import { dispatch } from './dispatch.ts';
-import { FACT, tell } from './fact-log.ts';
+import { CONSUMER } from './events.ts';
+import { FACT } from './fact-log.ts';
 import { leaveIfIdle } from './leaving.ts';
-import { CONSUMER, enterRing, leaveRing } from './queues.ts';
 import { NONE, NOW, type World } from './world.ts';
 
 /** Brings a pool to `count` workers. `cause` is the fact that asked for it. */
@@ -44,17 +43,17 @@ export function join(w: World, lead: number, cause: number): void {
     return;
   }
   if (isRefused(w, lead)) return refuse(w, lead, cause);
-  consumers.connectedAt[lead] = w.scalars[NOW];
+  consumers.connectedAt.put(lead, w.scalars[NOW]);
   consumers.connection[lead]++;
   consumers.ticks[lead] = 0;
-  const fact = tell(w, FACT.workerJoined, NONE, cause, 0, consumers.pool[lead], consumers.index[lead], 0, 0);
+  const fact = w.core.tell(FACT.workerJoined, NONE, cause, 0, consumers.pool[lead], consumers.index[lead], 0, 0);
   for (let one = lead; one !== NONE; one = consumers.sibling[one]) {
     consumers.state[one] = CONSUMER.active;
-    consumers.fact[one] = fact;
+    consumers.fact.put(one, fact);
     // Its owner declares an exclusive queue again.
     if (consumers.index[lead] === 0) queues.deleted[consumers.queue[one]] = 0;
-    if (!isDown(w, w.model.queues[consumers.queue[one]].broker)) enterRing(w, one);
-    dispatch(w, consumers.queue[one]);
+    if (!isDown(w, w.model.queues[consumers.queue[one]].broker)) w.core.enterRing(one);
+    w.core.dispatch(consumers.queue[one]);
   }
 }
 
@@ -73,14 +72,14 @@ function isRefused(w: World, lead: number): boolean {
 function refuse(w: World, lead: number, cause: number): void {
   const { consumers } = w;
   for (let one = lead; one !== NONE; one = consumers.sibling[one]) consumers.state[one] = CONSUMER.gone;
-  tell(w, FACT.workerRefused, NONE, cause, 0, consumers.pool[lead], consumers.index[lead], 0, 0);
+  w.core.tell(FACT.workerRefused, NONE, cause, 0, consumers.pool[lead], consumers.index[lead], 0, 0);
 }
 
 function dismiss(w: World, lead: number): void {
   const { consumers } = w;
   for (let one = lead; one !== NONE; one = consumers.sibling[one]) {
     consumers.state[one] = CONSUMER.leaving;
-    leaveRing(w, one);
+    w.core.leaveRing(one);
   }
   leaveIfIdle(w, lead);
 }
@@ -106,7 +105,7 @@ function addConsumer(w: World, pool: number, index: number): number {
 
 function subscription(w: World, pool: number, index: number, queue: number, lead: number): number {
   const { consumers } = w;
-  const consumer = consumers.rows.take();
+  const consumer = w.core.takeConsumer();
   consumers.pool[consumer] = pool;
   consumers.index[consumer] = index;
   consumers.queue[consumer] = queue;
@@ -118,7 +117,7 @@ function subscription(w: World, pool: number, index: number, queue: number, lead
   consumers.flush[consumer] = 0;
   consumers.credit[consumer] = 0;
   consumers.generation[consumer] = 0;
-  consumers.connectedAt[consumer] = 0;
+  consumers.connectedAt.put(consumer, 0);
   consumers.connection[consumer] = 0;
   consumers.ticks[consumer] = 0;
   consumers.job[consumer] = NONE;

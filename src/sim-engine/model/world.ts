@@ -1,129 +1,76 @@
-// All state of one lane, as columns in one registry; nothing of a run is kept anywhere else. Rows are private and used
-// again; what is public (order numbers, message ids, fact ids) only counts up.
+// All state of one lane: its memory, which the core works on, and beside it the columns of what only few scenarios have.
+// Nothing of a run is kept anywhere else. What is public (order numbers, message ids, fact ids) only counts up.
 
 import { ALERT_TURNS_MAX } from '../../protocol/frame.ts';
 import type { OrdersAgain, Retry, Scenario } from '../../scenario/scenario.ts';
-import { Agenda } from '../kernel/agenda.ts';
-import { Luck } from '../kernel/luck.ts';
-import { Registry } from '../kernel/table.ts';
-import { Histograms } from '../stats/histogram.ts';
+import { Registry, RunLimit, type Snapshot } from '../kernel/table.ts';
+import { type Core, type Outside, startCore } from '../memory/core.ts';
+import { RECORDS, UNITS_MAX } from '../memory/layout.ts';
+import { bytesOf, type RecordView, type TableView, viewRecord, viewTable, wordsOf } from '../memory/views.ts';
+import { BUCKETS, Histograms } from '../stats/histogram.ts';
 import { Series } from '../stats/series.ts';
-import type { FactLog } from './fact-log.ts';
+import { FactLog, LOG_BYTES } from './fact-log.ts';
 import type { Model } from './model.ts';
 import type { Stretch } from './rate.ts';
-import {
-  AlertRules,
-  AlertTurns,
-  Changes,
-  Consumers,
-  Copies,
-  Customers,
-  Durations,
-  Jobs,
-  Keepers,
-  Levels,
-  Messages,
-  Orders,
-  Pools,
-  Queues,
-  Replays,
-  Sources,
-  Starts,
-  Stations,
-  Subjects,
-  Tasks,
-  Units,
-  Windows,
-} from './tables.ts';
+import { LAST_CUSTOMER_MS, LAST_SETTLED, LAST_WORK_MS, NONE, WAITS } from './scalars.ts';
+import { AlertRules, AlertTurns, Changes, Copies, Customers, Keepers, Replays, Windows } from './tables.ts';
 
-export const NONE = -1;
-/** In place of a job's message: the broker has taken that back. */
-export const ORPHAN = -2;
+export * from './scalars.ts';
 
-/** Places in the world's scalars. */
-export const NOW = 0;
-export const EVENTS = 1;
-export const FACTS = 2;
-export const MESSAGES = 3;
-export const PLACED = 4;
-export const REPLIED = 5;
-export const FAILED = 6;
-export const GONE = 7;
-export const SETTLED = 8;
-export const SETTLED_WITH_LOSS = 9;
-export const OPEN = 10;
-export const LAST_CUSTOMER_MS = 11;
-export const LAST_WORK_MS = 12;
-export const COMMANDS = 13;
-export const LAST_SETTLED = 14;
-/** Events handled at the present instant, for the guard against a clock that stands still. */
-export const AT_INSTANT = 15;
-/** Handlings begun, and those of them that were the first for their message or what it was copied from. */
-export const ATTEMPTS = 16;
-export const FIRST_ATTEMPTS = 17;
-/** When alerts are looked at next. */
-export const LOOK_AT = 18;
-/** Alerts that began or ended, counted. */
-export const TURNS = 19;
-/** Orders placed again; and customers who have two stored orders, or more. */
-export const AGAIN = 20;
-export const STORED_TWICE = 21;
-const SCALARS = 22;
+/** Rows of the slabs' table, by kind of record. */
+const KINDS = Object.keys(RECORDS);
+const SLAB_ROWS = 1024;
+const SLAB_HEADER_WORDS = 2;
 
-/** Rows of the histograms: the two clocks, then waits by component, then waits by queue. */
-export const CUSTOMER_MS = 0;
-export const WORK_MS = 1;
-export const WAITS = 2;
-
-/** Replicas of a server at most; the knob's table says the same. */
-export const UNITS_MAX = 100;
+/** A place in time of a lane: the bytes of its memory, and the columns beside it. */
+export interface WorldSnapshot {
+  memory: Uint8Array;
+  columns: Snapshot;
+}
 
 export class World {
   readonly registry = new Registry();
   readonly model: Model;
-  readonly luck: Luck;
-  readonly agenda: Agenda;
-  readonly scalars: Float64Array;
-  readonly digest: Int32Array;
-  readonly roots: Orders;
-  /** For each root and purpose, how often a draw of that purpose was started: `root × purposes + purpose`. */
-  readonly starts: Starts;
-  readonly jobs: Jobs;
-  readonly messages: Messages;
+  readonly core: Core;
+  /** The columns of the memory. */
+  scalars!: Float64Array;
+  digest!: Int32Array;
+  openOrders!: Int32Array;
+  private heap!: Int32Array;
+  readonly roots = {} as RecordView<'order'>;
+  readonly jobs = {} as RecordView<'job'>;
+  readonly messages = {} as RecordView<'message'>;
+  readonly consumers = {} as RecordView<'consumer'>;
+  readonly durations = {} as RecordView<'duration'>;
+  private readonly ops = {} as RecordView<'op'>;
   /** One row a component: its capacity and line. For a pool of workers `busy` counts messages in hand. */
-  readonly stations: Stations;
-  readonly units: Units;
-  readonly pools: Pools;
-  readonly queues: Queues;
-  readonly levels: Levels;
+  readonly stations = {} as TableView<'stations'>;
+  readonly units = {} as TableView<'units'>;
+  readonly pools = {} as TableView<'pools'>;
+  readonly queues = {} as TableView<'queues'>;
+  readonly levels = {} as TableView<'levels'>;
+  readonly sources = {} as TableView<'sources'>;
+  private readonly slabs = {} as TableView<'slabs'>;
+  private words!: Int32Array;
+  private shorts!: Uint16Array;
   /** State of the alert rules, and what they measure of each pool over the last window. */
   readonly rules: AlertRules;
   readonly turns: AlertTurns;
   readonly windows: Windows;
   readonly replays: Replays;
-  /** Products: who keeps them, their copies, what orders are about, and changes that replicas have not heard of yet. */
+  /** Products: who keeps them, their copies, and changes that replicas have not heard of yet. */
   readonly keepers: Keepers;
   readonly copies: Copies;
-  readonly subjects: Subjects;
   readonly changes: Changes;
   readonly customers: Customers;
-  readonly consumers: Consumers;
-  readonly durations: Durations;
-  readonly sources: Sources;
   readonly counters: Float64Array;
-  readonly openOrders: Int32Array;
   readonly histograms: Histograms;
   readonly series: Series;
-  /** What is to be done within the present event, in order; empty between events. */
-  readonly tasks: Tasks;
-  readonly taskMarks: Int32Array;
   /** Values of empirical durations, by row: parameters, read from the scenario like the columns beside them. */
   readonly samples = new Map<number, number[]>();
   /** The scenario as it is now, with every knob that has been turned. */
   scenario: Scenario;
   /** Parameters that are read from the scenario like the columns, and again after a restore. */
-  readonly patienceMs: number[] = [];
-  /** For each source, whether its customers order again. */
   readonly again: (OrdersAgain | null)[] = [];
   readonly redeliveryMs: number[] = [];
   /** How many products there are. */
@@ -132,17 +79,9 @@ export class World {
   readonly heartbeatMs: number[] = [];
   readonly holdMsMax: number[] = [];
   readonly tickMs: number[] = [];
-  /** Some broker looks at how long messages are held. */
-  watchesHolding = false;
-  /** For each broker, ms between two publishes at its capacity. */
-  readonly publishGapMs: number[] = [];
   readonly retries: (Retry | null)[] = [];
-  /** For each queue: how long a message may stay ready, how many may, as the scenario has it now. */
-  readonly ttlMs: number[] = [];
-  readonly lengthMax: number[] = [];
   readonly deliveryLimit: number[] = [];
-  /** A full queue loses its head; otherwise it refuses publishes, and may dead-letter what it refuses. */
-  readonly dropsHead: boolean[] = [];
+  /** A full queue may dead-letter what it refuses. */
   readonly buriesRefused: boolean[] = [];
   /** Queues by exchange and routing key, as they are bound now. */
   routes: number[][][] = [];
@@ -152,47 +91,60 @@ export class World {
   /** For each pool: its queues, the first one its own, and their weights. */
   readonly weights: ({ queue: number; weight: number }[] | null)[] = [];
   readonly stretches: Stretch[][] = [];
-  /** Traffic ends after this many orders. */
-  ordersMax = Infinity;
   /** Kept facts, when they are kept. Not state: they are told again by replay. */
   log: FactLog | null = null;
+  /** Where kept facts stand, whether they are kept or not, and where what stands behind them begins. */
+  private readonly logAt: number;
+  private readonly logEnd: number;
 
-  constructor(model: Model, seed: number) {
+  constructor(model: Model, seed: number, outside: (world: World) => Omit<Outside, 'memoryGrew' | 'tooMany'>) {
     const { registry } = this;
     const components = model.components.length;
+    const queues = model.queues.length;
+    const histograms = WAITS + components + queues;
     this.model = model;
     this.scenario = model.scenario;
-    this.luck = new Luck(seed);
-    this.agenda = new Agenda(registry);
-    this.scalars = registry.f64('scalars', SCALARS);
-    this.digest = registry.i32('digest', 2);
-    this.roots = registry.add('orders', new Orders(1024));
-    this.starts = registry.add('starts', new Starts(8192));
-    this.jobs = registry.add('jobs', new Jobs(1024));
-    this.messages = registry.add('messages', new Messages(1024));
-    this.stations = registry.addFixed('stations', new Stations(components));
-    this.units = registry.addFixed('units', new Units(components * UNITS_MAX));
-    this.pools = registry.addFixed('pools', new Pools(components));
-    this.queues = registry.addFixed('queues', new Queues(model.queues.length));
-    this.levels = registry.addFixed('levels', new Levels(model.levels));
+    const core = startCore({
+      ...outside(this),
+      memoryGrew: () => this.look(),
+      tooMany: (kind) => stopFor(kind),
+    });
+    this.core = core;
+    this.logAt = Math.ceil(core.heapBase() / 8) * 8;
+    this.logEnd = this.logAt + LOG_BYTES;
+    this.look();
+    const { ops, purposes, durations, exchanges, keys } = model.program;
+    core.layOut(
+      this.logEnd,
+      ops.length,
+      durations.length,
+      histograms,
+      BUCKETS,
+      exchanges.length,
+      keys.length,
+      queues,
+      purposes.length,
+    );
+    this.look();
+    core.startAgenda();
+    core.seedLuck(seed | 0);
+    core.setQueueWaits(this.waitsOfQueue(0));
+    core.countStoredAt(model.stored);
+    this.series = new Series(registry, queues, components, (bytes) => core.reserve(bytes));
+    this.series.tell(core);
+    this.histograms = new Histograms(core.talliesPlace(), core.bucketsPlace());
     this.rules = registry.addFixed('alert rules', new AlertRules(model.scenario.alerts.length));
     this.turns = registry.addFixed('alert turns', new AlertTurns(ALERT_TURNS_MAX));
     this.windows = registry.addFixed('windows', new Windows(components));
     this.replays = registry.add('replays', new Replays(16));
     this.keepers = registry.addFixed('keepers', new Keepers(components));
     this.copies = registry.add('copies', new Copies(16));
-    this.subjects = registry.add('subjects', new Subjects(16));
     this.changes = registry.add('changes', new Changes(16));
     this.customers = registry.add('customers', new Customers(16));
-    this.consumers = registry.add('consumers', new Consumers(64));
-    this.durations = registry.addFixed('durations', new Durations(model.program.durations.length));
-    this.sources = registry.addFixed('sources', new Sources(model.scenario.traffic.length));
     this.counters = registry.f64('counters', model.program.counters.length);
-    this.openOrders = registry.i32('open orders', 2);
-    this.histograms = new Histograms(registry, 'histogram', WAITS + components + model.queues.length);
-    this.series = new Series(registry, model.queues.length, components);
-    this.tasks = registry.add('tasks', new Tasks(256));
-    this.taskMarks = registry.i32('task marks', 2);
+    this.look();
+    this.histograms.blank(histograms);
+    this.series.blank();
     this.blank();
   }
 
@@ -201,11 +153,115 @@ export class World {
     return WAITS + this.model.components.length + queue;
   }
 
+  /** How often something has been counted for an order; `purpose` is its row among the order's counts. */
+  counted(root: number, purpose: number): number {
+    return this.shorts[this.countAt(root, purpose)]!;
+  }
+  /** Counts once more, and returns how often it had been counted before. */
+  count(root: number, purpose: number): number {
+    return this.shorts[this.countAt(root, purpose)]++;
+  }
+  private countAt(root: number, purpose: number): number {
+    return root * 2 + bytesOf('order') / 2 + purpose;
+  }
+
+  /** Every row of a kind of record that there is room for, used or free, in the order in which they are first used. */
+  rowsOf(record: 'job' | 'message'): number[] {
+    const rows: number[] = [];
+    const stride = wordsOf(record);
+    for (let slab = this.slabs.first[KINDS.indexOf(record)]!; slab !== NONE; slab = this.words[slab]!)
+      for (let i = 0; i < SLAB_ROWS; i++) rows.push(slab + SLAB_HEADER_WORDS + i * stride);
+    return rows;
+  }
+
+  /** The record of a distribution. */
+  durationRow(duration: number): number {
+    return this.core.durationsPlace() / 4 + duration * wordsOf('duration');
+  }
+
+  /** Tells the core where messages go, for every exchange and key. */
+  placeRoutes(): void {
+    const { keys, exchanges } = this.model.program;
+    const perRoute = this.model.queues.length + 1;
+    const at = this.core.routesPlace() / 4;
+    exchanges.forEach((_, exchange) => {
+      keys.forEach((__, key) => {
+        const found = this.routes[exchange]![key]!;
+        const route = at + (exchange * keys.length + key) * perRoute;
+        this.words[route] = found.length;
+        this.words.set(found, route + 1);
+      });
+    });
+  }
+
+  /** Keeps facts from now on. */
+  keepFacts(): void {
+    this.log = new FactLog(this.scalars[2]!);
+    this.core.keepFactsAt(this.logAt);
+    this.look();
+  }
+
+  /** Rows that there is room for, by kind; for a law about room. */
+  capacities(): Record<string, number> {
+    return {
+      ...Object.fromEntries(
+        ['event', 'order', 'job', 'message', 'consumer'].map((kind, row) => [kind, this.slabs.count[row]!]),
+      ),
+      memory: this.heap[0]!,
+      ...this.registry.capacities(),
+    };
+  }
+
+  snapshot(): WorldSnapshot {
+    const all = new Uint8Array(this.core.memory.buffer);
+    const end = this.heap[0]!;
+    const memory = new Uint8Array(this.logAt + end - this.logEnd);
+    memory.set(all.subarray(0, this.logAt));
+    memory.set(all.subarray(this.logEnd, end), this.logAt);
+    return { memory, columns: this.registry.snapshot() };
+  }
+
+  /** Puts everything back to what it was; the memory may have grown since, never shrunk. */
+  restore({ memory, columns }: WorldSnapshot): void {
+    const all = new Uint8Array(this.core.memory.buffer);
+    all.set(memory.subarray(0, this.logAt));
+    all.set(memory.subarray(this.logAt), this.logEnd);
+    this.registry.restore(columns);
+  }
+
+  /** Looks at the memory anew: its buffer is another one after it has grown. */
+  private look(): void {
+    const { buffer } = this.core.memory;
+    this.words = new Int32Array(buffer);
+    this.shorts = new Uint16Array(buffer);
+    this.scalars = viewTable({}, 'scalars', buffer).value;
+    this.digest = viewTable({}, 'digest', buffer).value;
+    this.openOrders = viewTable({}, 'openOrders', buffer).value;
+    this.heap = viewTable({}, 'heap', buffer).value;
+    viewRecord(this.roots, 'order', buffer);
+    viewRecord(this.jobs, 'job', buffer);
+    viewRecord(this.messages, 'message', buffer);
+    viewRecord(this.consumers, 'consumer', buffer);
+    viewRecord(this.durations, 'duration', buffer);
+    viewRecord(this.ops, 'op', buffer);
+    viewTable(this.stations, 'stations', buffer);
+    viewTable(this.units, 'units', buffer);
+    viewTable(this.pools, 'pools', buffer);
+    viewTable(this.queues, 'queues', buffer);
+    viewTable(this.levels, 'levels', buffer);
+    viewTable(this.sources, 'sources', buffer);
+    viewTable(this.slabs, 'slabs', buffer);
+    this.histograms?.look(buffer);
+    this.series?.look(buffer);
+    this.log?.look(buffer, this.logAt);
+  }
+
   private blank(): void {
+    const { model } = this;
     this.digest.set([0x243f6a88, 0x13198a2e]);
     this.openOrders.fill(NONE);
     this.scalars[LAST_CUSTOMER_MS] = this.scalars[LAST_WORK_MS] = this.scalars[LAST_SETTLED] = NONE;
-    const { stations, pools, queues, levels, windows } = this;
+    const { stations, pools, queues, levels, windows, sources } = this;
     for (const links of [stations.head, stations.tail, stations.hungHead, stations.hungTail, stations.borrows])
       links.fill(NONE);
     for (const links of [pools.first, pools.last, pools.queue]) links.fill(NONE);
@@ -214,16 +270,55 @@ export class World {
     queues.watched.fill(NONE);
     windows.errorShare.fill(NONE);
     windows.handlingMs.fill(NONE);
-    this.model.queues.forEach(({ firstLevel, levels: count, ttlMs }, queue) => {
+    model.queues.forEach(({ firstLevel, levels: count, ttlMs, broker, quorum }, queue) => {
       queues.firstLevel[queue] = firstLevel;
       queues.levels[queue] = count;
       queues.expires[queue] = ttlMs < Infinity ? 1 : 0;
+      queues.broker[queue] = broker;
+      queues.quorum[queue] = quorum ? 1 : 0;
     });
     stations.slowFactor.fill(1);
     this.keepers.place.fill(NONE);
-    this.model.keepers.forEach((component, place) => {
+    model.keepers.forEach((component, place) => {
       this.keepers.place[component] = place;
     });
     for (let row = 0; row < stations.firstUnit.length; row++) stations.firstUnit[row] = row * UNITS_MAX;
+    pools.handled.set(model.handled);
+    model.sources.forEach(({ client, server, entry }, source) => {
+      sources.client[source] = client;
+      sources.server[source] = server;
+      sources.entry[source] = entry;
+      sources.background[source] = model.scenario.traffic[source]!.background === true ? 1 : 0;
+    });
+    this.placeOps();
   }
+
+  private placeOps(): void {
+    const { model, ops } = this;
+    const first = this.core.opsPlace() / 4;
+    model.program.ops.forEach((op, index) => {
+      const row = first + index * wordsOf('op');
+      ops.timeoutMs.put(row, model.timeoutMs[index]!);
+      ops.code[row] = op.code;
+      ops.target[row] = op.target;
+      ops.duration[row] = op.duration;
+      ops.purpose[row] = op.purpose;
+      ops.starts[row] = op.starts;
+      ops.done[row] = op.done;
+      ops.deed[row] = op.deed;
+      ops.exchange[row] = op.exchange;
+      ops.key[row] = op.key;
+      ops.special[row] = model.special[index]!;
+      ops.mandatory[row] = op.mandatory ? 1 : 0;
+    });
+  }
+}
+
+function stopFor(kind: number): never {
+  const name = KINDS[kind];
+  throw new RunLimit(
+    name === undefined
+      ? 'The run needs more memory than there is; it ends here.'
+      : `More ${name}s at once than can be counted; the run ends here.`,
+  );
 }

@@ -1,41 +1,38 @@
-// Histograms of times whose bucket is read from the float's own bits: exponent and the top 7 bits of the mantissa, so
-// that recording costs additions and no logarithm, and a quantile is within 0.8 % over the whole run, never a sample.
+// Histograms of times, as the core records them (src/sim-engine/core/histograms.ts): what they say of a whole run.
 import type { Summary } from '../../protocol/frame.ts';
-import { type Registry, Table } from '../kernel/table.ts';
+import { type RecordView, viewRecord, wordsOf } from '../memory/views.ts';
+import { HISTOGRAM } from './histogram-shape.ts';
 
-const MANTISSA_BITS = 7;
-const SHIFT = 20 - MANTISSA_BITS;
-/** Bucket 0 holds zero; bucket 1 begins at 2^-10 ms, the grid's step; the last one is above 2^31 ms (24 days). */
-const LOWEST = (1023 - 10) << MANTISSA_BITS;
-export const BUCKETS = (41 << MANTISSA_BITS) + 2;
-
-class Tallies extends Table {
-  count = this.f64();
-  sum = this.f64();
-  min = this.f64();
-  max = this.f64();
-}
+const { mantissaBits: MANTISSA_BITS, shift: SHIFT, lowest: LOWEST } = HISTOGRAM;
+export const BUCKETS = HISTOGRAM.buckets;
 
 export class Histograms {
-  private readonly tally: Tallies;
-  private readonly counts: Uint32Array;
+  private readonly tally = {} as RecordView<'tally'>;
+  private readonly talliesAt: number;
+  private readonly bucketsAt: number;
+  private counts!: Uint32Array;
   private readonly double = new Float64Array(1);
   private readonly words = new Uint32Array(this.double.buffer);
   private readonly high = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
 
-  constructor(registry: Registry, name: string, length: number) {
-    this.tally = registry.addFixed(`${name} tallies`, new Tallies(length));
-    this.counts = registry.u32(`${name} buckets`, length * BUCKETS);
-    this.tally.min.fill(Infinity);
+  /** Where the tallies and the buckets of all rows stand in the memory. */
+  constructor(talliesAt: number, bucketsAt: number) {
+    this.talliesAt = talliesAt;
+    this.bucketsAt = bucketsAt;
   }
 
-  record(row: number, ms: number): void {
-    const { tally } = this;
-    tally.count[row]++;
-    tally.sum[row] += ms;
-    if (ms < tally.min[row]) tally.min[row] = ms;
-    if (ms > tally.max[row]) tally.max[row] = ms;
-    this.counts[row * BUCKETS + this.bucketOf(ms)]++;
+  look(buffer: ArrayBuffer): void {
+    viewRecord(this.tally, 'tally', buffer);
+    this.counts = new Uint32Array(buffer, this.bucketsAt);
+  }
+
+  /** So many rows, nothing recorded in any. */
+  blank(rows: number): void {
+    for (let row = 0; row < rows; row++) this.tally.min.put(this.tallyOf(row), Infinity);
+  }
+
+  private tallyOf(row: number): number {
+    return this.talliesAt / 4 + row * wordsOf('tally');
   }
 
   /** Bucket of a time from 0; monotone in the time. */
@@ -49,10 +46,11 @@ export class Histograms {
   /** Count, mean, extremes and quantiles; zeros while nothing was recorded. */
   summary(row: number): Summary {
     const { tally } = this;
-    const count = tally.count[row];
+    const at = this.tallyOf(row);
+    const count = tally.count.at(at);
     if (count === 0) return { count: 0, mean: 0, min: 0, p50: 0, p95: 0, p99: 0, max: 0 };
     const [p50, p95, p99] = this.quantiles(row, [0.5, 0.95, 0.99]);
-    return { count, mean: tally.sum[row] / count, min: tally.min[row], p50, p95, p99, max: tally.max[row] };
+    return { count, mean: tally.sum.at(at) / count, min: tally.min.at(at), p50, p95, p99, max: tally.max.at(at) };
   }
 
   /** What is in the buckets that hold anything: the middle of each, and its count. */
@@ -68,10 +66,14 @@ export class Histograms {
   /** Ascending shares in, values out: the value at rank ceil(share × count). */
   private quantiles(row: number, shares: number[]): number[] {
     const base = row * BUCKETS;
-    const ranks = shares.map((share) => Math.max(1, Math.ceil(share * this.tally.count[row])));
+    const ranks = shares.map((share) => Math.max(1, Math.ceil(share * this.tally.count.at(this.tallyOf(row)))));
     const values: number[] = [];
     let seen = 0;
-    for (let bucket = this.bucketOf(this.tally.min[row]); bucket < BUCKETS && values.length < ranks.length; bucket++) {
+    for (
+      let bucket = this.bucketOf(this.tally.min.at(this.tallyOf(row)));
+      bucket < BUCKETS && values.length < ranks.length;
+      bucket++
+    ) {
       seen += this.counts[base + bucket];
       while (values.length < ranks.length && seen >= ranks[values.length])
         values.push(this.clamp(row, bucketMiddle(bucket)));
@@ -80,7 +82,7 @@ export class Histograms {
   }
 
   private clamp(row: number, ms: number): number {
-    return Math.min(Math.max(ms, this.tally.min[row]), this.tally.max[row]);
+    return Math.min(Math.max(ms, this.tally.min.at(this.tallyOf(row))), this.tally.max.at(this.tallyOf(row)));
   }
 }
 

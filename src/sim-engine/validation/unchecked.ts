@@ -6,7 +6,6 @@ import type { Command } from '../../scenario/run-spec.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { decodeFact } from '../decode-facts.ts';
 import { contextOf } from '../frame.ts';
-import { FactLog } from '../model/fact-log.ts';
 import { Lane } from '../model/lane.ts';
 import { FACTS } from '../model/world.ts';
 
@@ -17,8 +16,8 @@ export function factsOfUnchecked(
   commands: Command[] = [],
 ): Fact[] {
   const lane = new Lane(scenario, seed, ordersMax);
-  const log = new FactLog(lane.world.scalars[FACTS]!);
-  lane.world.log = log;
+  lane.world.keepFacts();
+  const log = lane.world.log!;
   const all = allCommands(scenario, commands);
   for (const command of all) {
     lane.run(command.atMs, Infinity);

@@ -1,0 +1,99 @@
+// Calls: the caller waits while the callee works. A place at the callee is taken for as long as the callee works, even
+// when the caller has given up; a callee in trouble makes calls fail, drag or hang, which is told elsewhere.
+
+import { AHEAD_MS_MAX, onGrid } from '../kernel/grid';
+import { schedule } from './agenda';
+import { durationOf } from './durations';
+import { conditionOf, tell } from './facts';
+import { freeJob, step, succeed } from './jobs';
+import { CONDITION, DEED, EVENT, FACT, HEALTH, JOB, NONE, NOW, scalars, stations } from './layout';
+import { countAt, jobs, ops, orders } from './memory';
+import { doDeed, hang, refuses, storedAgain } from './outside';
+import { enter, hasRoom, joinLine, leave, takeFirst } from './stations';
+
+/** Which of an order's counts says how often it is stored; NONE where no step says that it is. */
+let stored: i32 = NONE;
+export function countStoredAt(purpose: i32): void {
+  stored = purpose;
+}
+
+/** The station whose place a call holds: the callee's own, or the store's that it borrows a connection of. */
+function holds(callee: i32): i32 {
+  const borrowed = stations.borrows[callee];
+  return borrowed === NONE ? callee : borrowed;
+}
+
+export function beginCall(job: i32, op: i32): void {
+  const j = jobs(job);
+  const o = ops(op);
+  const callee = o.target;
+  if (o.timeoutMs > 0) schedule(scalars[NOW] + o.timeoutMs, EVENT.callTimesOut, job, j.generation);
+  if (stations.health[callee] !== 0 && refuses(job, op, callee)) return;
+  const station = holds(callee);
+  if (hasRoom(station)) return startCall(job, op, station, 0, j.fact, 0);
+  j.station = station;
+  j.fact = tell(FACT.callQueued, j.root, j.fact, conditionOf(CONDITION.busy, station), j.component, op, <f64>j.unit, 0);
+  joinLine(station, job);
+}
+
+function startCall(job: i32, op: i32, station: i32, waitedMs: f64, cause: f64, condition: i32): void {
+  const j = jobs(job);
+  enter(station, job, waitedMs);
+  j.station = station;
+  j.fact = tell(FACT.callStarted, j.root, cause, condition, j.component, op, <f64>j.unit, waitedMs);
+  const durationMs = durationOf(op, j.root);
+  const callee = ops(op).target;
+  step(
+    job,
+    stations.health[callee] === 0 ? durationMs : min(onGrid(durationMs * stations.slowFactor[callee]), AHEAD_MS_MAX),
+  );
+}
+
+/** Lets the line of a store or service move on while there is room. `cause` is the fact that made room. */
+export function admitCalls(station: i32, cause: f64): void {
+  while (stations.waiting[station] > 0 && hasRoom(station)) {
+    const job = takeFirst(station);
+    const j = jobs(job);
+    startCall(job, j.op, station, scalars[NOW] - j.startedAt, cause, conditionOf(CONDITION.busy, station));
+  }
+}
+
+export function endCall(job: i32, op: i32): void {
+  const j = jobs(job);
+  const o = ops(op);
+  const callee = o.target;
+  if ((stations.health[callee] & HEALTH.hang) !== 0) return hang(job, callee);
+  const station = j.station;
+  const unheard = j.state === JOB.unheard;
+  j.generation = j.generation + 1;
+  j.station = NONE;
+  stations.served[callee] = stations.served[callee] + 1;
+  leave(station, NONE);
+  let fact = j.fact;
+  if (!unheard) {
+    fact = tell(FACT.callEnded, j.root, fact, 0, j.component, op, <f64>j.unit, j.startedAt);
+    j.fact = fact;
+  }
+  if (o.done !== NONE) countDone(job, callee, o.done, unheard);
+  if (o.deed !== DEED.none) doDeed(job, op, unheard);
+  if (stations.waiting[station] > 0) admitCalls(station, fact);
+  if (unheard) freeJob(job);
+  else succeed(job);
+}
+
+/**
+ * A service has done something for an order, whether anybody heard of it or not: a second time is a side effect doubled,
+ * such as two e-mails to one customer. `purpose` counts what it has done, among the order's counts.
+ */
+function countDone(job: i32, service: i32, purpose: i32, unheard: bool): void {
+  const j = jobs(job);
+  // The order may have been over before its callee was done, and its row may be another order's by now.
+  if (unheard && orders(j.root).generation !== j.batch) return;
+  const place = countAt(j.root, purpose);
+  const times = <i32>load<u16>(place) + 1;
+  store<u16>(place, <u16>times);
+  if (purpose === stored) return storedAgain(job, service);
+  if (times === 1) return;
+  stations.duplicates[service] = stations.duplicates[service] + 1;
+  tell(FACT.effectRepeated, j.root, j.fact, 0, service, 0, 0, <f64>times);
+}

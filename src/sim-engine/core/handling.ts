@@ -1,0 +1,70 @@
+// The end of handling: acknowledge what was handled, or do what the pool's failure policy says.
+import { tell } from './facts';
+import { openHand } from './hands';
+import { freeJob } from './jobs';
+import { FACT, NONE, ORPHAN, pools, stations } from './layout';
+import { consumers, countAt, jobs, messages } from './memory';
+import { failsAtItsEnd, giveUpMessage } from './outside';
+import { acknowledge } from './queues';
+import { discharge } from './settle';
+import { goOnWith } from './taking';
+
+/** The flow for a message, or for a batch of them, has ended. */
+export function finishHandling(job: i32): void {
+  const j = jobs(job);
+  const consumer = j.consumer;
+  const pool = j.component;
+  let message = j.message;
+  if (message === ORPHAN) return finishUnheard(job);
+  const failed = mayFail(job, pool) && failsAtItsEnd(job, message);
+  const fact = j.fact;
+  const batch = j.batch;
+  if (failed && batch === 0 && giveUpMessage(job, message, fact)) return;
+  openHand(job);
+  freeJob(job);
+  while (message !== NONE) {
+    const next = messages(message).next;
+    if (!failed) {
+      stations.served[pool] = stations.served[pool] + 1;
+      countHandled(consumer, message, fact);
+      acknowledge(message, fact);
+    } else if (batch > 0) {
+      giveUpMessage(job, message, fact);
+    }
+    message = next;
+  }
+  goOnWith(consumer);
+}
+
+/** Its flow has failed, or its pool may fail at the end. */
+function mayFail(job: i32, pool: i32): bool {
+  return jobs(job).failed === 1 || pools.poisonEvery[pool] > 0 || pools.errorShare[pool] > 0;
+}
+
+/** The message has been handled: a second time for the same order is told, and counted. */
+function countHandled(consumer: i32, message: i32, cause: f64): void {
+  const m = messages(message);
+  const c = consumers(consumer);
+  const place = countAt(m.root, pools.handled[c.pool]);
+  const times = <i32>load<u16>(place) + 1;
+  store<u16>(place, <u16>times);
+  if (times === 1) return;
+  stations.duplicates[c.pool] = stations.duplicates[c.pool] + 1;
+  tell(FACT.duplicateHandled, m.root, cause, 0, m.queue | (c.pool << 8), c.index, m.id, <f64>times);
+}
+
+/** The worker went on with a message that the broker had already taken back: what it did is done, and nobody is told. */
+function finishUnheard(job: i32): void {
+  const j = jobs(job);
+  const consumer = j.consumer;
+  const root = j.root;
+  const fact = j.fact;
+  openHand(job);
+  if (j.failed === 0) {
+    const place = countAt(root, pools.handled[j.component]);
+    store<u16>(place, load<u16>(place) + 1);
+  }
+  freeJob(job);
+  discharge(root, fact);
+  goOnWith(consumer);
+}

@@ -1,0 +1,43 @@
+// A worker's hand: a job takes it, and gives it free again. Subscriptions of one worker share it.
+import { tell } from './facts';
+import { newJob } from './jobs';
+import { ATTEMPTS, FACT, FIRST_ATTEMPTS, NONE, NOW, pools, scalars, stations } from './layout';
+import { consumers, jobs, messages } from './memory';
+
+/** The worker's hand closes around something: a job for its flow. */
+export function takeInHand(consumer: i32, root: i32): i32 {
+  const c = consumers(consumer);
+  const pool = c.pool;
+  const job = newJob(pools.flow[pool], root, pool);
+  const j = jobs(job);
+  j.consumer = consumer;
+  j.unit = c.index;
+  j.takenAt = scalars[NOW];
+  const lead = consumers(c.lead);
+  lead.inHand = lead.inHand + 1;
+  lead.job = job;
+  stations.busy[pool] = stations.busy[pool] + 1;
+  stations.busySum[pool] = stations.busySum[pool] + scalars[NOW];
+  return job;
+}
+
+export function tellStarted(consumer: i32, message: i32): f64 {
+  const m = messages(message);
+  const c = consumers(consumer);
+  scalars[ATTEMPTS] = scalars[ATTEMPTS] + 1;
+  if (m.tried === 0) scalars[FIRST_ATTEMPTS] = scalars[FIRST_ATTEMPTS] + 1;
+  m.tried = 1;
+  return tell(FACT.handlingStarted, m.root, m.fact, 0, m.queue | (c.pool << 8), c.index, m.id, <f64>m.deliveries);
+}
+
+/** The worker's hand is free again of what this job had in it. */
+export function openHand(job: i32): void {
+  const j = jobs(job);
+  const pool = j.component;
+  const lead = consumers(consumers(j.consumer).lead);
+  lead.inHand = lead.inHand - 1;
+  if (lead.job === job) lead.job = NONE;
+  stations.busy[pool] = stations.busy[pool] - 1;
+  stations.busySum[pool] = stations.busySum[pool] - scalars[NOW];
+  stations.handledMs[pool] = stations.handledMs[pool] + (scalars[NOW] - j.takenAt);
+}

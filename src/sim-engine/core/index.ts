@@ -1,0 +1,34 @@
+// What the rest of the engine may call of the core.
+export { pendingEvents, schedule, startAgenda } from './agenda';
+export { takeKept } from './buffers';
+export { admitCalls, countStoredAt, endCall } from './calls';
+export { dispatch, setQueueWaits, setWatchesHolding } from './dispatch';
+export { durationOf } from './durations';
+export { keepFactsAt, mixInstant, tell } from './facts';
+export { openHand, takeInHand, tellStarted } from './hands';
+export { bucketOf, record } from './histograms';
+export { fail, freeJob, newJob, step, succeed } from './jobs';
+export { exponential, seedLuck, uniform } from './luck';
+export {
+  bucketsPlace,
+  durationsPlace,
+  heapBase,
+  layOut,
+  opsPlace,
+  orderLength,
+  reserve,
+  routesPlace,
+  takeConsumer,
+  talliesPlace,
+} from './memory';
+export { becomeReady, enterQueue, freeMessage, levelOf, newMessage } from './messages';
+export { admitRequests, failOrder, receiveOrder, refuse } from './orders';
+export { beginPublish, enterAs, isFull } from './publish';
+export { acknowledge, enterRing, headOf, leaveRing, release, shiftRing, takeHead } from './queues';
+export { doTasks, dropStale, nextAtMs, takeEvents } from './run';
+export { placeSeries } from './series';
+export { discharge, openOrder, rememberCustomers } from './settle';
+export { enter, giveUp, hasRoom, joinLine, leave, takeFirst } from './stations';
+export { goOnWith, startBuffered } from './taking';
+export { dispatchSoon, goOnSoon } from './tasks';
+export { endTrafficAfter, gapOf, scheduleNext, setTrafficOf } from './traffic';

@@ -1,0 +1,60 @@
+// The rows of jobs: a job is a flow under way for one request, one message, or one branch of either.
+import { schedule } from './agenda';
+import { EVENT, JOB, NONE, NOW, scalars } from './layout';
+import { giveJob, jobs, takeJob } from './memory';
+import { goOnSoon } from './tasks';
+
+/** A blank job of an order on a component. */
+export function newJob(op: i32, root: i32, component: i32): i32 {
+  const job = takeJob();
+  const j = jobs(job);
+  const nowMs = scalars[NOW];
+  j.startedAt = nowMs;
+  j.endsAt = nowMs;
+  j.fact = -1;
+  j.op = op;
+  j.root = root;
+  j.component = component;
+  j.unit = NONE;
+  j.consumer = NONE;
+  j.message = NONE;
+  j.parent = NONE;
+  j.branches = 0;
+  j.batch = 0;
+  j.refusals = 0;
+  j.station = NONE;
+  j.state = JOB.going;
+  j.failed = 0;
+  return job;
+}
+
+/** Gives the row back; whatever is still scheduled for it is stale from now on. */
+export function freeJob(job: i32): void {
+  const j = jobs(job);
+  j.generation = j.generation + 1;
+  j.state = JOB.free;
+  giveJob(job);
+}
+
+/** Schedules the end of the step that begins now. */
+export function step(job: i32, durationMs: f64): void {
+  const j = jobs(job);
+  const nowMs = scalars[NOW];
+  j.state = JOB.going;
+  j.startedAt = nowMs;
+  j.endsAt = nowMs + durationMs;
+  schedule(nowMs + durationMs, EVENT.stepEnds, job, j.generation);
+}
+
+/** The step has succeeded: the job goes on to the next one within this event. */
+export function succeed(job: i32): void {
+  const j = jobs(job);
+  j.op = j.op + 1;
+  goOnSoon(job);
+}
+
+/** The step has failed for good: within this event the flow is left, and what it holds is released. */
+export function fail(job: i32): void {
+  jobs(job).failed = 1;
+  goOnSoon(job);
+}

@@ -1,0 +1,237 @@
+// The memory of one lane. Fixed columns stand at its beginning, then what a compiled scenario has (operations, histograms,
+// routes), then what grows: slabs of records, which never move, and a few lists, which move when they double. All of it,
+// the marks of what is free included, is in the memory itself, so that a snapshot is a copy of its bytes.
+
+import {
+  CONSUMER_BYTES,
+  CONSUMER_KIND,
+  Consumer,
+  DURATION_BYTES,
+  Duration,
+  EVENT_BYTES,
+  EVENT_KIND,
+  Event,
+  heap,
+  JOB_BYTES,
+  JOB_KIND,
+  Job,
+  MESSAGE_BYTES,
+  MESSAGE_KIND,
+  Message,
+  NONE,
+  OP_BYTES,
+  Op,
+  ORDER_BYTES,
+  ORDER_KIND,
+  Order,
+  slabs,
+  TALLY_BYTES,
+  Tally,
+} from './layout';
+import { memoryGrew, tooMany } from './outside';
+
+/** Places in `heap`. */
+export const TOP: i32 = 0;
+export const HEADS_AT: i32 = 1;
+export const HEADS_ROOM: i32 = 2;
+export const TASKS_AT: i32 = 3;
+export const TASKS_ROOM: i32 = 4;
+
+/** Rows of a slab, and of all slabs of a kind at most. */
+const SLAB_ROWS: i32 = 1024;
+const ROWS_MAX: i32 = 1 << 26;
+const HEADER_BYTES: i32 = 8;
+
+/** Where what a scenario has stands: said once, when the memory is laid out, and the same in every run of it. */
+let opsAt: usize = 0;
+let durationsAt: usize = 0;
+let talliesAt: usize = 0;
+export let bucketsAt: usize = 0;
+export let routesAt: usize = 0;
+export let keysCount: i32 = 0;
+export let routeBytes: i32 = 0;
+export let orderBytes: i32 = 0;
+export let purposes: i32 = 0;
+
+export function events(row: i32): Event {
+  return changetype<Event>((<usize>row) << 2);
+}
+export function orders(row: i32): Order {
+  return changetype<Order>((<usize>row) << 2);
+}
+export function jobs(row: i32): Job {
+  return changetype<Job>((<usize>row) << 2);
+}
+export function messages(row: i32): Message {
+  return changetype<Message>((<usize>row) << 2);
+}
+export function consumers(row: i32): Consumer {
+  return changetype<Consumer>((<usize>row) << 2);
+}
+export function ops(op: i32): Op {
+  return changetype<Op>(opsAt + <usize>(op * OP_BYTES));
+}
+export function durations(row: i32): Duration {
+  return changetype<Duration>(durationsAt + <usize>(row * DURATION_BYTES));
+}
+export function tallies(row: i32): Tally {
+  return changetype<Tally>(talliesAt + <usize>(row * TALLY_BYTES));
+}
+
+/** Where an order counts something for a purpose: 16 bits. */
+export function countAt(order: i32, purpose: i32): usize {
+  return ((<usize>order) << 2) + <usize>ORDER_BYTES + ((<usize>purpose) << 1);
+}
+
+/** Reserves room at the end of what is in use; it is zero. */
+export function reserve(bytes: i32): usize {
+  const at = <usize>heap[TOP];
+  const end = at + ((<usize>bytes + 7) & ~7);
+  heap[TOP] = <i32>end;
+  const size = (<usize>memory.size()) << 16;
+  if (end > size) {
+    // By half as much again, so that growing is rare.
+    const wanted = <i32>((end - size + (size >> 1) + 0xffff) >> 16);
+    if (memory.grow(wanted) < 0 && memory.grow(<i32>((end - size + 0xffff) >> 16)) < 0) tooMany(-1);
+    memoryGrew();
+  }
+  // It may have been in use before the run went back to an earlier state.
+  memory.fill(at, 0, end - at);
+  return at;
+}
+
+/** Lays the memory out for a compiled scenario. Everything that `place` returns stands behind the fixed columns. */
+export function layOut(
+  from: i32,
+  ops: i32,
+  durations: i32,
+  histograms: i32,
+  buckets: i32,
+  exchanges: i32,
+  keys: i32,
+  queues: i32,
+  counted: i32,
+): void {
+  heap[TOP] = from;
+  opsAt = reserve(ops * OP_BYTES);
+  durationsAt = reserve(durations * DURATION_BYTES);
+  talliesAt = reserve(histograms * TALLY_BYTES);
+  bucketsAt = reserve(histograms * buckets * 4);
+  keysCount = keys;
+  routeBytes = (queues + 1) * 4;
+  routesAt = reserve(exchanges * keys * routeBytes);
+  purposes = counted;
+  orderBytes = (ORDER_BYTES + counted * 2 + 7) & ~7;
+  for (let kind = 0; kind < 5; kind++) slabs.free[kind] = slabs.first[kind] = slabs.last[kind] = NONE;
+}
+
+/** Where free memory begins, before anything is laid out. */
+export function heapBase(): usize {
+  return __heap_base;
+}
+
+export function opsPlace(): usize {
+  return opsAt;
+}
+export function durationsPlace(): usize {
+  return durationsAt;
+}
+export function talliesPlace(): usize {
+  return talliesAt;
+}
+export function bucketsPlace(): usize {
+  return bucketsAt;
+}
+export function routesPlace(): usize {
+  return routesAt;
+}
+export function orderLength(): i32 {
+  return orderBytes;
+}
+
+function bytesOf(kind: i32): i32 {
+  switch (kind) {
+    case EVENT_KIND:
+      return EVENT_BYTES;
+    case ORDER_KIND:
+      return orderBytes;
+    case JOB_KIND:
+      return JOB_BYTES;
+    case MESSAGE_KIND:
+      return MESSAGE_BYTES;
+    default:
+      return CONSUMER_BYTES;
+  }
+}
+
+function linkOf(kind: i32): usize {
+  switch (kind) {
+    case EVENT_KIND:
+      return offsetof<Event>('next');
+    case ORDER_KIND:
+      return offsetof<Order>('after');
+    case JOB_KIND:
+      return offsetof<Job>('next');
+    case MESSAGE_KIND:
+      return offsetof<Message>('next');
+    default:
+      return offsetof<Consumer>('ringNext');
+  }
+}
+
+/** A slab more: its rows, blank, become the free ones, the first first. A free row is linked as it is when in use. */
+function addSlab(kind: i32): void {
+  if (slabs.count[kind] >= ROWS_MAX) tooMany(kind);
+  const bytes = <usize>bytesOf(kind);
+  const link = linkOf(kind);
+  const slab = reserve(HEADER_BYTES + SLAB_ROWS * <i32>bytes);
+  const row = <i32>(slab >> 2);
+  store<i32>(slab, NONE);
+  if (slabs.last[kind] === NONE) slabs.first[kind] = row;
+  else store<i32>((<usize>slabs.last[kind]) << 2, row);
+  slabs.last[kind] = row;
+  slabs.count[kind] = slabs.count[kind] + SLAB_ROWS;
+  let at = slab + <usize>HEADER_BYTES;
+  slabs.free[kind] = <i32>(at >> 2);
+  for (let i = 1; i < SLAB_ROWS; i++, at += bytes) store<i32>(at + link, <i32>((at + bytes) >> 2));
+  store<i32>(at + link, NONE);
+}
+
+function take(kind: i32, link: usize): i32 {
+  if (slabs.free[kind] === NONE) addSlab(kind);
+  const row = slabs.free[kind];
+  slabs.free[kind] = load<i32>(((<usize>row) << 2) + link);
+  return row;
+}
+function give(kind: i32, row: i32, link: usize): void {
+  store<i32>(((<usize>row) << 2) + link, slabs.free[kind]);
+  slabs.free[kind] = row;
+}
+
+export function takeEvent(): i32 {
+  return take(EVENT_KIND, offsetof<Event>('next'));
+}
+export function giveEvent(row: i32): void {
+  give(EVENT_KIND, row, offsetof<Event>('next'));
+}
+export function takeOrder(): i32 {
+  return take(ORDER_KIND, offsetof<Order>('after'));
+}
+export function giveOrder(row: i32): void {
+  give(ORDER_KIND, row, offsetof<Order>('after'));
+}
+export function takeJob(): i32 {
+  return take(JOB_KIND, offsetof<Job>('next'));
+}
+export function giveJob(row: i32): void {
+  give(JOB_KIND, row, offsetof<Job>('next'));
+}
+export function takeMessage(): i32 {
+  return take(MESSAGE_KIND, offsetof<Message>('next'));
+}
+export function giveMessage(row: i32): void {
+  give(MESSAGE_KIND, row, offsetof<Message>('next'));
+}
+export function takeConsumer(): i32 {
+  return take(CONSUMER_KIND, offsetof<Consumer>('ringNext'));
+}

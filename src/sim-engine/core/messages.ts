@@ -1,0 +1,84 @@
+// The rows of messages, and how one enters a queue. A message that dies, is retried or replayed is a new message of the
+// same order in the queue that it enters: its own id, its own place, its own time to live.
+import { onGrid } from '../kernel/grid';
+import { tell } from './facts';
+import { FACT, levels, MESSAGE, MESSAGES, NONE, NOW, queues, scalars } from './layout';
+import { giveMessage, messages, orders, takeMessage } from './memory';
+import { dispatchSoon } from './tasks';
+
+/** A message of an order, not yet in its queue: fresh, persistent, of the lowest priority. The order owes it from now on. */
+export function newMessage(queue: i32, root: i32, key: i32): i32 {
+  const message = takeMessage();
+  const m = messages(message);
+  const id = scalars[MESSAGES];
+  scalars[MESSAGES] = id + 1;
+  m.id = id;
+  m.root = root;
+  m.queue = queue;
+  m.key = key;
+  m.deliveries = 0;
+  m.next = NONE;
+  m.consumer = NONE;
+  m.state = MESSAGE.outside;
+  m.tried = 0;
+  if (m.marked === 1) unmark(message);
+  const order = orders(root);
+  order.open = order.open + 1;
+  return message;
+}
+
+/** What only few messages have; most rows are used again without ever having had any of it. */
+function unmark(message: i32): void {
+  const m = messages(message);
+  m.marked = 0;
+  m.deadline = 0;
+  m.retries = 0;
+  m.deaths = 0;
+  m.died = 0;
+  m.circle = 0;
+  m.priority = 0;
+  m.transient = 0;
+  m.reason = 0;
+}
+
+/** The message enters its queue, which is dispatched within this event. `expirationMs` is its own, beside the queue's. */
+export function enterQueue(message: i32, cause: f64, entry: i32, expirationMs: f64): void {
+  const m = messages(message);
+  const queue = m.queue;
+  const ttlMs = min(queues.ttlMs[queue], expirationMs);
+  if (ttlMs < Infinity) {
+    m.marked = 1;
+    m.deadline = scalars[NOW] + onGrid(ttlMs);
+    queues.expires[queue] = 1;
+  }
+  queues.published[queue] = queues.published[queue] + 1;
+  m.fact = tell(FACT.messageEnqueued, m.root, cause, 0, queue, entry, m.id, <f64>m.retries);
+  const level = levelOf(queue, message);
+  if (levels.freshHead[level] === NONE) levels.freshHead[level] = message;
+  else messages(levels.freshTail[level]).next = message;
+  levels.freshTail[level] = message;
+  becomeReady(queue, message);
+}
+
+/** Counts a message that has been put into a list of its queue. */
+export function becomeReady(queue: i32, message: i32): void {
+  const m = messages(message);
+  m.state = MESSAGE.ready;
+  m.readyAt = scalars[NOW];
+  queues.ready[queue] = queues.ready[queue] + 1;
+  queues.readySum[queue] = queues.readySum[queue] + scalars[NOW];
+  dispatchSoon(queue);
+}
+
+/** The list of a queue that a message belongs to; a priority above the highest counts as the highest. */
+export function levelOf(queue: i32, message: i32): i32 {
+  return queues.firstLevel[queue] + min(messages(message).priority, queues.levels[queue] - 1);
+}
+
+/** The message is over. Its order does not owe it any longer: see `discharge`. */
+export function freeMessage(message: i32): void {
+  const m = messages(message);
+  m.state = MESSAGE.outside;
+  m.consumer = NONE;
+  giveMessage(message);
+}

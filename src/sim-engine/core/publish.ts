@@ -1,0 +1,87 @@
+// Publishing with confirm: it takes the broker's publish time in the publisher, whose slot is held; then a copy enters
+// every matched queue, the confirm comes, and delivery begins, all at the same instant. Other endings (a full queue
+// refuses, nothing is bound that should be, the broker is stopped) and what a message may say of itself are told elsewhere.
+import { onGrid } from '../kernel/grid';
+import { durationOf } from './durations';
+import { tell } from './facts';
+import { step, succeed } from './jobs';
+import { ENTRY, FACT, HEALTH, NOW, queues, scalars, stations } from './layout';
+import { jobs, keysCount, ops, orders, routeBytes, routesAt } from './memory';
+import { enterQueue, newMessage } from './messages';
+import { endRefused, enterSpecial, failSoon, failUnroutable } from './outside';
+
+export function beginPublish(job: i32, op: i32): void {
+  const j = jobs(job);
+  const broker = ops(op).target;
+  j.fact = tell(FACT.publishStarted, j.root, j.fact, 0, j.component, op, <f64>j.unit, 0);
+  const durationMs = durationOf(op, j.root);
+  if ((stations.health[broker] & HEALTH.down) !== 0) return failSoon(job, broker);
+  const gapMs = stations.publishGapMs[broker];
+  if (gapMs === 0) return step(job, durationMs);
+  // One after the other at the broker's capacity: the confirm comes when its turn is over, if that is later.
+  const nowMs = scalars[NOW];
+  stations.freeAt[broker] = max(stations.freeAt[broker], nowMs) + gapMs;
+  step(job, max(durationMs, onGrid(stations.freeAt[broker] - nowMs)));
+}
+
+/** Where the queues of a route are listed: their number, and then they. */
+function routeOf(exchange: i32, key: i32): usize {
+  return routesAt + <usize>((exchange * keysCount + key) * routeBytes);
+}
+
+export function endPublish(job: i32, op: i32): void {
+  const j = jobs(job);
+  const o = ops(op);
+  const route = routeOf(o.exchange, o.key);
+  const listed = load<i32>(route);
+  j.generation = j.generation + 1;
+  let bound = 0;
+  let full = false;
+  for (let i = 1; i <= listed; i++) {
+    const queue = load<i32>(route + ((<usize>i) << 2));
+    if (queues.deleted[queue] === 1) continue;
+    bound++;
+    if (isFull(queue)) full = true;
+  }
+  if (bound === 0 && o.mandatory === 1) return failUnroutable(job);
+  if (full) return endRefused(job, op);
+  const root = j.root;
+  const component = j.component;
+  const confirmed = tell(
+    FACT.publishConfirmed,
+    root,
+    j.fact,
+    0,
+    component | (bound << 8),
+    op,
+    <f64>j.unit,
+    j.startedAt,
+  );
+  j.fact = confirmed;
+  j.refusals = 0;
+  // The publisher goes on with the confirm before anything is delivered.
+  succeed(job);
+  if (bound === 0) {
+    orders(root).lost = orders(root).lost + 1;
+    tell(FACT.messageUnroutable, root, confirmed, 0, component, op, 0, 0);
+  }
+  for (let i = 1; i <= listed; i++) {
+    const queue = load<i32>(route + ((<usize>i) << 2));
+    if (queues.deleted[queue] === 0) enterAs(queue, root, confirmed, op);
+  }
+}
+
+/** A quorum queue is soft: it takes one more than its limit. */
+export function isFull(queue: i32): bool {
+  return (
+    queues.dropsHead[queue] === 0 && <f64>queues.ready[queue] >= queues.lengthMax[queue] + <f64>queues.quorum[queue]
+  );
+}
+
+/** A copy enters one queue; what its operation says of it is written on it. */
+export function enterAs(queue: i32, root: i32, cause: f64, op: i32): void {
+  const o = ops(op);
+  const message = newMessage(queue, root, o.key);
+  if (o.special === 0) enterQueue(message, cause, ENTRY.publish, Infinity);
+  else enterSpecial(message, cause, op);
+}

@@ -1,0 +1,89 @@
+// Capacity and lines: a server's slots, a store's connections, a service's places. Whoever finds no room waits in line,
+// first come first served. Time-weighted sums are kept as sum(±t), so that a change costs one addition and a reading
+// at any instant writes nothing: the area up to t is busy × t − sum.
+import { schedule } from './agenda';
+import { record } from './histograms';
+import { freeJob } from './jobs';
+import { EVENT, JOB, NONE, NOW, scalars, stations, units, WAITS } from './layout';
+import { jobs } from './memory';
+
+/** The unit (replica) that takes the next request, round robin among those with a free slot; NONE when all are full. */
+function freeUnit(station: i32): i32 {
+  const count = stations.units[station];
+  const base = stations.firstUnit[station];
+  let unit = stations.nextUnit[station];
+  for (let tried = 0; tried < count; tried++) {
+    if (unit >= count) unit = 0;
+    if (units.busy[base + unit] < units.slots[base + unit]) return unit;
+    unit++;
+  }
+  return NONE;
+}
+
+/** Whether somebody may enter now. Servers are full when each of their units is; a removed unit takes nobody. */
+export function hasRoom(station: i32): bool {
+  if (stations.units[station] > 0) return freeUnit(station) !== NONE;
+  return stations.busy[station] < stations.capacity[station];
+}
+
+/** Takes a place for a job that has waited so long. There is room. */
+export function enter(station: i32, job: i32, waitedMs: f64): void {
+  stations.busy[station] = stations.busy[station] + 1;
+  stations.busySum[station] = stations.busySum[station] + scalars[NOW];
+  record(WAITS + station, waitedMs);
+  if (stations.units[station] > 0) {
+    const unit = freeUnit(station);
+    const row = stations.firstUnit[station] + unit;
+    units.busy[row] = units.busy[row] + 1;
+    stations.nextUnit[station] = unit + 1;
+    jobs(job).unit = unit;
+  }
+}
+
+/** Gives a place back; the line moves on by `admit`. `unit` is the server's replica, NONE elsewhere. */
+export function leave(station: i32, unit: i32): void {
+  stations.busy[station] = stations.busy[station] - 1;
+  stations.busySum[station] = stations.busySum[station] - scalars[NOW];
+  if (unit !== NONE) {
+    const row = stations.firstUnit[station] + unit;
+    units.busy[row] = units.busy[row] - 1;
+  }
+}
+
+/** Puts a job at the end of the line, and arms the line's time-out where there is one. */
+export function joinLine(station: i32, job: i32): void {
+  const j = jobs(job);
+  j.state = JOB.inLine;
+  j.startedAt = scalars[NOW];
+  j.next = NONE;
+  if (stations.head[station] === NONE) stations.head[station] = job;
+  else jobs(stations.tail[station]).next = job;
+  stations.tail[station] = job;
+  stations.waiting[station] = stations.waiting[station] + 1;
+  const waitMsMax = stations.waitMsMax[station];
+  if (waitMsMax > 0) schedule(scalars[NOW] + waitMsMax, EVENT.lineTimesOut, job, j.generation);
+}
+
+/** Takes the first of the line who has not given up; NONE when nobody waits. */
+export function takeFirst(station: i32): i32 {
+  for (let job = stations.head[station]; job !== NONE; job = stations.head[station]) {
+    const following = jobs(job).next;
+    stations.head[station] = following;
+    if (following === NONE) stations.tail[station] = NONE;
+    if (jobs(job).state === JOB.inLine) {
+      stations.waiting[station] = stations.waiting[station] - 1;
+      return job;
+    }
+    freeJob(job);
+  }
+  return NONE;
+}
+
+/** Leaves the line without having been served; its row stays in the line until its turn would have come, and time-outs
+ * that are still scheduled for it are stale. */
+export function giveUp(station: i32, job: i32): void {
+  const j = jobs(job);
+  j.generation = j.generation + 1;
+  j.state = JOB.gaveUp;
+  stations.waiting[station] = stations.waiting[station] - 1;
+}

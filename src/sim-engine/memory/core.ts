@@ -1,0 +1,180 @@
+// The core: WebAssembly, compiled once in each process or worker, with an instance and a memory of its own for each lane.
+import { CORE_BASE64 } from './core-bytes.ts';
+
+/** As much of it as the engine needs: it is compiled without the types of any environment. */
+declare const WebAssembly: {
+  Module: new (bytes: Uint8Array) => object;
+  Instance: new (module: object, imports: Record<string, object>) => { exports: object };
+};
+
+/** What the core exports; see src/sim-engine/core/index.ts, where each is described. Rows and numbers are whole unless said otherwise. */
+export interface Core {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  heapBase(): number;
+  initialize(): void;
+  layOut(
+    from: number,
+    ops: number,
+    durations: number,
+    histograms: number,
+    buckets: number,
+    exchanges: number,
+    keys: number,
+    queues: number,
+    counted: number,
+  ): void;
+  reserve(bytes: number): number;
+  opsPlace(): number;
+  durationsPlace(): number;
+  talliesPlace(): number;
+  bucketsPlace(): number;
+  routesPlace(): number;
+  orderLength(): number;
+  startAgenda(): void;
+  seedLuck(seed: number): void;
+  keepFactsAt(address: number): void;
+  placeSeries(
+    state: number,
+    smallest: number,
+    largest: number,
+    latency: number,
+    perRow: number,
+    bits: number,
+    low: number,
+  ): void;
+  setQueueWaits(row: number): void;
+  setWatchesHolding(watches: number): void;
+  rememberCustomers(yes: number): void;
+  countStoredAt(purpose: number): void;
+  setTrafficOf(purpose: number, count: number): void;
+  endTrafficAfter(orders: number): void;
+
+  takeEvents(untilMs: number, eventsMax: number): number;
+  doTasks(): void;
+  dropStale(): void;
+  nextAtMs(): number;
+  pendingEvents(): number;
+  schedule(atMs: number, kind: number, row: number, generation: number): void;
+  goOnSoon(job: number): void;
+  dispatchSoon(queue: number): void;
+
+  tell(
+    type: number,
+    root: number,
+    cause: number,
+    condition: number,
+    a: number,
+    b: number,
+    c: number,
+    d: number,
+  ): number;
+  mixInstant(atMs: number): void;
+  uniform(purpose: number, owner: number, attempt: number): number;
+  exponential(purpose: number, owner: number, attempt: number, stage: number): number;
+  record(histogram: number, ms: number): void;
+  bucketOf(ms: number): number;
+  durationOf(op: number, root: number): number;
+
+  newJob(op: number, root: number, component: number): number;
+  freeJob(job: number): void;
+  step(job: number, durationMs: number): void;
+  succeed(job: number): void;
+  fail(job: number): void;
+  newMessage(queue: number, root: number, key: number): number;
+  enterQueue(message: number, cause: number, entry: number, expirationMs: number): void;
+  becomeReady(queue: number, message: number): void;
+  levelOf(queue: number, message: number): number;
+  freeMessage(message: number): void;
+  headOf(queue: number): number;
+  takeHead(queue: number): number;
+  release(message: number): void;
+  acknowledge(message: number, cause: number): void;
+  shiftRing(queue: number): number;
+  enterRing(consumer: number): void;
+  leaveRing(consumer: number): void;
+  takeConsumer(): number;
+  dispatch(queue: number): void;
+  takeInHand(consumer: number, root: number): number;
+  tellStarted(consumer: number, message: number): number;
+  openHand(job: number): void;
+  takeKept(consumer: number): number;
+  startBuffered(consumer: number): void;
+  goOnWith(consumer: number): void;
+  hasRoom(station: number): number;
+  enter(station: number, job: number, waitedMs: number): void;
+  leave(station: number, unit: number): void;
+  joinLine(station: number, job: number): void;
+  takeFirst(station: number): number;
+  giveUp(station: number, job: number): void;
+  admitCalls(station: number, cause: number): void;
+  endCall(job: number, op: number): void;
+  beginPublish(job: number, op: number): void;
+  enterAs(queue: number, root: number, cause: number, op: number): void;
+  isFull(queue: number): number;
+  openOrder(source: number, again: number): number;
+  receiveOrder(root: number, source: number, placed: number): void;
+  admitRequests(server: number, cause: number): void;
+  refuse(job: number, condition: number): void;
+  failOrder(root: number, server: number, cause: number): void;
+  discharge(root: number, cause: number): void;
+  gapOf(source: number, k: number): number;
+  scheduleNext(source: number): void;
+}
+
+/** What the core asks of the rest of the engine; see src/sim-engine/core/outside.ts. */
+export interface Outside {
+  memoryGrew(): void;
+  tooMany(kind: number): void;
+  standStill(atMs: number): void;
+  closeIntervals(atMs: number): void;
+  lookBefore(atMs: number): void;
+  handleOther(kind: number, row: number, generation: number): void;
+  reachProfile(source: number, wanted: number): number;
+  sampleAt(duration: number, place: number): number;
+  refuses(job: number, op: number, callee: number): boolean;
+  hang(job: number, callee: number): void;
+  doDeed(job: number, op: number, unheard: number): void;
+  storedAgain(job: number, store: number): void;
+  besides(job: number, op: number): number;
+  fork(job: number, op: number): void;
+  failSoon(job: number, broker: number): void;
+  failUnroutable(job: number): void;
+  endRefused(job: number, op: number): void;
+  enterSpecial(message: number, cause: number, op: number): void;
+  buryExpired(queue: number): void;
+  watchHead(queue: number): void;
+  shorten(queue: number): void;
+  watchHolding(consumer: number, message: number): void;
+  startBatch(consumer: number): void;
+  leaveIfIdle(consumer: number): void;
+  failsAtItsEnd(job: number, message: number): boolean;
+  giveUpMessage(job: number, message: number, cause: number): boolean;
+  mayOrderAgain(root: number, cause: number): void;
+  forgetOrder(root: number): void;
+}
+
+let compiled: object | null = null;
+
+/** A core with a memory of its own. */
+export function startCore(outside: Outside): Core {
+  compiled ??= new WebAssembly.Module(bytesOf(CORE_BASE64));
+  const { exports } = new WebAssembly.Instance(compiled, { outside });
+  const core = exports as unknown as Core;
+  core.initialize();
+  return core;
+}
+
+/** No environment has a decoder that all of them have, so this is ours. */
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  const value = new Uint8Array(128);
+  for (let i = 0; i < letters.length; i++) value[letters.charCodeAt(i)] = i;
+  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+  const bytes = new Uint8Array((text.length / 4) * 3 - padding);
+  for (let i = 0, at = 0; i < text.length; i += 4) {
+    let word = 0;
+    for (let k = 0; k < 4; k++) word = (word << 6) | value[text.charCodeAt(i + k) & 127]!;
+    for (let shift = 16; shift >= 0 && at < bytes.length; shift -= 8) bytes[at++] = (word >> shift) & 255;
+  }
+  return bytes;
+}

@@ -1,0 +1,59 @@
+// A lane's memory as the rest of the engine reads and writes it: records field by field, columns row by row. When the
+// memory grows its buffer is another one, and every view is made anew; so nobody keeps a view across a call of the core.
+import { COLUMNS, columnLayout, type FieldKind, RECORDS, recordLayout } from './layout.ts';
+
+/** Doubles of a record. Records are named in words of four bytes, so these are at half their name. */
+export class Reals {
+  private readonly view: Float64Array;
+  constructor(buffer: ArrayBuffer, offset: number) {
+    this.view = new Float64Array(buffer, offset);
+  }
+  at(row: number): number {
+    return this.view[row >> 1]!;
+  }
+  put(row: number, value: number): void {
+    this.view[row >> 1] = value;
+  }
+}
+
+type FieldView<K extends FieldKind> = K extends 'f64' ? Reals : Int32Array;
+type ColumnView<K extends FieldKind> = K extends 'f64' ? Float64Array : Int32Array;
+type RecordName = keyof typeof RECORDS;
+type TableName = keyof typeof COLUMNS;
+
+/** The fields of all records of a kind. */
+export type RecordView<R extends RecordName> = {
+  [F in keyof (typeof RECORDS)[R]]: (typeof RECORDS)[R][F] extends FieldKind
+    ? FieldView<(typeof RECORDS)[R][F]>
+    : never;
+};
+export type TableView<T extends TableName> = {
+  [F in keyof (typeof COLUMNS)[T]['fields']]: (typeof COLUMNS)[T]['fields'][F] extends FieldKind
+    ? ColumnView<(typeof COLUMNS)[T]['fields'][F]>
+    : never;
+};
+
+const RECORD_NAMES = Object.keys(RECORDS) as RecordName[];
+const LAYOUTS = Object.fromEntries(RECORD_NAMES.map((name) => [name, recordLayout(RECORDS[name])]));
+const PLACES = columnLayout().places;
+
+/** How many words of four bytes a record takes. */
+export const wordsOf = (record: RecordName): number => LAYOUTS[record]!.bytes / 4;
+export const bytesOf = (record: RecordName): number => LAYOUTS[record]!.bytes;
+
+/** Writes the views of a kind of record onto an object, which is kept. */
+export function viewRecord<R extends RecordName>(target: object, record: R, buffer: ArrayBuffer): RecordView<R> {
+  for (const [field, { kind, offset }] of Object.entries(LAYOUTS[record]!.places))
+    (target as Record<string, unknown>)[field] =
+      kind === 'f64' ? new Reals(buffer, offset) : new Int32Array(buffer, offset);
+  return target as RecordView<R>;
+}
+
+/** Writes the views of a table's columns onto an object, which is kept. */
+export function viewTable<T extends TableName>(target: object, table: T, buffer: ArrayBuffer): TableView<T> {
+  const { rows } = COLUMNS[table];
+  for (const [field, { kind, offset }] of Object.entries(PLACES[table]!))
+    (target as Record<string, unknown>)[field] =
+      kind === 'f64' ? new Float64Array(buffer, offset, rows) : new Int32Array(buffer, offset, rows);
+  return target as TableView<T>;
+}
