@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
+import binaryen from 'assemblyscript/binaryen';
 import { columnLayout } from '../../src/sim-engine/memory/layout.ts';
 
 export { generated as layoutText } from './generate.ts';
@@ -52,5 +53,22 @@ export async function compileCore(options: string[] = []): Promise<Uint8Array> {
     },
   );
   if (error || !binary) throw new Error(`${error?.message ?? 'nothing was compiled'}\n${stderr.toString()}${said}`);
-  return binary;
+  return inlined(binary);
+}
+
+/** The compiler inlines small functions only; here everything of a message's way is small, and called again and again. */
+function inlined(bytes: Uint8Array): Uint8Array {
+  const module = binaryen.readBinary(bytes);
+  const { MVP, MutableGlobals, SignExt, NontrappingFPToInt, BulkMemory, BulkMemoryOpt } = binaryen.Features;
+  module.setFeatures(MVP | MutableGlobals | SignExt | NontrappingFPToInt | BulkMemory | BulkMemoryOpt);
+  binaryen.setOptimizeLevel(3);
+  binaryen.setShrinkLevel(0);
+  binaryen.setAlwaysInlineMaxSize(200);
+  binaryen.setFlexibleInlineMaxSize(300);
+  binaryen.setOneCallerInlineMaxSize(5_000);
+  for (let round = 0; round < 2; round++) {
+    module.runPasses(['inlining-optimizing']);
+    module.optimize();
+  }
+  return module.emitBinary();
 }

@@ -19,17 +19,19 @@ export interface FactContext {
 
 /** The fact of this id; it is still kept. */
 export function decodeFact(log: FactLog, id: number, context: FactContext): Fact {
-  const row = id % log.capacity;
-  const number = log.order[row];
-  const cause = log.cause[row];
+  const { facts } = log;
+  const row = log.row(id);
+  const number = facts.order.at(row);
+  const cause = facts.cause.at(row);
   const base = {
     id,
     causeId: cause < 0 ? null : cause,
-    condition: conditionText(log.condition[row], context.model),
-    atMs: log.atMs[row],
+    condition: conditionText(facts.condition[row], context.model),
+    atMs: facts.atMs.at(row),
   };
   const orderId = orderIdOf(context.scenario, number);
-  const fields = { type: log.type[row], a: log.a[row], b: log.b[row], c: log.c[row], d: log.d[row] };
+  const { type, a, b, c, d } = facts;
+  const fields = { type: type[row], a: a[row], b: b[row], c: c.at(row), d: d.at(row) };
   return withSubject(base, orderId, number, fields, context) as Fact;
 }
 

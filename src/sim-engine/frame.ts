@@ -63,7 +63,7 @@ function hopsSince(run: LaneRun): { hops: Hop[]; hopsLeftOut: number } {
       fact,
       context.scenario,
       context.model,
-      onServer || fact.type === 'publish-confirmed' ? log.c[id % log.capacity] : -1,
+      onServer || fact.type === 'publish-confirmed' ? log.facts.c.at(log.row(id)) : -1,
     );
     if (hop) hops.push(hop);
   }
@@ -79,8 +79,8 @@ function factsOfOrder(run: LaneRun, orderId: number | null): Fact[] {
   const number = numberOf(context.scenario, orderId);
   const oldest = Math.max(log.first, w.scalars[FACTS] - log.capacity);
   let id = w.scalars[FACTS] - 1;
-  while (id >= oldest && log.order[id % log.capacity] !== number) id--;
+  while (id >= oldest && log.facts.order.at(log.row(id)) !== number) id--;
   const facts: Fact[] = [];
-  for (; id >= oldest; id = log.before[id % log.capacity]) facts.push(decodeFact(log, id, context));
+  for (; id >= oldest; id = log.facts.before.at(log.row(id))) facts.push(decodeFact(log, id, context));
   return facts.reverse();
 }

@@ -1,10 +1,10 @@
 // The future: events in the total order (atMs, sequence). A calendar of buckets, each a power of two of milliseconds
 // wide; the bucket reached is sorted into a short run from which events are taken. Widths adapt, coarsely, so that a
-// bucket holds about two events; the order of events never depends on the widths.
+// bucket holds about one event; the order of events never depends on the widths.
 import { powerOfTwo } from '../kernel/plain-math';
 import { sortByTime } from './agenda-sort';
 import { heap, NONE, agendaTimes as real, agendaCounts as whole } from './layout';
-import { events, giveEvent, HEADS_AT, HEADS_ROOM, reserve, takeEvent } from './memory';
+import { events, giveEvent, HEADS_AT, HEADS_ROOM, lowBits, reserve, takeEvent } from './memory';
 
 /** Whole numbers of the agenda's state. */
 const RUN_HEAD: i32 = 0;
@@ -12,7 +12,8 @@ const RUN_TAIL: i32 = 1;
 /** Beyond the last bucket: an unsorted list. */
 const FAR_HEAD: i32 = 2;
 const IN_BUCKETS: i32 = 3;
-const PENDING: i32 = 4;
+/** Among those beyond the last bucket. */
+const FAR_COUNT: i32 = 4;
 const LAID_FOR: i32 = 5;
 const MASK: i32 = 6;
 /** Other numbers. A bucket's number is floor(atMs × inverse width), exact because the width is a power of two. */
@@ -38,7 +39,7 @@ function setHead(slot: i32, event: i32): void {
   store<i32>(<usize>heap[HEADS_AT] + ((<usize>slot) << 2), event);
 }
 function slotOf(bucket: f64): i32 {
-  return <i32>(<i64>bucket) & whole[MASK];
+  return lowBits(bucket) & whole[MASK];
 }
 
 export function startAgenda(): void {
@@ -60,7 +61,9 @@ function makeHeads(count: i32): void {
 
 /** Events not yet taken. */
 export function pendingEvents(): i32 {
-  return whole[PENDING];
+  let count = whole[IN_BUCKETS] + whole[FAR_COUNT];
+  for (let event = whole[RUN_HEAD]; event !== NONE; event = events(event).next) count++;
+  return count;
 }
 
 /** Puts an event for (row, generation) at a time not before the one last taken. Equal times keep the order of entry. */
@@ -74,7 +77,6 @@ export function schedule(atMs: f64, kind: i32, row: i32, generation: i32): void 
   e.kind = kind;
   e.row = row;
   e.generation = generation;
-  whole[PENDING] = whole[PENDING] + 1;
   const bucket = Math.floor(atMs * real[INVERSE]);
   const ahead = bucket - real[POURED];
   if (ahead <= 0) intoRun(event, atMs);
@@ -85,13 +87,12 @@ export function schedule(atMs: f64, kind: i32, row: i32, generation: i32): void 
 /** The next event's row, or NONE. It stays until `drop`. */
 export function peek(): i32 {
   const first = whole[RUN_HEAD];
-  return first !== NONE || whole[PENDING] === 0 ? first : pour();
+  return first !== NONE ? first : pour();
 }
 
 /** Takes the event last peeked at away; its row may be used again at once. */
 export function drop(event: i32): void {
   whole[RUN_HEAD] = events(event).next;
-  whole[PENDING] = whole[PENDING] - 1;
   giveEvent(event);
 }
 
@@ -105,6 +106,7 @@ function intoBucket(event: i32, bucket: f64): void {
 function intoFar(event: i32, bucket: f64): void {
   events(event).next = whole[FAR_HEAD];
   whole[FAR_HEAD] = event;
+  whole[FAR_COUNT] = whole[FAR_COUNT] + 1;
   if (bucket < real[FAR_BUCKET]) real[FAR_BUCKET] = bucket;
 }
 
@@ -129,9 +131,10 @@ function intoRun(event: i32, atMs: f64): void {
   if (after === NONE) whole[RUN_TAIL] = event;
 }
 
-/** Sorts the next bucket that holds anything into the (empty) run. Something is pending. */
+/** Sorts the next bucket that holds anything into the (empty) run; NONE when nothing is pending. */
 function pour(): i32 {
-  const pending = whole[PENDING];
+  const pending = whole[IN_BUCKETS] + whole[FAR_COUNT];
+  if (pending === 0) return NONE;
   if (pending > 4 * whole[LAID_FOR] + FEW || (pending * 8 < whole[LAID_FOR] && whole[LAID_FOR] > 512)) layOutBuckets();
   if (whole[IN_BUCKETS] === 0) layOutBuckets();
   if (real[FAR_BUCKET] - real[POURED] <= <f64>(whole[MASK] >> 1)) bringNear();
@@ -152,7 +155,7 @@ function pour(): i32 {
 function nextBucket(): f64 {
   const mask = whole[MASK];
   const first = real[POURED] + 1;
-  const from = <i32>(<i64>first) & mask;
+  const from = lowBits(first) & mask;
   let slot = from;
   while (head(slot) === NONE) slot = (slot + 1) & mask;
   return first + <f64>((slot - from) & mask);
@@ -161,27 +164,26 @@ function nextBucket(): f64 {
 function startRun(list: i32): i32 {
   let first = list;
   let count = 1;
-  if (events(list).next !== NONE) {
-    first = NONE;
-    let event = list;
-    for (count = 0; event !== NONE && count < SHORT; count++) {
+  whole[RUN_TAIL] = list;
+  let event = events(list).next;
+  if (event !== NONE) {
+    events(list).next = NONE;
+    for (; event !== NONE && count < SHORT; count++) {
       const following = events(event).next;
       first = insertSorted(first, event);
       event = following;
     }
     if (event !== NONE) {
-      let last = first;
-      while (events(last).next !== NONE) last = events(last).next;
-      events(last).next = event;
+      events(whole[RUN_TAIL]).next = event;
       for (; event !== NONE; event = events(event).next) count++;
       first = sortByTime(first);
+      let tail = first;
+      while (events(tail).next !== NONE) tail = events(tail).next;
+      whole[RUN_TAIL] = tail;
     }
   }
   whole[IN_BUCKETS] = whole[IN_BUCKETS] - count;
   whole[RUN_HEAD] = first;
-  let tail = first;
-  while (events(tail).next !== NONE) tail = events(tail).next;
-  whole[RUN_TAIL] = tail;
   return first;
 }
 
@@ -189,6 +191,7 @@ function startRun(list: i32): i32 {
 function bringNear(): void {
   let event = whole[FAR_HEAD];
   whole[FAR_HEAD] = NONE;
+  whole[FAR_COUNT] = 0;
   real[FAR_BUCKET] = Infinity;
   while (event !== NONE) {
     const following = events(event).next;
@@ -201,11 +204,11 @@ function bringNear(): void {
 
 /** Chooses width and number of buckets anew for what is pending, and places everything. The run is empty. */
 function layOutBuckets(): void {
-  const pending = whole[PENDING];
+  const pending = whole[IN_BUCKETS] + whole[FAR_COUNT];
   const all = gather();
   const earliest = earliestOf(all);
   const near = nearestOf(all, pending);
-  const widthWanted = Math.max((2 * (near - earliest)) / (<f64>pending * NEAREST), 1.0 / 1024.0);
+  const widthWanted = Math.max((near - earliest) / (<f64>pending * NEAREST), 1.0 / 1024.0);
   let exponent: f64 = 0;
   while (powerOfTwo(exponent) < widthWanted && exponent < 40) exponent++;
   while (powerOfTwo(exponent - 1) >= widthWanted && exponent > -10) exponent--;
@@ -281,5 +284,6 @@ function insertSorted(first: i32, event: i32): i32 {
   }
   events(event).next = after;
   events(before).next = event;
+  if (after === NONE) whole[RUN_TAIL] = event;
   return first;
 }

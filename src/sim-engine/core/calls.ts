@@ -9,6 +9,7 @@ import { freeJob, step, succeed } from './jobs';
 import { CONDITION, DEED, EVENT, FACT, HEALTH, JOB, NONE, NOW, scalars, stations } from './layout';
 import { countAt, jobs, ops, orders } from './memory';
 import { doDeed, hang, refuses, storedAgain } from './outside';
+import { remembers } from './settle';
 import { enter, hasRoom, joinLine, leave, takeFirst } from './stations';
 
 /** Which of an order's counts says how often it is stored; NONE where no step says that it is. */
@@ -92,7 +93,10 @@ function countDone(job: i32, service: i32, purpose: i32, unheard: bool): void {
   const place = countAt(j.root, purpose);
   const times = <i32>load<u16>(place) + 1;
   store<u16>(place, <u16>times);
-  if (purpose === stored) return storedAgain(job, service);
+  if (purpose === stored) {
+    if (remembers) storedAgain(job, service);
+    return;
+  }
   if (times === 1) return;
   stations.duplicates[service] = stations.duplicates[service] + 1;
   tell(FACT.effectRepeated, j.root, j.fact, 0, service, 0, 0, <f64>times);

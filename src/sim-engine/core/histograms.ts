@@ -6,6 +6,7 @@ import { bucketsAt, tallies } from './memory';
 export function record(row: i32, ms: f64): void {
   const tally = tallies(row);
   tally.count = tally.count + 1;
+  if (ms === 0) return recordZero(row);
   tally.sum = tally.sum + ms;
   if (ms < tally.min) tally.min = ms;
   if (ms > tally.max) tally.max = ms;
@@ -18,4 +19,11 @@ export function bucketOf(ms: f64): i32 {
   if (ms === 0) return 0;
   const bucket = <i32>(reinterpret<u64>(ms) >> (32 + HISTOGRAM.shift)) - HISTOGRAM.lowest + 1;
   return min(max(bucket, 1), HISTOGRAM.buckets - 1);
+}
+
+/** Most do not wait at all. */
+function recordZero(row: i32): void {
+  tallies(row).min = 0;
+  const at = bucketsAt + ((<usize>(row * HISTOGRAM.buckets)) << 2);
+  store<u32>(at, load<u32>(at) + 1);
 }

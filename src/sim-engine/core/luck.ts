@@ -1,6 +1,7 @@
 // Luck by name and by owner: every draw is a pure function of (seed, purpose, owner, attempt). A worker more changes
 // no order's service time, and two lanes draw the same time for the same order. Nothing here is state.
 import { expPlain, lnPlain } from '../kernel/plain-math';
+import { lowBits } from './memory';
 import { second, threefry } from './threefry';
 
 const LAYERS: i32 = 256;
@@ -42,12 +43,12 @@ export function seedLuck(value: i32): void {
 
 /** Uniform on (0, 1): never an end, so that it can be put into a quantile function. */
 export function uniform(purpose: i32, owner: f64, attempt: i32): f64 {
-  return (<f64>(<u32>threefry(seed, purpose, <i32>(<i64>owner), attempt)) + 0.5) * UNIT;
+  return (<f64>(<u32>threefry(seed, purpose, lowBits(owner), attempt)) + 0.5) * UNIT;
 }
 
 /** Exponential with mean 1: `stage` counts independent draws of one attempt. */
 export function exponential(purpose: i32, owner: f64, attempt: i32, stage: i32): f64 {
-  const first = threefry(seed, purpose, <i32>(<i64>owner), attempt | (stage << STAGE_SHIFT));
+  const first = threefry(seed, purpose, lowBits(owner), attempt | (stage << STAGE_SHIFT));
   const layer = second & (LAYERS - 1);
   const value = <f64>(<u32>first) * UNIT * edgeOf(layer);
   if (value < edgeOf(layer + 1)) return value;

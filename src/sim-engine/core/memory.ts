@@ -78,6 +78,11 @@ export function tallies(row: i32): Tally {
   return changetype<Tally>(talliesAt + <usize>(row * TALLY_BYTES));
 }
 
+/** The low 32 bits of a whole number from 0 to 2^51: added to 2^52 they are the last of the double's own. */
+export function lowBits(value: f64): i32 {
+  return <i32>reinterpret<u64>(value + 4503599627370496.0);
+}
+
 /** Where an order counts something for a purpose: 16 bits. */
 export function countAt(order: i32, purpose: i32): usize {
   return ((<usize>order) << 2) + <usize>ORDER_BYTES + ((<usize>purpose) << 1);

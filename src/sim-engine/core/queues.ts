@@ -25,7 +25,7 @@ export function headOf(queue: i32): i32 {
 
 /** Takes the head of a queue that has one ready: the earliest returned, else the earliest fresh message. */
 export function takeHead(queue: i32): i32 {
-  const level = headLevel(queue);
+  const level = queues.levels[queue] === 1 ? queues.firstLevel[queue] : headLevel(queue);
   const returned = levels.returnedHead[level];
   const message = returned === NONE ? levels.freshHead[level] : returned;
   const m = messages(message);

@@ -29,7 +29,7 @@ const NEWEST: i32 = 1;
 const BACKGROUND: f64 = 134217728.0;
 
 /** Some customers order again, and have to be forgotten. */
-let remembers: bool = false;
+export let remembers: bool = false;
 export function rememberCustomers(yes: bool): void {
   remembers = yes;
 }
@@ -39,7 +39,8 @@ export function openOrder(source: i32, again: f64): i32 {
   const background = sources.background[source];
   const root = takeOrder();
   const order = orders(root);
-  memory.fill(((<usize>root) << 2) + <usize>ORDER_BYTES, 0, <usize>(orderBytes - ORDER_BYTES));
+  const end = ((<usize>root) << 2) + <usize>orderBytes;
+  for (let at = ((<usize>root) << 2) + <usize>ORDER_BYTES; at < end; at += 8) store<u64>(at, 0);
   order.number = background === 1 ? <f64>source * BACKGROUND + sources.placed[source] : scalars[PLACED];
   order.background = background;
   order.placedAt = scalars[NOW];

@@ -53,6 +53,7 @@ export function startBuffered(consumer: i32): void {
   const pool = c.pool;
   if (pools.batchSize[pool] > 0) return startBatch(consumer);
   const lead = c.lead;
+  if (c.bufferHead === NONE && lead === consumer && c.sibling === NONE) return;
   while (pools.serial[pool] === 0 || consumers(lead).inHand === 0) {
     const from = chosenSibling(lead);
     if (from === NONE) return;

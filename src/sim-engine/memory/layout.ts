@@ -142,6 +142,20 @@ export const RECORDS = {
   },
   /** A distribution of times. */
   duration: { first: 'f64', second: 'f64', kind: 'i32', pad: 'i32' },
+  /** A kept fact: one line of a processor's cache. */
+  fact: {
+    cause: 'f64',
+    atMs: 'f64',
+    order: 'f64',
+    /** The fact before of the same order, so that an order's story is a walk and not a search. */
+    before: 'f64',
+    c: 'f64',
+    d: 'f64',
+    condition: 'i32',
+    a: 'i32',
+    b: 'i32',
+    type: 'i32',
+  },
   /** What is counted beside the buckets of a histogram. */
   tally: { count: 'f64', sum: 'f64', min: 'f64', max: 'f64' },
 } as const satisfies Record<string, Fields>;

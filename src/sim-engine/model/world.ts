@@ -12,7 +12,7 @@ import { Series } from '../stats/series.ts';
 import { FactLog, LOG_BYTES } from './fact-log.ts';
 import type { Model } from './model.ts';
 import type { Stretch } from './rate.ts';
-import { LAST_CUSTOMER_MS, LAST_SETTLED, LAST_WORK_MS, NONE, WAITS } from './scalars.ts';
+import { FACTS, LAST_CUSTOMER_MS, LAST_SETTLED, LAST_WORK_MS, NONE, WAITS } from './scalars.ts';
 import { AlertRules, AlertTurns, Changes, Copies, Customers, Keepers, Replays, Windows } from './tables.ts';
 
 export * from './scalars.ts';
@@ -110,7 +110,7 @@ export class World {
       tooMany: (kind) => stopFor(kind),
     });
     this.core = core;
-    this.logAt = Math.ceil(core.heapBase() / 8) * 8;
+    this.logAt = Math.ceil(core.heapBase() / 64) * 64;
     this.logEnd = this.logAt + LOG_BYTES;
     this.look();
     const { ops, purposes, durations, exchanges, keys } = model.program;
@@ -196,7 +196,7 @@ export class World {
 
   /** Keeps facts from now on. */
   keepFacts(): void {
-    this.log = new FactLog(this.scalars[2]!);
+    this.log = new FactLog(this.scalars[FACTS]!, this.logAt);
     this.core.keepFactsAt(this.logAt);
     this.look();
   }
@@ -253,7 +253,7 @@ export class World {
     viewTable(this.slabs, 'slabs', buffer);
     this.histograms?.look(buffer);
     this.series?.look(buffer);
-    this.log?.look(buffer, this.logAt);
+    this.log?.look(buffer);
   }
 
   private blank(): void {
