@@ -153,11 +153,10 @@ export interface Outside {
   forgetOrder(root: number): void;
 }
 
-let compiled: object | null = null;
+const compiled = new WebAssembly.Module(bytesOf(CORE_BASE64));
 
 /** A core with a memory of its own. */
 export function startCore(outside: Outside): Core {
-  compiled ??= new WebAssembly.Module(bytesOf(CORE_BASE64));
   const { exports } = new WebAssembly.Instance(compiled, { outside });
   const core = exports as unknown as Core;
   core.initialize();
