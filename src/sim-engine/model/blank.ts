@@ -5,7 +5,7 @@ import { viewRecord, wordsOf } from '../memory/views.ts';
 import { LAST_CUSTOMER_MS, LAST_SETTLED, LAST_WORK_MS, NONE } from './scalars.ts';
 import type { World } from './world.ts';
 
-/** Where the digest begins: the digits of pi behind the point. */
+/** Where the digest begins: digits of pi. */
 const DIGEST_FIRST = [0x243f6a88, 0x13198a2e];
 
 export function blankMemory(w: World): void {
@@ -45,8 +45,8 @@ export function blankMemory(w: World): void {
 
 /** The compiled operations, as far as the core reads them. */
 export function placeOps({ model, core }: World): void {
-  const ops = viewRecord({}, 'op', core.memory.buffer);
   const first = core.opsPlace() / 4;
+  const ops = viewRecord({}, 'op', core.memory.buffer);
   model.program.ops.forEach((op, index) => {
     const row = first + index * wordsOf('op');
     ops.timeoutMs.put(row, model.timeoutMs[index]!);
