@@ -7,7 +7,7 @@ import { columnLayout, type FieldKind, recordLayout } from './places.ts';
  * Doubles of a record. Records are named in words of four bytes, so these are at half their name. It stays the same object
  * when the memory grows: in `fact.put(row, core.tell(…))` the object is looked up before the core is called.
  */
-export class Reals {
+class Reals {
   private view: Float64Array;
   constructor(buffer: ArrayBuffer, offset: number) {
     this.view = new Float64Array(buffer, offset);

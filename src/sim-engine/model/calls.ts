@@ -2,13 +2,10 @@
 // give up while the callee goes on.
 
 import { keyOf } from '../kernel/key-of.ts';
-
 import { EVENT, HEALTH, JOB } from './events.ts';
 import { CONDITION, conditionOf, FACT } from './fact-log.ts';
 import { markUnheard, UNHEARD } from './giving-up.ts';
-
 import { isBeyondLimit } from './rate-limits.ts';
-
 import { NONE, NOW, type World } from './world.ts';
 
 const ERROR_PURPOSE = keyOf('errors');

@@ -6,7 +6,6 @@ import { keyOf } from '../kernel/key-of.ts';
 import { reject } from './dead-letters.ts';
 import { EVENT, JOB, MESSAGE } from './events.ts';
 import { ENTRY, FACT, REMOVAL } from './fact-log.ts';
-
 import { NOW, type World } from './world.ts';
 
 /** The policies by number, as the pools' column has them. */

@@ -3,10 +3,8 @@
 // it matters, when it may go.
 import { onGrid } from '../kernel/grid.ts';
 import { bury } from './dead-letters.ts';
-
 import { EVENT, MESSAGE } from './events.ts';
 import { ENTRY, FACT, REFUSAL, REMOVAL } from './fact-log.ts';
-
 import { NOW, type World } from './world.ts';
 
 /** The broker is stopped: the publisher learns of it after a while. */

@@ -2,7 +2,6 @@
 // returned, before what is fresh. Classic queues put a returned message at its old position, quorum queues at
 // the tail, or, with a delivery limit, behind the returned ones.
 import { FACT } from './fact-log.ts';
-
 import { NONE, NOW, type World } from './world.ts';
 
 /** When the head became ready; the present instant while nothing is. */

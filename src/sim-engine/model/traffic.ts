@@ -1,6 +1,6 @@
-// Arrivals. Order k falls due when the integrated rate reaches the k-th partial sum of its gaps: ones for constant
-// traffic, unit exponentials for Poisson. A changed rate reschedules what is pending, so that two lanes under different
-// knobs keep the same orders, and no rounding is ever summed: constant traffic is start + k / rate.
+// The rate of arrivals, which the core (src/sim-engine/core/traffic.ts) takes orders by. A changed rate reschedules what is
+// pending, so that two lanes under different knobs keep the same orders, and no rounding is ever summed: constant traffic
+// is start + k / rate.
 
 import type { Traffic } from '../../scenario/scenario.ts';
 import { keyOf } from '../kernel/key-of.ts';

@@ -208,14 +208,19 @@ export class World {
       ...Object.fromEntries(
         ['event', 'order', 'job', 'message', 'consumer'].map((kind, row) => [kind, this.slabs.count[row]!]),
       ),
-      memory: this.heap[0]!,
+      memory: this.end,
       ...this.registry.capacities(),
     };
   }
 
+  /** The end of what is in use: an address, which a word of 32 bits holds without a sign. */
+  private get end(): number {
+    return this.heap[0]! >>> 0;
+  }
+
   snapshot(): WorldSnapshot {
     const all = new Uint8Array(this.core.memory.buffer);
-    const end = this.heap[0]!;
+    const { end } = this;
     const memory = new Uint8Array(this.logAt + end - this.logEnd);
     memory.set(all.subarray(0, this.logAt));
     memory.set(all.subarray(this.logEnd, end), this.logAt);
