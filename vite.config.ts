@@ -6,7 +6,10 @@ import { chunkReport } from './scripts/chunk-report.mjs';
 import { inlineConstants } from './scripts/inline-constants.mjs';
 import { serviceWorker } from './scripts/offline/plugin.mjs';
 
-/** What the built page may load and run: its own files and nothing else, no script within the page. Dev servers need more. */
+/**
+ * What the built page may load and run: its own files and nothing else, no script within the page. Dev servers need more.
+ * The engine's WebAssembly is compiled on workers, to whose files this does not apply; the page itself compiles none.
+ */
 const POLICY = [
   "default-src 'self'",
   "img-src 'self' data: blob:",

@@ -140,7 +140,7 @@ function capacities(orders: number): Measured {
   const startedMs = now();
   simulation.advance(Infinity, Infinity);
   const { world } = simulation.runs[0]!.lane;
-  return { orders, events: simulation.events, ms: now() - startedMs, capacities: world.registry.capacities() };
+  return { orders, events: simulation.events, ms: now() - startedMs, capacities: world.capacities() };
 }
 
 export function median(values: number[]): number {

@@ -15,11 +15,11 @@ test('a chain through other folders is found, lazy links included, and told as t
       'src/main.tsx': "import './components/app.tsx';",
       'src/components/app.tsx': "const later = import('../share/link.ts'); import './deep.tsx';",
       'src/components/deep.tsx': "import '../share/link.ts';",
-      'src/share/link.ts': "export { hash } from '../sim-engine/kernel/luck.ts';",
-      'src/sim-engine/kernel/luck.ts': "import './columns.ts';",
+      'src/share/link.ts': "export { hash } from '../sim-engine/kernel/grid.ts';",
+      'src/sim-engine/kernel/grid.ts': "import './columns.ts';",
       'src/sim-engine/kernel/columns.ts': '',
     }),
-  ).toEqual(['src/main.tsx -> src/components/app.tsx -> src/share/link.ts -> src/sim-engine/kernel/luck.ts']);
+  ).toEqual(['src/main.tsx -> src/components/app.tsx -> src/share/link.ts -> src/sim-engine/kernel/grid.ts']);
 });
 
 test('types are gone after compiling, and make no chain', () => {

@@ -1,7 +1,7 @@
 // Each thing that the engine may not say, said once, must be reported; what only resembles it must not.
 
 import { expect, test } from 'vitest';
-import { checkArithmetic, checkEngineFile } from './engine-rules.ts';
+import { checkArithmetic, checkCoreFile, checkEngineFile } from './engine-rules.ts';
 
 const check = (text: string) => checkEngineFile({ path: 'src/sim-engine/a.ts', text });
 
@@ -15,6 +15,7 @@ test.each([
   'const { log } = Math;',
   "const a = Math['log'](2);",
   'const all = [Math];',
+  'const a = NativeMath.exp(2);',
   'const a = 2 ** 3;',
   'const f = (a: number) => { a **= 2; return a; };',
   'const a = Date.now();',
@@ -50,6 +51,11 @@ test('a problem is told with its file, its line and the reason', () => {
   expect(check('\n\nconst a = Math.exp(1);')).toEqual([
     'src/sim-engine/a.ts:3 Math.exp: its last bit differs between browsers',
   ]);
+});
+
+test('in the core, whose instances live as long as a lane, only marks at the top of a file are looked over', () => {
+  const text = 'let placed: i32 = 0; export function f(a: f64): f64 { return <f64>load<i32>(8) + Math.exp(a) ** 2; }';
+  expect(checkCoreFile({ path: 'src/sim-engine/core/a.ts', text })).toHaveLength(2);
 });
 
 test('elsewhere only arithmetic, luck and time are looked at', () => {

@@ -24,6 +24,9 @@ const foreignWorld = new Map<string, string>([
   ['setTimeout', 'nothing in a run happens later on its own'],
 ]);
 
+/** AssemblyScript's other names of Math. */
+const otherMaths = new Set(['JSMath', 'Mathf', 'NativeMath', 'NativeMathf']);
+
 const localeMethods = /^(?:toLocale\w+|localeCompare)$/;
 
 /** A name that stands for a variable, not for a property, a key or a member of a type. */
@@ -46,6 +49,7 @@ function arithmeticProblem(node: SyntaxNode, parent: SyntaxNode | null, field: s
     return 'the operator **: its last bit differs between browsers';
   if (!isReference(node, parent, field)) return null;
   if (node.name === 'Math') return mathProblem(parent, field);
+  if (otherMaths.has(String(node.name))) return `${String(node.name)}: Math may only be used as Math.name`;
   const reason = foreignTime.get(String(node.name));
   return reason ? `${String(node.name)}: ${reason}` : null;
 }
@@ -81,6 +85,12 @@ function check(source: Source, rules: readonly Rule[]): string[] {
 /** All rules, for files of the engine. */
 export const checkEngineFile = (source: Source): string[] =>
   check(source, [arithmeticProblem, worldProblem, stateProblem]);
+
+/**
+ * For files of the core. What stands at the top of a file there belongs to one instance, one lane: what a scenario has
+ * once and for all, or what does not outlive a call. State is in the memory, and a law compares runs that went back.
+ */
+export const checkCoreFile = (source: Source): string[] => check(source, [arithmeticProblem, worldProblem]);
 
 /** Only those about arithmetic and time, for files elsewhere that the engine runs. */
 export const checkArithmetic = (source: Source): string[] => check(source, [arithmeticProblem]);

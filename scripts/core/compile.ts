@@ -3,18 +3,18 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 import binaryen from 'assemblyscript/binaryen';
-import { columnLayout } from '../../src/sim-engine/memory/layout.ts';
-
-export { generated as layoutText } from './generate.ts';
+import { COLUMNS } from '../../src/sim-engine/memory/layout.ts';
+import { columnLayout } from '../../src/sim-engine/memory/places.ts';
 
 const root = fileURLToPath(new URL('../../src/sim-engine/', import.meta.url));
 
-export async function compileCore(options: string[] = []): Promise<Uint8Array> {
+/** The core; or, for a test, one of its files alone, with what that one exports. */
+export async function compileCore(entry = 'core/index.ts'): Promise<Uint8Array> {
   let binary: Uint8Array | null = null;
   let said = '';
   const { error, stderr } = await asc.main(
     [
-      'core/index.ts',
+      entry,
       '--outFile',
       'core.wasm',
       '--runtime',
@@ -30,12 +30,11 @@ export async function compileCore(options: string[] = []): Promise<Uint8Array> {
       '--use',
       'abort=',
       '--memoryBase',
-      String(columnLayout().end),
+      String(columnLayout(COLUMNS).end),
       '--exportStart',
       'initialize',
       '--initialMemory',
       '16',
-      ...options,
     ],
     {
       readFile: (name, base) => {

@@ -8,9 +8,9 @@ const SEED = 20_260_407;
 
 class People extends Table {
   age = this.u8();
-  shoes = this.u16();
+  shoes = this.i32();
   debts = this.i32();
-  friends = this.u32();
+  friends = this.i32();
   height = this.f64();
 }
 
@@ -102,7 +102,7 @@ describe('snapshot and restore', () => {
     const anyChanges = fc.array(anyChange, { maxLength: 60 });
     const law = fc.property(anyChanges, anyChanges, anyChanges, (before, after, again) => {
       const { registry, table } = people(1);
-      const marks = registry.i32('marks', 3);
+      const marks = registry.f64('marks', 3);
       const carryOut = (changes: Change[]) => {
         for (const [sort, row, value] of changes) {
           if (sort === 0) table.rows.take();

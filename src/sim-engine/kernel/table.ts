@@ -1,7 +1,7 @@
-// State is columns. A table is a set of typed arrays of one length, with rows that are taken and given back; a registry
-// lists every table of a world, so that snapshot, restore and growth are loops and no state can be forgotten.
+// State beside the core's memory is columns. A table is a set of typed arrays of one length, with rows that are taken and
+// given back; a registry lists every table of a world, so that snapshot, restore and growth are loops.
 
-type Column = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
+type Column = Float64Array | Int32Array | Uint8Array;
 
 /** Ends the run with a sentence: a declared capacity is exhausted. Not a bug, and not an input's fault. */
 export class RunLimit extends Error {}
@@ -70,12 +70,6 @@ export abstract class Table {
   protected i32(): Int32Array {
     return new Int32Array(this.rows.capacity);
   }
-  protected u32(): Uint32Array {
-    return new Uint32Array(this.rows.capacity);
-  }
-  protected u16(): Uint16Array {
-    return new Uint16Array(this.rows.capacity);
-  }
   protected u8(): Uint8Array {
     return new Uint8Array(this.rows.capacity);
   }
@@ -118,12 +112,6 @@ export class Registry {
   f64(name: string, length: number): Float64Array {
     return this.addFixed(name, new Float64Column(length)).value;
   }
-  i32(name: string, length: number): Int32Array {
-    return this.addFixed(name, new Int32Column(length)).value;
-  }
-  u32(name: string, length: number): Uint32Array {
-    return this.addFixed(name, new Uint32Column(length)).value;
-  }
 
   /** Current capacities by table, in rows. */
   capacities(): Record<string, number> {
@@ -157,12 +145,6 @@ export class Registry {
 
 class Float64Column extends Table {
   value = this.f64();
-}
-class Int32Column extends Table {
-  value = this.i32();
-}
-class Uint32Column extends Table {
-  value = this.u32();
 }
 
 function enlarge({ name, table, columns }: Entry, rowsMax: number): void {

@@ -109,7 +109,7 @@ describe(`room under a steady load (seed ${SEED})`, () => {
     simulation.advance(Infinity, Infinity);
     const { placed, settled } = frameOf(simulation).orders;
     expect([placed, settled]).toEqual([ordersMax, ordersMax]);
-    return simulation.runs[0]!.lane.world.registry.capacities();
+    return simulation.runs[0]!.lane.world.capacities();
   };
   const long = capacitiesAfterOrders(200_000);
 

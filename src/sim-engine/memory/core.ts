@@ -7,7 +7,7 @@ declare const WebAssembly: {
   Instance: new (module: object, imports: Record<string, object>) => { exports: object };
 };
 
-/** What the core exports; see src/sim-engine/core/index.ts, where each is described. Rows and numbers are whole unless said otherwise. */
+/** What the engine calls of the core; each is described where src/sim-engine/core/index.ts has it from. */
 export interface Core {
   readonly memory: { readonly buffer: ArrayBuffer };
   heapBase(): number;
@@ -29,7 +29,6 @@ export interface Core {
   talliesPlace(): number;
   bucketsPlace(): number;
   routesPlace(): number;
-  orderLength(): number;
   startAgenda(): void;
   seedLuck(seed: number): void;
   keepFactsAt(address: number): void;
@@ -68,16 +67,13 @@ export interface Core {
     c: number,
     d: number,
   ): number;
-  mixInstant(atMs: number): void;
   uniform(purpose: number, owner: number, attempt: number): number;
   exponential(purpose: number, owner: number, attempt: number, stage: number): number;
   record(histogram: number, ms: number): void;
   bucketOf(ms: number): number;
-  durationOf(op: number, root: number): number;
 
   newJob(op: number, root: number, component: number): number;
   freeJob(job: number): void;
-  step(job: number, durationMs: number): void;
   succeed(job: number): void;
   fail(job: number): void;
   newMessage(queue: number, root: number, key: number): number;
@@ -100,11 +96,7 @@ export interface Core {
   takeKept(consumer: number): number;
   startBuffered(consumer: number): void;
   goOnWith(consumer: number): void;
-  hasRoom(station: number): number;
-  enter(station: number, job: number, waitedMs: number): void;
   leave(station: number, unit: number): void;
-  joinLine(station: number, job: number): void;
-  takeFirst(station: number): number;
   giveUp(station: number, job: number): void;
   admitCalls(station: number, cause: number): void;
   endCall(job: number, op: number): void;
@@ -153,11 +145,10 @@ export interface Outside {
   forgetOrder(root: number): void;
 }
 
-let compiled: object | null = null;
+const compiled = new WebAssembly.Module(bytesOf(CORE_BASE64));
 
 /** A core with a memory of its own. */
 export function startCore(outside: Outside): Core {
-  compiled ??= new WebAssembly.Module(bytesOf(CORE_BASE64));
   const { exports } = new WebAssembly.Instance(compiled, { outside });
   const core = exports as unknown as Core;
   core.initialize();

@@ -1,15 +1,11 @@
 // Where everything of a lane's state stands in its memory, said once: the core (AssemblyScript) and the rest of the engine
 // read and write the same bytes. Records come and go and are named by their address divided by four; columns belong to
 // what a scenario has a fixed number of (components, queues) and are indexed by it.
-import { COMPONENTS_MAX, QUEUES_MAX, TRAFFIC_MAX } from '../../scenario/limits.ts';
+import { COMPONENTS_MAX, PRIORITY_MAX, QUEUES_MAX, REPLICAS_MAX, TRAFFIC_MAX } from '../../scenario/limits.ts';
+import type { Fields } from './places.ts';
 
-/** `i32` and `f64` are WebAssembly's names: a whole number of 32 bits, a double. */
-export type FieldKind = 'i32' | 'f64';
-type Fields = Record<string, FieldKind>;
-
-/** Replicas of a server at most; the knob's table says the same. */
-export const UNITS_MAX = 100;
-const PRIORITIES_MAX = 11;
+/** Rows of units a component: the replicas of a server. */
+export const UNITS_MAX = REPLICAS_MAX;
 
 /** What comes and goes. A field's order here is its order in memory within its kind: doubles first. */
 export const RECORDS = {
@@ -162,7 +158,7 @@ export const RECORDS = {
 
 const COMPONENTS = COMPONENTS_MAX;
 const QUEUES = QUEUES_MAX;
-const LEVELS = QUEUES_MAX * PRIORITIES_MAX;
+const LEVELS = QUEUES_MAX * (PRIORITY_MAX + 1);
 const RECORD_KINDS = 5;
 
 /** What there is a fixed number of: so many rows each. */
@@ -302,39 +298,3 @@ export const COLUMNS = {
     },
   },
 } as const satisfies Record<string, { rows: number; fields: Fields }>;
-
-export const FIXED_FROM = 64;
-
-export interface Place {
-  kind: FieldKind;
-  offset: number;
-}
-
-const bytesOf = (kind: FieldKind): number => (kind === 'f64' ? 8 : 4);
-const eight = (bytes: number): number => Math.ceil(bytes / 8) * 8;
-
-/** Where the fields of a record stand in it, and how long it is. */
-export function recordLayout(fields: Fields): { places: Record<string, Place>; bytes: number } {
-  const places: Record<string, Place> = {};
-  let offset = 0;
-  for (const [name, kind] of Object.entries(fields)) {
-    if (kind === 'f64' && offset % 8 !== 0) throw new Error(`doubles come first in a record: ${name}`);
-    places[name] = { kind, offset };
-    offset += bytesOf(kind);
-  }
-  return { places, bytes: eight(offset) };
-}
-
-/** Where each column begins, and where the last one ends. */
-export function columnLayout(): { places: Record<string, Record<string, Place>>; end: number } {
-  const places: Record<string, Record<string, Place>> = {};
-  let offset = FIXED_FROM;
-  for (const [table, { rows, fields }] of Object.entries(COLUMNS)) {
-    places[table] = {};
-    for (const [name, kind] of Object.entries(fields as Fields)) {
-      places[table][name] = { kind, offset };
-      offset = eight(offset + rows * bytesOf(kind));
-    }
-  }
-  return { places, end: offset };
-}

@@ -1,11 +1,18 @@
 // A lane's memory as the rest of the engine reads and writes it: records field by field, columns row by row. When the
 // memory grows its buffer is another one, and every view is made anew; so nobody keeps a view across a call of the core.
-import { COLUMNS, columnLayout, type FieldKind, RECORDS, recordLayout } from './layout.ts';
+import { COLUMNS, RECORDS } from './layout.ts';
+import { columnLayout, type FieldKind, recordLayout } from './places.ts';
 
-/** Doubles of a record. Records are named in words of four bytes, so these are at half their name. */
-export class Reals {
-  private readonly view: Float64Array;
+/**
+ * Doubles of a record. Records are named in words of four bytes, so these are at half their name. It stays the same object
+ * when the memory grows: in `fact.put(row, core.tell(…))` the object is looked up before the core is called.
+ */
+class Reals {
+  private view: Float64Array;
   constructor(buffer: ArrayBuffer, offset: number) {
+    this.view = new Float64Array(buffer, offset);
+  }
+  look(buffer: ArrayBuffer, offset: number): void {
     this.view = new Float64Array(buffer, offset);
   }
   at(row: number): number {
@@ -35,7 +42,7 @@ export type TableView<T extends TableName> = {
 
 const RECORD_NAMES = Object.keys(RECORDS) as RecordName[];
 const LAYOUTS = Object.fromEntries(RECORD_NAMES.map((name) => [name, recordLayout(RECORDS[name])]));
-const PLACES = columnLayout().places;
+const PLACES = columnLayout(COLUMNS).places;
 
 /** How many words of four bytes a record takes. */
 export const wordsOf = (record: RecordName): number => LAYOUTS[record]!.bytes / 4;
@@ -43,9 +50,12 @@ export const bytesOf = (record: RecordName): number => LAYOUTS[record]!.bytes;
 
 /** Writes the views of a kind of record onto an object, which is kept. */
 export function viewRecord<R extends RecordName>(target: object, record: R, buffer: ArrayBuffer): RecordView<R> {
-  for (const [field, { kind, offset }] of Object.entries(LAYOUTS[record]!.places))
-    (target as Record<string, unknown>)[field] =
-      kind === 'f64' ? new Reals(buffer, offset) : new Int32Array(buffer, offset);
+  const views = target as Record<string, Reals | Int32Array>;
+  for (const [field, { kind, offset }] of Object.entries(LAYOUTS[record]!.places)) {
+    const known = views[field];
+    if (known instanceof Reals) known.look(buffer, offset);
+    else views[field] = kind === 'f64' ? new Reals(buffer, offset) : new Int32Array(buffer, offset);
+  }
   return target as RecordView<R>;
 }
 

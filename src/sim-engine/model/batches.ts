@@ -2,7 +2,6 @@
 // rings; without a timer an incomplete batch stays unacknowledged for ever, and one larger than the prefetch never begins.
 
 import { EVENT } from './events.ts';
-
 import { NONE, NOW, type World } from './world.ts';
 
 /** States of a worker's flush timer. */

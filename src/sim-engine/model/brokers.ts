@@ -10,7 +10,6 @@ import { forgetBackoff } from './giving-up.ts';
 import { OP } from './program.ts';
 import { failPublish } from './publish.ts';
 import { putBack, takeReady, tellReturned } from './queues.ts';
-
 import { NONE, NOW, ORPHAN, type World } from './world.ts';
 
 export function stopBroker(w: World, broker: number, cause: number): void {

@@ -1,14 +1,11 @@
 // Calls that do not end with an answer: a callee in trouble makes them fail or hang, as its faults say, and a caller may
 // give up while the callee goes on.
 
-import { keyOf } from '../kernel/threefry.ts';
-
+import { keyOf } from '../kernel/key-of.ts';
 import { EVENT, HEALTH, JOB } from './events.ts';
 import { CONDITION, conditionOf, FACT } from './fact-log.ts';
 import { markUnheard, UNHEARD } from './giving-up.ts';
-
 import { isBeyondLimit } from './rate-limits.ts';
-
 import { NONE, NOW, type World } from './world.ts';
 
 const ERROR_PURPOSE = keyOf('errors');

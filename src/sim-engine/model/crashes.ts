@@ -6,7 +6,6 @@ import { CONSUMER, EVENT, HEALTH, JOB, MESSAGE } from './events.ts';
 import { FACT, REMOVAL } from './fact-log.ts';
 import { forgetBackoff, markUnheard } from './giving-up.ts';
 import { OP } from './program.ts';
-
 import { NONE, NOW, type World } from './world.ts';
 
 /** Kills one worker. It comes back after `restartMs`; never, when that is Infinity. Returns the fact, NONE if it was not there. */

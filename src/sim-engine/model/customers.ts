@@ -3,7 +3,7 @@
 // stored late counts as well.
 import { AGAIN_MAX } from '../../scenario/limits.ts';
 import { onGrid } from '../kernel/grid.ts';
-import { keyOf } from '../kernel/threefry.ts';
+import { keyOf } from '../kernel/key-of.ts';
 import { EVENT } from './events.ts';
 import { FACT } from './fact-log.ts';
 import { orderAgainNumber } from './order-numbers.ts';

@@ -5,7 +5,6 @@
 import { MESSAGE } from './events.ts';
 import { ENTRY, FACT, REMOVAL } from './fact-log.ts';
 import { diedIn } from './messages.ts';
-
 import { NONE, type World } from './world.ts';
 
 const CIRCLE_QUEUES = 31;

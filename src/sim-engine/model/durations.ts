@@ -7,12 +7,11 @@ import type { World } from './world.ts';
 
 /** Writes a duration into its row. Samples of an empirical one stay in `samples`, by row. */
 export function setDuration(w: World, row: number, duration: Duration, samples: Map<number, number[]>): void {
-  const { kind, first, second } = w.durations;
   const at = w.durationRow(row);
   const put = (code: number, one: number, two: number) => {
-    kind[at] = code;
-    first.put(at, one);
-    second.put(at, two);
+    w.durations.kind[at] = code;
+    w.durations.first.put(at, one);
+    w.durations.second.put(at, two);
   };
   samples.delete(row);
   if (typeof duration === 'number') return put(KINDS.constant, onGrid(duration), 0);

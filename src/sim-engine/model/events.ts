@@ -1,4 +1,5 @@
-// The kinds of things that may be scheduled, and the states a job can be in. Present tense and private.
+// The kinds of things that may be scheduled, and the states that orders, jobs, messages, workers and components can be in,
+// by number; the core is compiled with them. Present tense and private.
 
 export const EVENT = {
   orderArrives: 0,

@@ -4,7 +4,6 @@ import { bury } from './dead-letters.ts';
 import { EVENT } from './events.ts';
 import { REMOVAL } from './fact-log.ts';
 import { deadlineOf } from './messages.ts';
-
 import { NONE, NOW, type World } from './world.ts';
 
 /** Dead-letters heads whose time is over: strictly before now, since one whose time ends now may still be delivered. */

@@ -2,11 +2,10 @@
 // it again after a while, pass it to the next wait queue, or acknowledge it all the same.
 import type { FailurePolicy } from '../../scenario/scenario.ts';
 import { AHEAD_MS_MAX, onGrid } from '../kernel/grid.ts';
-import { keyOf } from '../kernel/threefry.ts';
+import { keyOf } from '../kernel/key-of.ts';
 import { reject } from './dead-letters.ts';
 import { EVENT, JOB, MESSAGE } from './events.ts';
 import { ENTRY, FACT, REMOVAL } from './fact-log.ts';
-
 import { NOW, type World } from './world.ts';
 
 /** The policies by number, as the pools' column has them. */

@@ -3,9 +3,7 @@
 
 import { JOB } from './events.ts';
 import { FACT } from './fact-log.ts';
-
 import { OP } from './program.ts';
-
 import type { World } from './world.ts';
 
 /** Operations that take no time and go on: decide, jump, count, what is passed over. Returns the next operation. */

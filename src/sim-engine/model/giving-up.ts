@@ -1,6 +1,5 @@
 // Marks of what goes on although nobody listens any more, and of what will never go on.
 import { JOB } from './events.ts';
-
 import type { World } from './world.ts';
 
 /** Marks a parked call whose caller has given up, in the column that counts branches elsewhere. */

@@ -1,3 +1,4 @@
+// What a message's record says in numbers that stand for something else.
 import type { World } from './world.ts';
 
 /** When it expires; Infinity: never. */

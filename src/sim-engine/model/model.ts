@@ -2,7 +2,7 @@
 // turn lives in the world's parameter columns.
 import type { Component, Keeps, Queue, Scenario } from '../../scenario/scenario.ts';
 import { onGrid } from '../kernel/grid.ts';
-import { keyOf } from '../kernel/threefry.ts';
+import { keyOf } from '../kernel/key-of.ts';
 import { errorsOf, handledBy, STORED } from './count-names.ts';
 import { compileProgram, type Op, type Program } from './program.ts';
 

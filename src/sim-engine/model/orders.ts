@@ -5,7 +5,6 @@ import { belongsTo, mayOrderAgain, nextNumberOf } from './customers.ts';
 import { JOB, ORDER } from './events.ts';
 import { CONDITION, conditionOf, FACT } from './fact-log.ts';
 import { UNHEARD } from './giving-up.ts';
-
 import { GONE, NONE, NOW, type World } from './world.ts';
 
 /** A customer who got no answer places the order again. */

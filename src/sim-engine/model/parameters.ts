@@ -3,17 +3,13 @@
 import { RETRY } from '../../scenario/failure-knobs.ts';
 import type { Component, Queue, Scenario } from '../../scenario/scenario.ts';
 import { onGrid } from '../kernel/grid.ts';
-
 import { isDown } from './crashes.ts';
 import { setDuration } from './durations.ts';
 import { POLICIES } from './failures.ts';
-
 import { productsIn, takeKeeper } from './products.ts';
-
 import { equip } from './replicas.ts';
 import { routesOf } from './routing.ts';
 import { setCapacity, UNLIMITED } from './stations.ts';
-
 import { setStretches, setTraffic } from './traffic.ts';
 import { staff } from './workers.ts';
 import { NONE, type World } from './world.ts';

@@ -2,7 +2,7 @@
 // what somebody put into it: a copy is old when its version is behind the primary's. Nothing else is known of a product.
 import type { Keeps, Scenario } from '../../scenario/scenario.ts';
 import { onGrid } from '../kernel/grid.ts';
-import { keyOf } from '../kernel/threefry.ts';
+import { keyOf } from '../kernel/key-of.ts';
 import { EVENT } from './events.ts';
 import { FACT } from './fact-log.ts';
 import { DEED } from './program.ts';
@@ -54,8 +54,10 @@ function behind(w: World, product: number, version: number): number {
 function productOf(w: World, root: number): number {
   const { roots } = w;
   note(w, root);
-  if (roots.product[root] === NONE)
-    roots.product[root] = Math.floor(w.core.uniform(PRODUCT, roots.number.at(root), 0) * w.products);
+  if (roots.product[root] === NONE) {
+    const luck = w.core.uniform(PRODUCT, roots.number.at(root), 0);
+    roots.product[root] = Math.floor(luck * w.products);
+  }
   return roots.product[root];
 }
 

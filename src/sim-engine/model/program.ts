@@ -2,7 +2,7 @@
 // change while running (durations, capacities) is not here but in the parameter columns that these rows point to.
 
 import type { ProductDeed, Scenario, Step } from '../../scenario/scenario.ts';
-import { keyOf } from '../kernel/threefry.ts';
+import { keyOf } from '../kernel/key-of.ts';
 import { doneBy, errorsOf, handledBy, STORED } from './count-names.ts';
 
 export const OP = {

@@ -3,10 +3,8 @@
 // it matters, when it may go.
 import { onGrid } from '../kernel/grid.ts';
 import { bury } from './dead-letters.ts';
-
 import { EVENT, MESSAGE } from './events.ts';
 import { ENTRY, FACT, REFUSAL, REMOVAL } from './fact-log.ts';
-
 import { NOW, type World } from './world.ts';
 
 /** The broker is stopped: the publisher learns of it after a while. */
@@ -27,10 +25,18 @@ export function enterSpecial(w: World, message: number, cause: number, op: numbe
   if (delayMs === 0 || !w.delays[exchange]) return w.core.enterQueue(message, cause, ENTRY.publish, expirationMs);
   messages.state[message] = MESSAGE.delayed;
   const untilMs = w.scalars[NOW] + onGrid(delayMs);
-  const { root, queue, id } = messages;
   messages.fact.put(
     message,
-    w.core.tell(FACT.messageDelayed, root[message], cause, 0, queue[message], op, id.at(message), untilMs),
+    w.core.tell(
+      FACT.messageDelayed,
+      messages.root[message],
+      cause,
+      0,
+      messages.queue[message],
+      op,
+      messages.id.at(message),
+      untilMs,
+    ),
   );
   w.core.schedule(untilMs, EVENT.delayEnds, message, op);
 }

@@ -2,7 +2,6 @@
 // returned, before what is fresh. Classic queues put a returned message at its old position, quorum queues at
 // the tail, or, with a delivery limit, behind the returned ones.
 import { FACT } from './fact-log.ts';
-
 import { NONE, NOW, type World } from './world.ts';
 
 /** When the head became ready; the present instant while nothing is. */
@@ -100,7 +99,8 @@ function append(w: World, level: number, message: number): void {
 /** Told of a message that nobody has given back: its worker or its broker was lost. */
 export function tellReturned(w: World, message: number, cause: number): void {
   const { messages } = w;
-  const { root, queue, id } = messages;
-  const fact = w.core.tell(FACT.messageReturned, root[message], cause, 0, queue[message], 0, id.at(message), 0);
+  const queue = messages.queue[message];
+  const id = messages.id.at(message);
+  const fact = w.core.tell(FACT.messageReturned, messages.root[message], cause, 0, queue, 0, id, 0);
   messages.fact.put(message, fact);
 }

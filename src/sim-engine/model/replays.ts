@@ -5,7 +5,6 @@ import { lose } from './dead-letters.ts';
 import { EVENT } from './events.ts';
 import { ENTRY, FACT, REMOVAL } from './fact-log.ts';
 import { diedIn } from './messages.ts';
-
 import { NONE, NOW, type World } from './world.ts';
 
 export interface ReplayWish {

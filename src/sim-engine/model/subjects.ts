@@ -1,5 +1,5 @@
-// Beside an order: what only few scenarios need to know of it. It is made blank with the first question, so that orders
-// that nobody asks about cost nothing.
+// What only few scenarios need to know of an order: fields at the end of its record, made blank with the first question, so
+// that orders that nobody asks about cost nothing.
 import { NONE, type World } from './world.ts';
 
 /** What is noted of an order belongs to it from now on, blank where nothing has been noted yet. */

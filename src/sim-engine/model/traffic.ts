@@ -1,9 +1,9 @@
-// Arrivals. Order k falls due when the integrated rate reaches the k-th partial sum of its gaps: ones for constant
-// traffic, unit exponentials for Poisson. A changed rate reschedules what is pending, so that two lanes under different
-// knobs keep the same orders, and no rounding is ever summed: constant traffic is start + k / rate.
+// The rate of arrivals, which the core (src/sim-engine/core/traffic.ts) takes orders by. A changed rate reschedules what is
+// pending, so that two lanes under different knobs keep the same orders, and no rounding is ever summed: constant traffic
+// is start + k / rate.
 
 import type { Traffic } from '../../scenario/scenario.ts';
-import { keyOf } from '../kernel/threefry.ts';
+import { keyOf } from '../kernel/key-of.ts';
 import { PATTERN } from './duration-kinds.ts';
 import { integrate, reach, stretchesOf } from './rate.ts';
 import { NONE, NOW, type World } from './world.ts';
@@ -27,9 +27,12 @@ export function setTraffic(w: World, source: number, traffic: Traffic): void {
   sources.pattern[source] =
     traffic.pattern === 'one' ? PATTERN.one : traffic.pattern === 'poisson' ? PATTERN.poisson : PATTERN.even;
   sources.startMs[source] = traffic.startMs;
-  if (!before) sources.target[source] = sources.pattern[source] === PATTERN.poisson ? w.core.gapOf(source, 0) : 0;
-  else if (wasOne && sources.pattern[source] !== PATTERN.one && sources.placed[source] > 0) {
-    sources.target[source] = sources.integrated[source] + w.core.gapOf(source, sources.placed[source]);
+  if (!before) {
+    const first = sources.pattern[source] === PATTERN.poisson ? w.core.gapOf(source, 0) : 0;
+    sources.target[source] = first;
+  } else if (wasOne && sources.pattern[source] !== PATTERN.one && sources.placed[source] > 0) {
+    const gap = w.core.gapOf(source, sources.placed[source]);
+    sources.target[source] = sources.integrated[source] + gap;
   }
   sources.generation[source]++;
   w.core.scheduleNext(source);

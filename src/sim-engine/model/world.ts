@@ -5,14 +5,15 @@ import { ALERT_TURNS_MAX } from '../../protocol/frame.ts';
 import type { OrdersAgain, Retry, Scenario } from '../../scenario/scenario.ts';
 import { Registry, RunLimit, type Snapshot } from '../kernel/table.ts';
 import { type Core, type Outside, startCore } from '../memory/core.ts';
-import { RECORDS, UNITS_MAX } from '../memory/layout.ts';
+import { RECORDS } from '../memory/layout.ts';
 import { bytesOf, type RecordView, type TableView, viewRecord, viewTable, wordsOf } from '../memory/views.ts';
 import { BUCKETS, Histograms } from '../stats/histogram.ts';
 import { Series } from '../stats/series.ts';
+import { blankMemory, placeOps } from './blank.ts';
 import { FactLog, LOG_BYTES } from './fact-log.ts';
 import type { Model } from './model.ts';
 import type { Stretch } from './rate.ts';
-import { FACTS, LAST_CUSTOMER_MS, LAST_SETTLED, LAST_WORK_MS, NONE, WAITS } from './scalars.ts';
+import { FACTS, NONE, WAITS } from './scalars.ts';
 import { AlertRules, AlertTurns, Changes, Copies, Customers, Keepers, Replays, Windows } from './tables.ts';
 
 export * from './scalars.ts';
@@ -42,7 +43,6 @@ export class World {
   readonly messages = {} as RecordView<'message'>;
   readonly consumers = {} as RecordView<'consumer'>;
   readonly durations = {} as RecordView<'duration'>;
-  private readonly ops = {} as RecordView<'op'>;
   /** One row a component: its capacity and line. For a pool of workers `busy` counts messages in hand. */
   readonly stations = {} as TableView<'stations'>;
   readonly units = {} as TableView<'units'>;
@@ -132,7 +132,7 @@ export class World {
     core.countStoredAt(model.stored);
     this.series = new Series(registry, queues, components, (bytes) => core.reserve(bytes));
     this.series.tell(core);
-    this.histograms = new Histograms(core.talliesPlace(), core.bucketsPlace());
+    this.histograms = new Histograms(core);
     this.rules = registry.addFixed('alert rules', new AlertRules(model.scenario.alerts.length));
     this.turns = registry.addFixed('alert turns', new AlertTurns(ALERT_TURNS_MAX));
     this.windows = registry.addFixed('windows', new Windows(components));
@@ -145,7 +145,8 @@ export class World {
     this.look();
     this.histograms.blank(histograms);
     this.series.blank();
-    this.blank();
+    blankMemory(this);
+    placeOps(this);
   }
 
   /** Row of a queue's waits among the histograms. */
@@ -207,14 +208,19 @@ export class World {
       ...Object.fromEntries(
         ['event', 'order', 'job', 'message', 'consumer'].map((kind, row) => [kind, this.slabs.count[row]!]),
       ),
-      memory: this.heap[0]!,
+      memory: this.end,
       ...this.registry.capacities(),
     };
   }
 
+  /** The end of what is in use: an address, which a word of 32 bits holds without a sign. */
+  private get end(): number {
+    return this.heap[0]! >>> 0;
+  }
+
   snapshot(): WorldSnapshot {
     const all = new Uint8Array(this.core.memory.buffer);
-    const end = this.heap[0]!;
+    const { end } = this;
     const memory = new Uint8Array(this.logAt + end - this.logEnd);
     memory.set(all.subarray(0, this.logAt));
     memory.set(all.subarray(this.logEnd, end), this.logAt);
@@ -243,7 +249,6 @@ export class World {
     viewRecord(this.messages, 'message', buffer);
     viewRecord(this.consumers, 'consumer', buffer);
     viewRecord(this.durations, 'duration', buffer);
-    viewRecord(this.ops, 'op', buffer);
     viewTable(this.stations, 'stations', buffer);
     viewTable(this.units, 'units', buffer);
     viewTable(this.pools, 'pools', buffer);
@@ -254,63 +259,6 @@ export class World {
     this.histograms?.look(buffer);
     this.series?.look(buffer);
     this.log?.look(buffer);
-  }
-
-  private blank(): void {
-    const { model } = this;
-    this.digest.set([0x243f6a88, 0x13198a2e]);
-    this.openOrders.fill(NONE);
-    this.scalars[LAST_CUSTOMER_MS] = this.scalars[LAST_WORK_MS] = this.scalars[LAST_SETTLED] = NONE;
-    const { stations, pools, queues, levels, windows, sources } = this;
-    for (const links of [stations.head, stations.tail, stations.hungHead, stations.hungTail, stations.borrows])
-      links.fill(NONE);
-    for (const links of [pools.first, pools.last, pools.queue]) links.fill(NONE);
-    for (const links of [queues.ringHead, queues.ringTail, levels.freshHead, levels.freshTail, levels.returnedHead])
-      links.fill(NONE);
-    queues.watched.fill(NONE);
-    windows.errorShare.fill(NONE);
-    windows.handlingMs.fill(NONE);
-    model.queues.forEach(({ firstLevel, levels: count, ttlMs, broker, quorum }, queue) => {
-      queues.firstLevel[queue] = firstLevel;
-      queues.levels[queue] = count;
-      queues.expires[queue] = ttlMs < Infinity ? 1 : 0;
-      queues.broker[queue] = broker;
-      queues.quorum[queue] = quorum ? 1 : 0;
-    });
-    stations.slowFactor.fill(1);
-    this.keepers.place.fill(NONE);
-    model.keepers.forEach((component, place) => {
-      this.keepers.place[component] = place;
-    });
-    for (let row = 0; row < stations.firstUnit.length; row++) stations.firstUnit[row] = row * UNITS_MAX;
-    pools.handled.set(model.handled);
-    model.sources.forEach(({ client, server, entry }, source) => {
-      sources.client[source] = client;
-      sources.server[source] = server;
-      sources.entry[source] = entry;
-      sources.background[source] = model.scenario.traffic[source]!.background === true ? 1 : 0;
-    });
-    this.placeOps();
-  }
-
-  private placeOps(): void {
-    const { model, ops } = this;
-    const first = this.core.opsPlace() / 4;
-    model.program.ops.forEach((op, index) => {
-      const row = first + index * wordsOf('op');
-      ops.timeoutMs.put(row, model.timeoutMs[index]!);
-      ops.code[row] = op.code;
-      ops.target[row] = op.target;
-      ops.duration[row] = op.duration;
-      ops.purpose[row] = op.purpose;
-      ops.starts[row] = op.starts;
-      ops.done[row] = op.done;
-      ops.deed[row] = op.deed;
-      ops.exchange[row] = op.exchange;
-      ops.key[row] = op.key;
-      ops.special[row] = model.special[index]!;
-      ops.mandatory[row] = op.mandatory ? 1 : 0;
-    });
   }
 }
 

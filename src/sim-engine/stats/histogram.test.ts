@@ -1,7 +1,7 @@
 // Histograms beside the exact sample: how far a quantile may be off, and that recording has no order and rows no neighbours.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Registry } from '../kernel/table.ts';
+import { bareCore, markOf } from '../testing/bare-core.ts';
 import { numbersFrom } from '../testing/samples.ts';
 import { bucketMiddle, Histograms } from './histogram.ts';
 
@@ -11,10 +11,19 @@ const OFF_MAX = 0.008;
 const MS_MIN = 1 / 1024;
 const MS_MAX = 2 ** 31;
 
+/** One core for all tests, of so many rows; blank, it is as it was at first. */
+const ROWS = 3;
+const core = bareCore({ histograms: ROWS });
+const histograms = new Histograms(core);
+histograms.look(core.memory.buffer);
+histograms.blank(ROWS);
+const blank = markOf(core);
+
+/** What the core has recorded of each sample, in a row of its own. */
 const histogramsOf = (...samples: number[][]) => {
-  const histograms = new Histograms(new Registry(), 'test', samples.length);
+  blank();
   samples.forEach((sample, row) => {
-    for (const ms of sample) histograms.record(row, ms);
+    for (const ms of sample) core.record(row, ms);
   });
   return histograms;
 };
@@ -69,17 +78,15 @@ describe('quantiles', () => {
 
 describe('buckets', () => {
   test(`a time lies within 0.8 % of the middle of its bucket, from a step of the grid to 24 days (seed ${SEED})`, () => {
-    const histograms = histogramsOf([]);
     const law = fc.property(fc.double({ min: MS_MIN, max: MS_MAX, noNaN: true }), (ms) => {
-      expect(Math.abs(bucketMiddle(histograms.bucketOf(ms)) - ms)).toBeLessThanOrEqual(OFF_MAX * ms);
+      expect(Math.abs(bucketMiddle(core.bucketOf(ms)) - ms)).toBeLessThanOrEqual(OFF_MAX * ms);
     });
     fc.assert(law, { seed: SEED, numRuns: 5_000 });
   });
 
   test(`later is never a lower bucket (seed ${SEED})`, () => {
-    const histograms = histogramsOf([]);
     const law = fc.property(anyMs, anyMs, (a, b) => {
-      const [low, high] = [histograms.bucketOf(Math.min(a, b)), histograms.bucketOf(Math.max(a, b))];
+      const [low, high] = [core.bucketOf(Math.min(a, b)), core.bucketOf(Math.max(a, b))];
       expect(low).toBeLessThanOrEqual(high);
     });
     fc.assert(law, { seed: SEED, numRuns: 2_000 });
@@ -91,7 +98,7 @@ describe('recording', () => {
     const law = fc.property(fc.array(fc.nat({ max: 1e6 }), { minLength: 1, maxLength: 60 }), (sample) => {
       // Whole times add up to the same sum in any order.
       const sorted = [...sample].sort((a, b) => a - b);
-      const histograms = histogramsOf(sample, sorted);
+      histogramsOf(sample, sorted);
       expect(histograms.summary(0)).toEqual(histograms.summary(1));
       expect(histograms.pairs(0)).toEqual(histograms.pairs(1));
     });
@@ -100,11 +107,11 @@ describe('recording', () => {
 
   test(`two samples recorded together count as both: bucket by bucket the sum (seed ${SEED})`, () => {
     const law = fc.property(anySample, anySample, (a, b) => {
-      const histograms = histogramsOf(a, b, [...a, ...b]);
+      histogramsOf(a, b, [...a, ...b]);
       const total = (row: number) => histograms.pairs(row).reduce((sum, [, count]) => sum + count, 0);
       expect(total(2)).toBe(total(0) + total(1));
       expect(total(2)).toBe(a.length + b.length);
-      const mine = new Set([...a, ...b].map((ms) => histograms.bucketOf(ms)));
+      const mine = new Set([...a, ...b].map((ms) => core.bucketOf(ms)));
       expect(histograms.pairs(2)).toHaveLength(mine.size);
     });
     fc.assert(law, { seed: SEED, numRuns: 300 });

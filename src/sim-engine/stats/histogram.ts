@@ -1,9 +1,10 @@
 // Histograms of times, as the core records them (src/sim-engine/core/histograms.ts): what they say of a whole run.
 import type { Summary } from '../../protocol/frame.ts';
+import type { Core } from '../memory/core.ts';
 import { type RecordView, viewRecord, wordsOf } from '../memory/views.ts';
 import { HISTOGRAM } from './histogram-shape.ts';
 
-const { mantissaBits: MANTISSA_BITS, shift: SHIFT, lowest: LOWEST } = HISTOGRAM;
+const { mantissaBits: MANTISSA_BITS } = HISTOGRAM;
 export const BUCKETS = HISTOGRAM.buckets;
 
 export class Histograms {
@@ -11,14 +12,13 @@ export class Histograms {
   private readonly talliesAt: number;
   private readonly bucketsAt: number;
   private counts!: Uint32Array;
-  private readonly double = new Float64Array(1);
-  private readonly words = new Uint32Array(this.double.buffer);
-  private readonly high = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
+  private readonly core: Core;
 
-  /** Where the tallies and the buckets of all rows stand in the memory. */
-  constructor(talliesAt: number, bucketsAt: number) {
-    this.talliesAt = talliesAt;
-    this.bucketsAt = bucketsAt;
+  /** The core has laid them out in its memory. */
+  constructor(core: Core) {
+    this.core = core;
+    this.talliesAt = core.talliesPlace();
+    this.bucketsAt = core.bucketsPlace();
   }
 
   look(buffer: ArrayBuffer): void {
@@ -26,21 +26,13 @@ export class Histograms {
     this.counts = new Uint32Array(buffer, this.bucketsAt);
   }
 
-  /** So many rows, nothing recorded in any. */
+  /** Nothing has been recorded in any of so many rows. */
   blank(rows: number): void {
     for (let row = 0; row < rows; row++) this.tally.min.put(this.tallyOf(row), Infinity);
   }
 
   private tallyOf(row: number): number {
     return this.talliesAt / 4 + row * wordsOf('tally');
-  }
-
-  /** Bucket of a time from 0; monotone in the time. */
-  bucketOf(ms: number): number {
-    if (ms === 0) return 0;
-    this.double[0] = ms;
-    const bucket = (this.words[this.high] >>> SHIFT) - LOWEST + 1;
-    return bucket < 1 ? 1 : bucket >= BUCKETS ? BUCKETS - 1 : bucket;
   }
 
   /** Count, mean, extremes and quantiles; zeros while nothing was recorded. */
@@ -69,11 +61,8 @@ export class Histograms {
     const ranks = shares.map((share) => Math.max(1, Math.ceil(share * this.tally.count.at(this.tallyOf(row)))));
     const values: number[] = [];
     let seen = 0;
-    for (
-      let bucket = this.bucketOf(this.tally.min.at(this.tallyOf(row)));
-      bucket < BUCKETS && values.length < ranks.length;
-      bucket++
-    ) {
+    const first = this.core.bucketOf(this.tally.min.at(this.tallyOf(row)));
+    for (let bucket = first; bucket < BUCKETS && values.length < ranks.length; bucket++) {
       seen += this.counts[base + bucket];
       while (values.length < ranks.length && seen >= ranks[values.length])
         values.push(this.clamp(row, bucketMiddle(bucket)));

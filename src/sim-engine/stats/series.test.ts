@@ -2,6 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Registry } from '../kernel/table.ts';
+import { wordsOf } from '../memory/views.ts';
+import { OP } from '../model/program.ts';
+import { NONE } from '../model/scalars.ts';
+import { bareCore, columnsOf, markOf, recordsOf } from '../testing/bare-core.ts';
 import { numbersFrom } from '../testing/samples.ts';
 import { INTERVAL_MS_FIRST, INTERVALS_MAX, Series, type Totals } from './series.ts';
 
@@ -14,13 +18,40 @@ const totals = (placed: number): Totals => ({
   busySum: (component) => placed * 100 + component,
   capacitySum: (component) => placed * 200 + component,
 });
-const make = () => new Series(new Registry(), 2, 3);
+/** A core whose only flow answers at once; the two clocks and one line have histograms. */
+const core = bareCore({ ops: 2, histograms: 3 });
+const REPLY = 0;
+const SERVER = 0;
+const [reply, end] = [core.opsPlace() / 4, core.opsPlace() / 4 + wordsOf('op')];
+recordsOf(core, 'op').code[reply] = OP.reply;
+recordsOf(core, 'op').code[end!] = OP.end;
+columnsOf(core, 'openOrders').value.fill(NONE);
+const blank = markOf(core);
+
+/** A series of which the core writes the latencies; the one made before is over. */
+function make(): Series {
+  blank();
+  const series = new Series(new Registry(), 2, 3, (bytes) => core.reserve(bytes));
+  series.tell(core);
+  series.look(core.memory.buffer);
+  series.blank();
+  return series;
+}
+
+/** A customer is answered who placed an order so long ago. */
+function answerAfter(ms: number): void {
+  const root = core.openOrder(0, -1);
+  recordsOf(core, 'order').placedAt.put(root, -ms);
+  core.goOnSoon(core.newJob(REPLY, root, SERVER));
+  core.doTasks();
+}
 
 /** Closes so many intervals; before each, what it holds is recorded. */
 function filled(intervals: number, latencies: (interval: number) => number[] = () => []): Series {
   const series = make();
   for (let n = 0; n < intervals; n++) {
-    for (const ms of latencies(n)) series.record(ms);
+    for (const ms of latencies(n)) answerAfter(ms);
+    series.look(core.memory.buffer);
     series.close(totals(n + 1));
   }
   return series;
@@ -45,7 +76,7 @@ describe('intervals', () => {
     for (let closed = 0; closed < 1_000; closed++) series.close(totals(Math.round(series.endsAtMs)));
     for (let row = 0; row < series.closed; row++) {
       const endMs = (row + 1) * series.intervalMs;
-      expect(series.intervals.placed[row]).toBe(endMs);
+      expect(series.placed[row]).toBe(endMs);
       expect([series.readyAt(row, 0), series.readyAt(row, 1)]).toEqual([endMs * 10, endMs * 10 + 1]);
       expect([series.busySumAt(row, 2), series.capacitySumAt(row, 2)]).toEqual([endMs * 100 + 2, endMs * 200 + 2]);
     }

@@ -27,10 +27,10 @@ export interface Totals {
 }
 
 export class Series {
-  placed: Float64Array;
-  replied: Float64Array;
-  min!: Float64Array;
-  max!: Float64Array;
+  readonly placed: Float64Array;
+  readonly replied: Float64Array;
+  private min!: Float64Array;
+  private max!: Float64Array;
   private latency!: Uint32Array;
   private state!: Float64Array;
   private readonly ready: Float64Array;

@@ -1,10 +1,11 @@
 // The agenda beside an oracle: a binary heap ordered by (time, order of entry), asked for the same events one by one.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { onGrid } from '../kernel/grid.ts';
+import { EVENT } from '../model/events.ts';
+import { NOW } from '../model/scalars.ts';
+import { bareCore, columnsOf, markOf } from '../testing/bare-core.ts';
 import { numbersFrom } from '../testing/samples.ts';
-import { Agenda, NONE } from './agenda.ts';
-import { onGrid } from './grid.ts';
-import { Registry } from './table.ts';
 
 const SEED = 20_260_406;
 
@@ -61,10 +62,65 @@ class Heap {
 
 const isEarlier = (a: Due, b: Due): boolean => a.atMs < b.atMs || (a.atMs === b.atMs && a.entry < b.entry);
 
+/** Kinds of events that are never stale: each is handed to whoever handles what the core does not. */
+const KINDS = [EVENT.delayEnds, EVENT.replays, EVENT.replicates, EVENT.ordersAgain];
+const kindOf = (entry: number): number => KINDS[entry % KINDS.length]!;
+
+interface Taken {
+  atMs: number;
+  kind: number;
+  row: number;
+  generation: number;
+}
+
+/** A core of which only the agenda is used: what it takes is what it hands out. */
+class Agenda {
+  private readonly taken: Taken[] = [];
+  private readonly core = bareCore(
+    {},
+    { handleOther: (kind, row, generation) => this.taken.push({ atMs: this.nowMs, kind, row, generation }) },
+  );
+  private readonly blank = markOf(this.core);
+
+  get nowMs(): number {
+    return columnsOf(this.core, 'scalars').value[NOW]!;
+  }
+  get nextAtMs(): number {
+    return this.core.nextAtMs();
+  }
+  get pending(): number {
+    return this.core.pendingEvents();
+  }
+  /** Bytes in use. */
+  get room(): number {
+    return columnsOf(this.core, 'heap').value[0]!;
+  }
+
+  schedule(atMs: number, kind: number, row: number, generation: number): void {
+    this.core.schedule(atMs, kind, row, generation);
+  }
+
+  /** Takes the next event; undefined when there is none. */
+  take(): Taken | undefined {
+    this.core.takeEvents(Infinity, 1);
+    return this.taken.pop();
+  }
+
+  empty(): this {
+    this.blank();
+    return this;
+  }
+  mark(): () => void {
+    return markOf(this.core);
+  }
+}
+
+/** One for all tests: emptied, it is as it was at first. */
+const agenda = new Agenda();
+
 /** The agenda with the oracle beside it; every answer is compared. */
 class Pair {
-  private readonly registry = new Registry();
-  private readonly agenda = new Agenda(this.registry);
+  private readonly agenda = agenda.empty();
   private oracle = new Heap();
   private entries = 0;
   nowMs = 0;
@@ -72,35 +128,32 @@ class Pair {
   put(aheadMs: number): void {
     const due = { atMs: onGrid(this.nowMs + aheadMs), entry: this.entries++ };
     this.oracle.put(due);
-    this.agenda.schedule(due.atMs, due.entry % 251, due.entry, due.entry ^ 0x5555);
+    this.agenda.schedule(due.atMs, kindOf(due.entry), due.entry, due.entry ^ 0x5555);
   }
 
   /** Takes the next event from both; false when there is none. */
   take(): boolean {
     const wanted = this.oracle.take();
-    expect(this.agenda.nextAtMs()).toBe(wanted?.atMs ?? Infinity);
-    const event = this.agenda.peek();
+    expect(this.agenda.nextAtMs).toBe(wanted?.atMs ?? Infinity);
+    const taken = this.agenda.take();
     if (!wanted) {
-      expect(event).toBe(NONE);
+      expect(taken).toBeUndefined();
       return false;
     }
-    const { at, kind, row, generation } = this.agenda.events;
-    const { entry } = wanted;
-    const taken = [at[event], row[event], kind[event], generation[event]];
-    expect(taken).toEqual([wanted.atMs, entry, entry % 251, entry ^ 0x5555]);
-    this.agenda.drop(event);
-    this.nowMs = wanted.atMs;
+    const { atMs, entry } = wanted;
+    expect(taken).toEqual({ atMs, kind: kindOf(entry), row: entry, generation: entry ^ 0x5555 });
+    this.nowMs = atMs;
     expect(this.agenda.pending).toBe(this.oracle.size);
     return true;
   }
 
   /** Puts everything back to what it is now. */
   mark(): () => void {
-    const snapshot = this.registry.snapshot();
+    const restore = this.agenda.mark();
     const oracle = this.oracle.copy();
     const { nowMs, entries } = this;
     return () => {
-      this.registry.restore(snapshot);
+      restore();
       this.oracle = oracle.copy();
       this.nowMs = nowMs;
       this.entries = entries;
@@ -206,34 +259,25 @@ describe('event by event what a heap gives', () => {
 test(`100,000 events entered in any order come out sorted, equal times in order of entry (seed ${SEED})`, () => {
   const next = numbersFrom(SEED + 2);
   const dues = Array.from({ length: 100_000 }, (_, entry) => ({ atMs: onGrid(next() ** 4 * 1e6), entry }));
-  const agenda = new Agenda(new Registry());
-  for (const { atMs, entry } of dues) agenda.schedule(atMs, 0, entry, 0);
+  agenda.empty();
+  for (const { atMs, entry } of dues) agenda.schedule(atMs, EVENT.replays, entry, 0);
   const out: Due[] = [];
-  for (let event = agenda.peek(); event !== NONE; event = agenda.peek()) {
-    out.push({ atMs: agenda.events.at[event]!, entry: agenda.events.row[event]! });
-    agenda.drop(event);
-  }
+  for (let taken = agenda.take(); taken; taken = agenda.take()) out.push({ atMs: taken.atMs, entry: taken.row });
   expect(out).toEqual(dues.sort((a, b) => a.atMs - b.atMs || a.entry - b.entry));
 });
 
 test('an agenda from which nothing was taken has nothing, for ever', () => {
-  const agenda = new Agenda(new Registry());
-  expect([agenda.pending, agenda.peek(), agenda.nextAtMs()]).toEqual([0, NONE, Infinity]);
+  agenda.empty();
+  expect([agenda.pending, agenda.take(), agenda.nextAtMs]).toEqual([0, undefined, Infinity]);
 });
 
 test('rows of events that were taken are used again: a load that stays the same needs no more room', () => {
-  const registry = new Registry();
-  const agenda = new Agenda(registry);
+  agenda.empty();
   const next = numbersFrom(SEED + 3);
   const pass = (events: number) => {
-    for (let n = 0; n < events; n++) {
-      const event = agenda.peek();
-      const atMs = agenda.events.at[event]!;
-      agenda.drop(event);
-      agenda.schedule(atMs + onGrid(next() * 1_000), 0, 0, 0);
-    }
-    return registry.capacities();
+    for (let n = 0; n < events; n++) agenda.schedule(agenda.take()!.atMs + onGrid(next() * 1_000), EVENT.replays, 0, 0);
+    return agenda.room;
   };
-  for (let n = 0; n < 3_000; n++) agenda.schedule(onGrid(next() * 1_000), 0, 0, 0);
-  expect(pass(100_000)).toEqual(pass(5_000));
+  for (let n = 0; n < 3_000; n++) agenda.schedule(onGrid(next() * 1_000), EVENT.replays, 0, 0);
+  expect(pass(100_000)).toBe(pass(5_000));
 });

@@ -1,8 +1,8 @@
 // Chance, as one may rely on it: a draw depends on seed, purpose, owner and attempt and on nothing else, and draws are
 // distributed as they say. Seeds are fixed, so that these tests always give one answer.
 import { describe, expect, test } from 'vitest';
+import { bareCore } from '../testing/bare-core.ts';
 import { correlationOf, DISTANCE_MAX, distanceFrom, meanOf, varianceOf } from '../testing/samples.ts';
-import { Luck } from './luck.ts';
 
 const SEED = 20_260_404;
 const DRAWS = 200_000;
@@ -11,9 +11,10 @@ const SIGMAS = 4.2;
 /** Where the ziggurat's tail begins. */
 const TAIL = 7.69711747013104972;
 
-const luck = new Luck(SEED);
+const luck = bareCore({ seed: SEED });
+const otherLuck = bareCore({ seed: SEED + 1 });
 const draws = (draw: (owner: number) => number, count = DRAWS) => Array.from({ length: count }, (_, k) => draw(k));
-const exponentials = draws((owner) => luck.exponential(7, owner, 0));
+const exponentials = draws((owner) => luck.exponential(7, owner, 0, 0));
 const uniforms = draws((owner) => luck.uniform(7, owner, 0));
 
 describe(`exponential draws (seed ${SEED}, ${DRAWS} of them)`, () => {
@@ -28,7 +29,7 @@ describe(`exponential draws (seed ${SEED}, ${DRAWS} of them)`, () => {
   });
 
   test('go on in the tail: as many as there should be beyond the lowest layer, and distributed alike', () => {
-    const many = draws((owner) => luck.exponential(8, owner, 0), 2_000_000).filter((x) => x > TAIL);
+    const many = draws((owner) => luck.exponential(8, owner, 0, 0), 2_000_000).filter((x) => x > TAIL);
     const expected = 2_000_000 * Math.exp(-TAIL);
     expect(Math.abs(many.length - expected)).toBeLessThan(SIGMAS * Math.sqrt(expected));
     expect(distanceFrom(many, (x) => 1 - Math.exp(TAIL - x))).toBeLessThan(DISTANCE_MAX);
@@ -58,21 +59,21 @@ describe('a draw is its own', () => {
   const near = 5 / Math.sqrt(DRAWS);
 
   test('the same purpose, owner and attempt give the same draw, whatever was drawn before', () => {
-    const other = new Luck(SEED);
+    const other = bareCore({ seed: SEED });
     for (const owner of [5, 3, 3, 1_000_000, 0]) {
-      other.exponential(1, owner, 9);
+      other.exponential(1, owner, 9, 0);
       other.uniform(7, owner + 1, 0);
-      expect(other.exponential(7, owner, 0)).toBe(luck.exponential(7, owner, 0));
+      expect(other.exponential(7, owner, 0, 0)).toBe(luck.exponential(7, owner, 0, 0));
       expect(other.uniform(7, owner, 0)).toBe(luck.uniform(7, owner, 0));
     }
   });
 
   test.each([
-    ['owners next to each other', draws((owner) => luck.exponential(7, owner + 1, 0))],
-    ['attempts', draws((owner) => luck.exponential(7, owner, 1))],
+    ['owners next to each other', draws((owner) => luck.exponential(7, owner + 1, 0, 0))],
+    ['attempts', draws((owner) => luck.exponential(7, owner, 1, 0))],
     ['stages', draws((owner) => luck.exponential(7, owner, 0, 1))],
-    ['purposes', draws((owner) => luck.exponential(8, owner, 0))],
-    ['seeds', draws((owner) => new Luck(SEED + 1).exponential(7, owner, 0), 2_000)],
+    ['purposes', draws((owner) => luck.exponential(8, owner, 0, 0))],
+    ['seeds', draws((owner) => otherLuck.exponential(7, owner, 0, 0))],
   ])('%s do not hang together', (_, others) => {
     const mine = exponentials.slice(0, others.length);
     expect(Math.abs(correlationOf(mine, others))).toBeLessThan(Math.max(near, 5 / Math.sqrt(others.length)));

@@ -1,0 +1,44 @@
+// Addresses: where fields stand in a record, and columns in the memory. Doubles stand at multiples of eight.
+
+/** `i32` and `f64` are WebAssembly's names: a whole number of 32 bits, a double. */
+export type FieldKind = 'i32' | 'f64';
+export type Fields = Record<string, FieldKind>;
+
+const FIXED_FROM = 64;
+
+export interface Place {
+  kind: FieldKind;
+  offset: number;
+}
+
+const bytesOf = (kind: FieldKind): number => (kind === 'f64' ? 8 : 4);
+const eight = (bytes: number): number => Math.ceil(bytes / 8) * 8;
+
+/** Where the fields of a record stand in it, and how long it is. */
+export function recordLayout(fields: Fields): { places: Record<string, Place>; bytes: number } {
+  const places: Record<string, Place> = {};
+  let offset = 0;
+  for (const [name, kind] of Object.entries(fields)) {
+    if (kind === 'f64' && offset % 8 !== 0) throw new Error(`doubles come first in a record: ${name}`);
+    places[name] = { kind, offset };
+    offset += bytesOf(kind);
+  }
+  return { places, bytes: eight(offset) };
+}
+
+/** Where each column begins, and where the last one ends. */
+export function columnLayout(tables: Record<string, { rows: number; fields: Fields }>): {
+  places: Record<string, Record<string, Place>>;
+  end: number;
+} {
+  const places: Record<string, Record<string, Place>> = {};
+  let offset = FIXED_FROM;
+  for (const [table, { rows, fields }] of Object.entries(tables)) {
+    places[table] = {};
+    for (const [name, kind] of Object.entries(fields)) {
+      places[table][name] = { kind, offset };
+      offset = eight(offset + rows * bytesOf(kind));
+    }
+  }
+  return { places, end: offset };
+}
