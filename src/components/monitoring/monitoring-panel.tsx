@@ -1,9 +1,10 @@
 // Monitoring: the lesson's dashboard for every queue, and beside it its alert rules with their state, or a rehearsal of what
 // they will warn of. Loaded when it is first opened.
-import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { LaneFrame } from '../../protocol/frame.ts';
 import { LANES, type LaneName } from '../../scenario/run-spec.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { rehearsalStore } from '../../stores/rehearsal-store.ts';
 import { laneOf, runStore } from '../../stores/run-store.ts';
 import { viewStore } from '../../stores/view-store.ts';
 import { DockActions } from '../dock/dock-actions.tsx';
@@ -40,12 +41,18 @@ const SIDES = [
 
 export default function MonitoringPanel() {
   const lanes = useSampled(monitored, EVERY_MS);
-  const [side, setSide] = useState<'now' | 'ahead'>('now');
+  const isAhead = useStore(rehearsalStore, ({ isShown }) => isShown);
   if (lanes.length === 0) return <p className="dock__note">Nothing here has a queue to be watched.</p>;
   return (
     <div className="monitoring">
       <DockActions>
-        <Segmented label="Beside the queues" small value={side} choices={SIDES} onChange={setSide} />
+        <Segmented
+          label="Beside the queues"
+          small
+          value={isAhead ? 'ahead' : 'now'}
+          choices={SIDES}
+          onChange={(side) => rehearsalStore.setState({ isShown: side === 'ahead' })}
+        />
       </DockActions>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard scrolls what has focus */}
       <section className="monitoring__queues" aria-label="Queues" tabIndex={0}>
@@ -55,7 +62,7 @@ export default function MonitoringPanel() {
       </section>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard scrolls what has focus */}
       <section className="monitoring__side" aria-label="Alerts" tabIndex={0}>
-        {side === 'ahead' ? (
+        {isAhead ? (
           <Rehearsal lanes={lanes.map(({ lane }) => lane)} />
         ) : (
           lanes.map((one) => <Rules key={one.lane} {...one} several={lanes.length > 1} />)
