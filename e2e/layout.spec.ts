@@ -96,6 +96,7 @@ for (const size of SIZES) {
         const rows = page.locator('.tp-queues').last();
         await expect(rows.getByRole('listitem').last()).toBeAttached();
         expect(await rows.evaluate((list) => list.scrollHeight - list.clientHeight)).toBe(0);
+        if (size.width > 959) await expect(page.getByRole('button', { name: 'Show all' })).toHaveCount(0);
       }
     });
 
