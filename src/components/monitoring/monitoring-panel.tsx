@@ -59,6 +59,7 @@ export default function MonitoringPanel() {
         {lanes.map((one) => (
           <Queues key={one.lane} {...one} />
         ))}
+        <p className="monitoring__note">The table is of this instant; alerts are looked at once a second.</p>
       </section>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard scrolls what has focus */}
       <section className="monitoring__side" aria-label="Alerts" tabIndex={0}>
@@ -86,7 +87,7 @@ function Queues({ lane, frame, scenario }: Monitored) {
           <th scope="col" className="is-number" title="Delivered, not yet acknowledged">
             held
           </th>
-          <th scope="col" className="is-number" title="Acknowledged">
+          <th scope="col" className="is-number" title="Messages that the pool has handled without failing">
             processed
           </th>
           <th
@@ -139,12 +140,11 @@ function Row({ lane, row: { queue, role, firing }, group, isFirst }: RowProps) {
       </th>
       <td className="is-number monitoring__pending">{countText(queue.ready)}</td>
       <td className="is-number">{countText(queue.unacknowledged)}</td>
-      <td className="is-number">{countText(queue.acknowledged)}</td>
       {isFirst && group.pool ? (
         <PoolCells group={group} />
       ) : (
         !group.pool && (
-          <td colSpan={4} className="monitoring__role">
+          <td colSpan={5} className="monitoring__role">
             {ROLES[role]}
           </td>
         )
@@ -156,12 +156,15 @@ function Row({ lane, row: { queue, role, firing }, group, isFirst }: RowProps) {
 /** What is measured of the workers, once for all queues that they share. */
 function PoolCells({ group: { pool, staffing, rows } }: { group: PoolRows }) {
   if (!pool) return null;
-  const { failed, errorShare, handlingMs, busy, capacity, offered } = pool;
+  const { served, failed, errorShare, handlingMs, busy, capacity, offered } = pool;
   const has = capacity ?? 0;
   const isShort = staffing !== null && !staffing.enough;
   const span = { rowSpan: rows.length };
   return (
     <>
+      <td {...span} className="is-number">
+        {countText(served)}
+      </td>
       <td {...span} className={`is-number${errorShare ? ' is-ill' : ''}`}>
         {countText(failed)}
         {errorShare !== null && errorShare > 0 && <span className="monitoring__share"> {percentText(errorShare)}</span>}
