@@ -121,3 +121,16 @@ test('a queue that is picked shows its arguments by their RabbitMQ names; bound 
   await expect(declared).not.toContainText('not bound to');
   await expect(app.lane.A.node('Loyalty workers')).toHaveAccessibleName(/busy/);
 });
+
+test('monitoring counts as processed what was handled, and none of what failed', async ({ app, page }) => {
+  await page.goto('#/email-outage?t=40s&tab=monitoring');
+  await page.reload();
+  await expect.poll(() => app.clockMs()).toBe(40_000);
+  const row = app.dock.getByRole('row').filter({ has: page.getByRole('button', { name: 'email.order.confirmation' }) });
+  await app.pick('B', 'E-mail workers');
+  const handled = await app.inspector.figure('handled').innerText();
+  const failed = await app.inspector.figure('failed').innerText();
+  expect(Number(failed)).toBeGreaterThan(10 * Number(handled));
+  await expect(row.getByRole('cell').nth(2)).toHaveText(handled);
+  await expect(row.getByRole('cell').nth(3)).toContainText(failed);
+});

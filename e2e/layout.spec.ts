@@ -96,6 +96,7 @@ for (const size of SIZES) {
         const rows = page.locator('.tp-queues').last();
         await expect(rows.getByRole('listitem').last()).toBeAttached();
         expect(await rows.evaluate((list) => list.scrollHeight - list.clientHeight)).toBe(0);
+        if (size.width > 959) await expect(page.getByRole('button', { name: 'Show all' })).toHaveCount(0);
       }
     });
 
@@ -109,3 +110,22 @@ for (const size of SIZES) {
     });
   });
 }
+
+test('five pools leave the traffic its room, in one lane and in two, on every width', async ({ app, page }) => {
+  const traffic = app.strip.getByRole('group', { name: 'Orders', exact: true });
+  for (const title of ['Every queue of the shop', 'One queue, four workers']) {
+    await app.choose(title);
+    await app.pause.click();
+    for (const width of [1024, 1200, 1440, 1600, 1780, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      const over = await traffic.evaluate((group) => {
+        const parts = [...group.querySelectorAll('*')].map((part) => part.getBoundingClientRect().right);
+        return Math.max(...parts) - (group.nextElementSibling?.getBoundingClientRect().left ?? 0);
+      });
+      expect(over, `${title} at ${width}`).toBeLessThanOrEqual(0);
+      expect(await app.strip.evaluate((strip) => strip.scrollWidth - strip.clientWidth), `${title} at ${width}`).toBe(
+        0,
+      );
+    }
+  }
+});

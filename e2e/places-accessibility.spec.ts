@@ -1,6 +1,7 @@
 // Nothing that axe can find in what leads out of the run, light and dark; and all of it from the keyboard alone.
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './page.ts';
+import { tabTo } from './tabbing.ts';
 
 for (const [colorScheme, width, height] of [
   ['light', 1440, 900],
@@ -108,10 +109,7 @@ test('a story is found, answered and gone through without a pointer', async ({ a
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#\/story\/slow-checkout\/1$/);
-  for (let presses = 0; presses < 40; presses += 1) {
-    await page.keyboard.press('Tab');
-    if ((await page.locator(':focus').getAttribute('aria-label')) === 'Scene 4: And so on, to the end') break;
-  }
+  await tabTo(app, app.story.getByRole('button', { name: 'Scene 4: And so on, to the end' }));
   await page.keyboard.press('Enter');
   await expect(app.story.getByRole('heading', { name: 'And so on, to the end' })).toBeFocused();
   await page.keyboard.press('Tab');

@@ -33,6 +33,23 @@ test('the outage is rehearsed by keyboard, and what noticing means can be change
   await expect(rehearsal).toContainText('after 10 s');
 });
 
+test('it is kept while something else is looked at, and said to be old after a change', async ({ app }) => {
+  await openOutage(app);
+  const rehearsal = rehearsalOf(app);
+  const said = rehearsal.getByRole('status');
+  await rehearsal.getByRole('button', { name: 'Rehearse' }).click();
+  await app.tab('Log').click();
+  await app.tab('Monitoring').click();
+  await expect(said).toHaveText('Warned 57.9 s before.');
+  await app.strip.getByRole('button', { name: /^E-mail.*: more$/ }).click();
+  await expect(said).toHaveText('This was before the last change.');
+  await app.undo.click();
+  await expect(said).toHaveText('Warned 57.9 s before.');
+  await app.choose('The rush');
+  await expect(rehearsal.getByRole('button', { name: 'Rehearse', exact: true })).toBeEnabled();
+  await expect(said).toHaveText('');
+});
+
 test('a rule leads to the second in which it fires', async ({ app }) => {
   await openOutage(app);
   const rehearsal = rehearsalOf(app);

@@ -44,7 +44,7 @@ export const BROKER: Part = {
       'publisher tries again after a refusal',
       field('retries?: number'),
       null,
-      engine('laws/every-run', 'in ten thousand short ones'),
+      engine('laws/any-use', 'in ten thousand short ones'),
     ),
     feature(
       'broker capacity',

@@ -15,9 +15,11 @@ export function hitShare(lookupsPerSecond: number, ttlMs: number, deletesPerSeco
 
 /**
  * Share of hits that are out of date when nothing but time deletes an entry and its product changes at random: an entry of
- * age t is out of date with probability 1 − e^(−ct), and a hit meets every age up to T alike.
+ * age t, read from a copy that was `lagMs` behind, is out of date with probability 1 − e^(−c(t + L)), and a hit meets every
+ * age up to T alike.
  */
-export function staleShare(ttlMs: number, changesPerSecond: number): number {
+export function staleShare(ttlMs: number, changesPerSecond: number, lagMs = 0): number {
+  if (changesPerSecond === 0) return 0;
   const changes = (changesPerSecond * ttlMs) / 1_000;
-  return changes === 0 ? 0 : 1 - (1 - Math.exp(-changes)) / changes;
+  return 1 - (Math.exp((-changesPerSecond * lagMs) / 1_000) * (1 - Math.exp(-changes))) / changes;
 }

@@ -3,9 +3,11 @@ import type { LaneName } from '../../scenario/run-spec.ts';
 import { laneOf, laneSpecOf } from '../../stores/run-store.ts';
 import { countText, decimalText, msText } from '../shared/format.ts';
 import { laneScenario, useSampled } from '../shared/use-run.ts';
+import { cachingOf } from './caching.ts';
 import { measuredPairs, type Pair, summaryPairs } from './measured.ts';
+import type { Formula } from './subject.ts';
 import { theoryOf } from './theory.ts';
-import { type Waiting, waitingOf } from './waiting.ts';
+import { waitingOf } from './waiting.ts';
 
 export function Pairs({ pairs }: { pairs: readonly Pair[] }) {
   return (
@@ -27,15 +29,17 @@ export function Numbers({ lane, id }: { lane: LaneName; id: string }) {
     if (!frame || !component) return null;
     const scenario = laneScenario(state, lane);
     const commands = laneSpecOf(lane)(state)?.commands ?? [];
+    const subject = scenario && { scenario, commands, frame, component };
     return {
       component,
       pairs: measuredPairs(component, frame.queues),
       theory: scenario && theoryOf(scenario, component, frame.orders),
-      waiting: scenario && waitingOf({ scenario, commands, frame, component }),
+      waiting: subject && waitingOf(subject),
+      caching: subject && cachingOf(subject),
     };
   }, 250);
   if (!read || read.component.kind === 'client' || read.component.id !== id) return null;
-  const { component, pairs, theory, waiting } = read;
+  const { component, pairs, theory, waiting, caching } = read;
   return (
     <>
       <section className="inspector__section">
@@ -51,20 +55,21 @@ export function Numbers({ lane, id }: { lane: LaneName; id: string }) {
           </p>
         </section>
       )}
-      {waiting && <Theory waiting={waiting} />}
+      {caching && <Theory title="Caching, by formula" formula={caching} />}
+      {waiting && <Theory title="Waiting, by queueing theory" formula={waiting} />}
     </>
   );
 }
 
-function Theory({ waiting }: { waiting: Waiting }) {
+function Theory({ title, formula }: { title: string; formula: Formula }) {
   return (
     <section className="inspector__section">
-      <h3 className="inspector__overline">Waiting, by queueing theory</h3>
-      {'because' in waiting ? (
-        <p className="inspector__verdict">Does not apply here: {waiting.because}.</p>
+      <h3 className="inspector__overline">{title}</h3>
+      {'because' in formula ? (
+        <p className="inspector__verdict">Does not apply here: {formula.because}.</p>
       ) : (
         <>
-          <p className="inspector__formula">{waiting.model}</p>
+          <p className="inspector__formula">{formula.model}</p>
           <table className="theory-table">
             <thead>
               <tr>
@@ -74,7 +79,7 @@ function Theory({ waiting }: { waiting: Waiting }) {
               </tr>
             </thead>
             <tbody>
-              {waiting.rows.map(({ what, theory, measured }) => (
+              {formula.rows.map(({ what, theory, measured }) => (
                 <tr key={what}>
                   <th scope="row">{what}</th>
                   <td>{theory}</td>
@@ -83,6 +88,11 @@ function Theory({ waiting }: { waiting: Waiting }) {
               ))}
             </tbody>
           </table>
+          {formula.where?.map((line) => (
+            <p key={line} className="inspector__verdict">
+              {line}
+            </p>
+          ))}
           <p className="inspector__verdict">
             Measured in this one run, from its empty start; theory is the mean of many.
           </p>

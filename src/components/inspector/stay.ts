@@ -2,6 +2,7 @@
 // no formula knows it. Pure.
 import { type Duration, meanMs } from '../../scenario/duration.ts';
 import type { Component, Scenario, Step } from '../../scenario/scenario.ts';
+import type { Reason } from './subject.ts';
 
 export interface Stay {
   meanMs: number;
@@ -10,9 +11,6 @@ export interface Stay {
   /** One exponential duration and nothing else. */
   isExponential: boolean;
 }
-
-/** Why there is no formula, as the end of a sentence: "does not apply here: …". */
-export type Reason = string;
 
 export function stayAt(scenario: Scenario, id: string): Stay | Reason {
   const parts = partsAt(scenario, id);
@@ -53,7 +51,8 @@ function partsAt(scenario: Scenario, id: string): Duration[] | Reason {
 
 type Call = Extract<Step, { do: 'call' | 'lookup' }>;
 
-const stepsIn = (steps: readonly Step[]): Step[] =>
+/** All steps of a flow, whichever way it goes. */
+export const stepsIn = (steps: readonly Step[]): Step[] =>
   steps.flatMap((step) => {
     if (step.do === 'decide') return [...stepsIn(step.then), ...stepsIn(step.otherwise)];
     if (step.do === 'lookup') return [step, ...stepsIn(step.miss)];
@@ -80,11 +79,16 @@ function partsOf(scenario: Scenario, steps: readonly Step[]): Duration[] | Reaso
   return parts;
 }
 
+const deletes = (component: Component | undefined): boolean =>
+  component?.kind === 'store' && component.keeps?.as === 'cache' && component.keeps.deletes;
+
 function partOf(components: Record<string, Component>, step: Step): Duration | Reason | null {
   switch (step.do) {
     case 'call': {
       if (step.timeoutMs !== undefined) return 'it gives calls up after a time-out';
       const callee = components[step.to];
+      // Nobody is asked to delete where nothing is deleted.
+      if (step.does === 'delete' && !deletes(callee)) return null;
       if (callee?.kind === 'store') return callee.operations[step.operation ?? '']?.duration ?? null;
       return callee?.kind === 'service' ? callee.latency : null;
     }

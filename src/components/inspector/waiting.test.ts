@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withKnobs } from '../../scenario/knobs.ts';
 import { asynchronous } from '../../scenario/library/checkouts.ts';
+import { scenarioById } from '../../scenario/library/library.ts';
 import type { Command, Sets } from '../../scenario/run-spec.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { component, laneFrame, times } from '../shared/frame-for-tests.ts';
@@ -59,6 +60,14 @@ describe('a formula stands beside the measurement', () => {
     const of = component('EmailWorker', 'workers', { capacity: 1, offered: 0.8, waitMs: times(4_000) });
     // ρS (1 + C²) / 2(1 − ρ) = 0.8 × 2 s × (1 + 1/12) / 0.4.
     expect(told({ scenario, of })).toMatchObject({ rows: [{ theory: '4,333 ms' }] });
+  });
+
+  test('workers who delete pages are as long about it as that takes, and no time where nothing is deleted', () => {
+    const pages = scenarioById('product-pages')!;
+    const of = component('InventoryWorker', 'workers', { capacity: 6, offered: 2.5 });
+    const model = (sets: Sets) => told({ scenario: turned(sets, pages), of });
+    expect(model({})).toMatchObject({ model: expect.stringContaining('× 501 ms') });
+    expect(model({ 'Redis.deletes': false })).toMatchObject({ model: 'M/D/6: 5/s × 500 ms, ρ 0.42' });
   });
 
   test('a service without a limit: nobody waits, and the number busy is Poisson', () => {

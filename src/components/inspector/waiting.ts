@@ -1,7 +1,6 @@
 // What queueing theory says of waiting for a component, beside what was measured; or why it says nothing here. A formula stands
 // only where all that it asks for is so: Poisson arrivals, one steady kind of work, nothing turned or broken on the way. Pure.
-import type { ComponentFrame, LaneFrame } from '../../protocol/frame.ts';
-import type { Command } from '../../scenario/run-spec.ts';
+import type { ComponentFrame } from '../../protocol/frame.ts';
 import type { Component, Scenario, WorkerPool } from '../../scenario/scenario.ts';
 import {
   boundedLine,
@@ -13,29 +12,13 @@ import {
   waitQuantileMs,
 } from '../../theory/waiting.ts';
 import { countText, decimalText, msText, percentText } from '../shared/format.ts';
-import { callsTo, type Reason, type Stay, stayAt } from './stay.ts';
-
-export interface TheoryRow {
-  what: string;
-  theory: string;
-  measured: string;
-}
-
-/** `because` is the end of "does not apply here: …". */
-export type Waiting = { model: string; rows: TheoryRow[] } | { because: Reason };
-
-export interface Subject {
-  scenario: Scenario;
-  /** Everything that was done to the lane while it ran. */
-  commands: readonly Command[];
-  frame: LaneFrame;
-  component: ComponentFrame;
-}
+import { callsTo, type Stay, stayAt } from './stay.ts';
+import { ARRIVALS, disturbance, type Formula, type Reason, type Subject, type TheoryRow } from './subject.ts';
 
 /** A line with room for more than so many is as good as endless. */
 const ENDLESS = 10_000;
 
-export function waitingOf(subject: Subject): Waiting | null {
+export function waitingOf(subject: Subject): Formula | null {
   const { scenario, component } = subject;
   const declared = scenario.components[component.id];
   if (!declared || declared.kind === 'client' || declared.kind === 'rabbitmq') return null;
@@ -47,21 +30,13 @@ export function waitingOf(subject: Subject): Waiting | null {
   return component.capacity === null ? unlimited(component) : limited(component, component.capacity, declared, stay);
 }
 
-const ARRIVALS = {
-  constant: 'arrivals are evenly spaced',
-  profile: 'arrivals are a profile',
-  one: 'there is a single order',
-} as const;
-
 /** The first thing that a formula asks for and does not find. */
 function reasonAgainst(subject: Subject, declared: Component): Reason | null {
-  const { scenario, commands, component } = subject;
+  const { scenario, component } = subject;
   for (const { pattern } of scenario.traffic) if (pattern !== 'poisson') return ARRIVALS[pattern];
-  if (scenario.faults.length > 0 || commands.some(({ type }) => type !== 'set')) return 'something breaks in this run';
-  if (commands.some(({ atMs }) => atMs > 0)) return 'it was changed while it ran';
+  const disturbed = disturbance(subject);
+  if (disturbed !== null) return disturbed;
   if (component.failed > 0 && declared.kind !== 'server') return 'some of it fails';
-  if (Object.values(scenario.components).some((one) => one.kind === 'client' && one.again))
-    return 'customers order again';
   const own = declared.kind === 'workers' ? ofPool(declared, scenario) : null;
   return own ?? heldUp(subject, declared);
 }
@@ -93,7 +68,7 @@ function heldUp({ scenario, frame, component }: Subject, declared: Component): R
   return declared.kind === 'service' && declared.connectionsOf?.held ? 'it holds a connection as well' : null;
 }
 
-const unlimited = ({ offered, busyMean }: ComponentFrame): Waiting => ({
+const unlimited = ({ offered, busyMean }: ComponentFrame): Formula => ({
   model: `M/G/∞: ${decimalText(offered)} erlangs, nobody waits`,
   rows: [
     { what: 'busy, mean', theory: decimalText(offered), measured: decimalText(busyMean) },
@@ -101,7 +76,7 @@ const unlimited = ({ offered, busyMean }: ComponentFrame): Waiting => ({
   ],
 });
 
-function limited(component: ComponentFrame, servers: number, declared: Component, stay: Stay): Waiting {
+function limited(component: ComponentFrame, servers: number, declared: Component, stay: Stay): Formula {
   const { offered, waitMs } = component;
   const perSecond = (1_000 * offered) / stay.meanMs;
   const load = offered / servers;

@@ -1,9 +1,10 @@
 // Monitoring: the lesson's dashboard for every queue, and beside it its alert rules with their state, or a rehearsal of what
 // they will warn of. Loaded when it is first opened.
-import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { LaneFrame } from '../../protocol/frame.ts';
 import { LANES, type LaneName } from '../../scenario/run-spec.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { rehearsalStore } from '../../stores/rehearsal-store.ts';
 import { laneOf, runStore } from '../../stores/run-store.ts';
 import { viewStore } from '../../stores/view-store.ts';
 import { DockActions } from '../dock/dock-actions.tsx';
@@ -40,22 +41,29 @@ const SIDES = [
 
 export default function MonitoringPanel() {
   const lanes = useSampled(monitored, EVERY_MS);
-  const [side, setSide] = useState<'now' | 'ahead'>('now');
+  const isAhead = useStore(rehearsalStore, ({ isShown }) => isShown);
   if (lanes.length === 0) return <p className="dock__note">Nothing here has a queue to be watched.</p>;
   return (
     <div className="monitoring">
       <DockActions>
-        <Segmented label="Beside the queues" small value={side} choices={SIDES} onChange={setSide} />
+        <Segmented
+          label="Beside the queues"
+          small
+          value={isAhead ? 'ahead' : 'now'}
+          choices={SIDES}
+          onChange={(side) => rehearsalStore.setState({ isShown: side === 'ahead' })}
+        />
       </DockActions>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard scrolls what has focus */}
       <section className="monitoring__queues" aria-label="Queues" tabIndex={0}>
         {lanes.map((one) => (
           <Queues key={one.lane} {...one} />
         ))}
+        <p className="monitoring__note">The table is of this instant; alerts are looked at once a second.</p>
       </section>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard scrolls what has focus */}
       <section className="monitoring__side" aria-label="Alerts" tabIndex={0}>
-        {side === 'ahead' ? (
+        {isAhead ? (
           <Rehearsal lanes={lanes.map(({ lane }) => lane)} />
         ) : (
           lanes.map((one) => <Rules key={one.lane} {...one} several={lanes.length > 1} />)
@@ -79,7 +87,7 @@ function Queues({ lane, frame, scenario }: Monitored) {
           <th scope="col" className="is-number" title="Delivered, not yet acknowledged">
             held
           </th>
-          <th scope="col" className="is-number" title="Acknowledged">
+          <th scope="col" className="is-number" title="Messages that the pool has handled without failing">
             processed
           </th>
           <th
@@ -132,12 +140,11 @@ function Row({ lane, row: { queue, role, firing }, group, isFirst }: RowProps) {
       </th>
       <td className="is-number monitoring__pending">{countText(queue.ready)}</td>
       <td className="is-number">{countText(queue.unacknowledged)}</td>
-      <td className="is-number">{countText(queue.acknowledged)}</td>
       {isFirst && group.pool ? (
         <PoolCells group={group} />
       ) : (
         !group.pool && (
-          <td colSpan={4} className="monitoring__role">
+          <td colSpan={5} className="monitoring__role">
             {ROLES[role]}
           </td>
         )
@@ -149,12 +156,15 @@ function Row({ lane, row: { queue, role, firing }, group, isFirst }: RowProps) {
 /** What is measured of the workers, once for all queues that they share. */
 function PoolCells({ group: { pool, staffing, rows } }: { group: PoolRows }) {
   if (!pool) return null;
-  const { failed, errorShare, handlingMs, busy, capacity, offered } = pool;
+  const { served, failed, errorShare, handlingMs, busy, capacity, offered } = pool;
   const has = capacity ?? 0;
   const isShort = staffing !== null && !staffing.enough;
   const span = { rowSpan: rows.length };
   return (
     <>
+      <td {...span} className="is-number">
+        {countText(served)}
+      </td>
       <td {...span} className={`is-number${errorShare ? ' is-ill' : ''}`}>
         {countText(failed)}
         {errorShare !== null && errorShare > 0 && <span className="monitoring__share"> {percentText(errorShare)}</span>}

@@ -1,57 +1,28 @@
 // The rehearsal: the run with its faults and changes is played ahead, on a thread of its own, to see which alert rule would
 // have warned how long before a customer noticed. What "noticed" means is said, and can be set.
-import { useState } from 'react';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
 import type { Rehearsal as Rehearsed, Rehearsed as Rule } from '../../protocol/rehearsal.ts';
-import type { LaneName, RunSpec } from '../../scenario/run-spec.ts';
-import { runStore } from '../../stores/run-store.ts';
+import type { LaneName } from '../../scenario/run-spec.ts';
+import { type Limits, rehearsalStore } from '../../stores/rehearsal-store.ts';
 import { viewStore } from '../../stores/view-store.ts';
 import { useSession } from '../session-context.ts';
 import { clockText, countText } from '../shared/format.ts';
-import { laneIndex, laneLetter } from '../shared/labels.ts';
+import { laneLetter } from '../shared/labels.ts';
 import { useRun } from '../shared/use-run.ts';
-import {
-  ANSWERS_MS,
-  hasWarned,
-  type Limits,
-  leadText,
-  limitText,
-  noticeText,
-  USUAL,
-  verdictText,
-  WORK_MS,
-} from './warning.ts';
+import { rehearse, standingOf } from './rehearse.ts';
+import { ANSWERS_MS, hasWarned, leadText, limitText, noticeText, verdictText, WORK_MS } from './warning.ts';
 
-interface Result {
-  spec: RunSpec;
-  limits: Limits;
-  lanes: { lane: LaneName; rehearsal: Rehearsed }[];
-}
-
-type State = { is: 'none' | 'running' | 'lost' } | { is: 'done'; result: Result };
+const setLimits = (limits: Limits) => rehearsalStore.setState({ limits });
 
 export function Rehearsal({ lanes }: { lanes: readonly LaneName[] }) {
   const session = useSession();
   const spec = useRun((state) => state.spec);
-  const [limits, setLimits] = useState(USUAL);
-  const [state, setState] = useState<State>({ is: 'none' });
-  const rehearse = async () => {
-    const asked = runStore.getState().spec;
-    if (!asked) return;
-    setState({ is: 'running' });
-    try {
-      const found = await Promise.all(
-        lanes.map(async (lane) => {
-          const rehearsal = await session.recall({ ask: 'rehearsal', lane: laneIndex(lane), ...limits });
-          return { lane, rehearsal };
-        }),
-      );
-      setState({ is: 'done', result: { spec: asked, limits, lanes: found } });
-    } catch {
-      setState({ is: 'lost' });
-    }
-  };
-  const result = state.is === 'done' ? state.result : null;
-  const isOld = result !== null && (result.spec !== spec || result.limits !== limits);
+  const { limits, last } = useStore(rehearsalStore);
+  const standing = useMemo(() => (spec && last ? standingOf(last, spec, limits) : 'other'), [spec, last, limits]);
+  const came = standing === 'other' ? undefined : last?.came;
+  const found = Array.isArray(came) ? came : null;
+  const isOld = found !== null && standing === 'changed';
   return (
     <section className="rehearsal" aria-label="Rehearsal">
       <p>
@@ -74,25 +45,25 @@ export function Rehearsal({ lanes }: { lanes: readonly LaneName[] }) {
         <button
           type="button"
           className="button button--small"
-          disabled={state.is === 'running'}
-          onClick={() => void rehearse()}
+          disabled={came === 'not-yet'}
+          onClick={() => spec && void rehearse(session.recall, spec, limits, lanes)}
         >
-          {result ? 'Rehearse again' : 'Rehearse'}
+          {found ? 'Rehearse again' : 'Rehearse'}
         </button>
         <output className="rehearsal__said">
-          {state.is === 'running' && 'Rehearsing …'}
-          {state.is === 'lost' && 'The rehearsal was lost. Try again.'}
+          {came === 'not-yet' && 'Rehearsing …'}
+          {came === 'lost' && 'The rehearsal was lost. Try again.'}
           {isOld && 'This was before the last change.'}
-          {result && !isOld && result.lanes.map(({ rehearsal }) => verdictText(rehearsal)).join(' ')}
+          {found && !isOld && found.map(({ rehearsal }) => verdictText(rehearsal)).join(' ')}
         </output>
       </div>
-      {result?.lanes.map(({ lane, rehearsal }) => (
+      {found?.map(({ lane, rehearsal }) => (
         <Warnings
           key={lane}
           lane={lane}
-          several={result.lanes.length > 1}
+          several={found.length > 1}
           rehearsal={rehearsal}
-          limits={result.limits}
+          limits={last?.limits ?? limits}
         />
       ))}
     </section>

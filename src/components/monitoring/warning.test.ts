@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Rehearsal, Rehearsed } from '../../protocol/rehearsal.ts';
-import { hasWarned, leadText, noticeText, USUAL, verdictText } from './warning.ts';
+import { USUAL } from '../../stores/rehearsal-store.ts';
+import { hasWarned, leadText, noticeText, verdictText } from './warning.ts';
 
 const rule = (firedAtMs: number | null): Rehearsed => ({
   id: `at ${firedAtMs}`,

@@ -1,11 +1,7 @@
 // A rehearsal in words: who noticed what, and how long before that a rule had warned. Pure.
-import type { Notice, Rehearsal, RehearsalQuery, Rehearsed } from '../../protocol/rehearsal.ts';
+import type { Notice, Rehearsal, Rehearsed } from '../../protocol/rehearsal.ts';
+import type { Limits } from '../../stores/rehearsal-store.ts';
 import { clockText, countText, decimalText, msText } from '../shared/format.ts';
-
-export type Limits = Pick<RehearsalQuery, 'answerMs' | 'workMs'>;
-
-/** The lesson wants processing below 5 s; a confirmation by e-mail is missed after a minute. */
-export const USUAL: Limits = { answerMs: 5_000, workMs: 60_000 };
 
 export const ANSWERS_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
 export const WORK_MS = [10_000, 30_000, 60_000, 300_000, 900_000];

@@ -92,6 +92,38 @@ test('under traffic a lane tells its line, the pool that is too small, and why',
   ]);
 });
 
+test('while a fault is in force no rate is told that holds without it', () => {
+  const slow = component('EmailService', 'service', { faults: ['slow'] });
+  const a = {
+    orders: { ...underTraffic, perSecond: 60 },
+    components: [{ ...busyServer(600, 410), offered: 234 }, slow],
+  };
+  expect(narrationOf(frameAt(66_900, [a, {}]), rush).sentences.slice(0, 2)).toEqual([
+    'SendGrid is slow in A.',
+    'A: all 600 slots are held, and 410 orders wait in line.',
+  ]);
+});
+
+test('a queue that has a limit does not grow for ever', () => {
+  const limited = (args: object) => {
+    const spec = structuredClone(rush);
+    const broker = spec[1]!.components.Queue;
+    if (broker?.kind === 'rabbitmq') Object.assign(broker.queues['email.order.confirmation']!, args);
+    const b = {
+      orders: { ...underTraffic, perSecond: 57.87 },
+      components: [emailPool(5, 115.74)],
+      queues: [queue('email.order.confirmation', { ready: 998 })],
+    };
+    return narrationOf(frameAt(37_000, [{}, b]), spec).sentences.at(-1);
+  };
+  const rates = '5 workers ÷ 2 s = 2.5 orders a second; 57.9 come.';
+  expect(limited({ maxLength: 1_000 })).toBe(`B’s e-mail queue holds 1,000 at most: 998 messages wait. ${rates}`);
+  expect(limited({ messageTtlMs: 5_000 })).toBe(
+    `B’s e-mail queue keeps nothing for longer than 5,000 ms: 998 messages wait. ${rates}`,
+  );
+  expect(limited({ maxLength: 5_000 })).toBe(`B’s e-mail queue grows: 998 messages wait. ${rates}`);
+});
+
 test('a fault is told by what it does: errors in A, second tries in B', () => {
   const down = component('EmailService', 'service', { faults: ['down'] });
   const a = { orders: { ...underTraffic, failed: 12 }, components: [down] };

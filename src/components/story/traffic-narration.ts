@@ -14,6 +14,9 @@ export interface Said {
 const isFull = ({ capacity, busy }: ComponentFrame) => capacity !== null && busy >= capacity;
 const tooFew = ({ capacity, offered }: ComponentFrame) => capacity !== null && offered > capacity;
 
+/** With a fault in force its harm is the cause, and has been told; no rate that is known beforehand holds. */
+const isHarmed = ({ components }: LaneFrame) => components.some(({ faults }) => faults.length > 0);
+
 /** Whether anything but orders is done in this shop; then not every second that is held is held for an order. */
 const hasOtherWork = ({ traffic }: Scenario): boolean => traffic.some(({ background }) => background === true);
 
@@ -38,7 +41,7 @@ function serverSaid(lane: NarratedLane, server: ComponentFrame): Said[] {
   const slots = countOf(capacity ?? 0, 'slot');
   if (isFull(server) && waiting > 0) {
     const turn = tooFew(server) ? 'The line grows' : 'The line drains';
-    const cause = causeText(lane, server, 'slot');
+    const cause = isHarmed(frame) ? '' : causeText(lane, server, 'slot');
     const whoever = hasOtherWork(scenario) ? 'request' : 'order';
     const line = `${countOf(waiting, whoever)} ${waiting === 1 ? 'waits' : 'wait'} in line`;
     return [
@@ -56,6 +59,20 @@ interface Backlog {
   pool: ComponentFrame;
   depth: number;
   turn: 'grows' | 'drains' | 'holds';
+  /** What it does instead of growing for ever: it is nearly full, or lets go of what waits too long. */
+  bound: string | null;
+}
+
+const NEARLY = 0.95;
+
+function boundOf({ components }: Scenario, name: string, depth: number): string | null {
+  for (const broker of Object.values(components)) {
+    const queue = broker.kind === 'rabbitmq' ? broker.queues[name] : undefined;
+    if (queue?.maxLength !== undefined && depth >= NEARLY * queue.maxLength)
+      return `holds ${countText(queue.maxLength)} at most`;
+    if (queue?.messageTtlMs !== undefined) return `keeps nothing for longer than ${msText(queue.messageTtlMs)}`;
+  }
+  return null;
 }
 
 /** So long ago the depth of a queue is looked up, to see which way it goes. */
@@ -74,7 +91,8 @@ function backlogOf(pool: ComponentFrame, { scenario, frame }: NarratedLane): Bac
   const isLong = depth > (pool.capacity ?? 0);
   const rises = isLong && depth > (depthBefore(frame, name) ?? depth);
   const grows = rises || (depth > 0 && tooFew(pool));
-  return { pool, depth, turn: grows ? 'grows' : isLong ? 'drains' : 'holds' };
+  const turn = grows ? 'grows' : isLong ? 'drains' : 'holds';
+  return { pool, depth, turn, bound: boundOf(scenario, name, depth) };
 }
 
 function poolSaid(lane: NarratedLane): Said[] {
@@ -91,15 +109,20 @@ function poolSaid(lane: NarratedLane): Said[] {
   };
   const [worst, ...others] = deepestFirst('grows');
   const [draining, ...drainingToo] = deepestFirst('drains');
-  // With a fault in force its harm is the cause, and has been told.
-  const isHarmed = frame.components.some(({ faults }) => faults.length > 0);
   const said: Said[] = [];
   if (worst) {
-    const cause = isHarmed || !tooFew(worst.pool) ? '' : causeText(lane, worst.pool, 'worker');
+    const cause = isHarmed(frame) || !tooFew(worst.pool) ? '' : causeText(lane, worst.pool, 'worker');
     const waits = countOf(worst.depth, 'message waits', 'messages wait');
     said.push(
-      { about: `${letter} ${worst.pool.id} short`, text: `${queueOf(worst)} grows: ${waits}. ${cause}`.trim() },
-      ...also(others, ['grows', 'grow'], 'others'),
+      {
+        about: `${letter} ${worst.pool.id} short ${worst.bound}`,
+        text: `${queueOf(worst)} ${worst.bound ?? 'grows'}: ${waits}. ${cause}`.trim(),
+      },
+      ...also(
+        others.filter(({ bound }) => bound === null),
+        ['grows', 'grow'],
+        'others',
+      ),
     );
   }
   if (draining) {
@@ -163,7 +186,7 @@ function lossSaid({ letter, scenario, frame }: NarratedLane): Said[] {
 
 /** What a fault does to a lane: errors where the customer waits for the call, second tries where a queue does. */
 function harmSaid({ letter, frame }: NarratedLane): Said[] {
-  if (!frame.components.some(({ faults }) => faults.length > 0)) return [];
+  if (!isHarmed(frame)) return [];
   const { failed } = frame.orders;
   const redelivered = frame.queues.reduce((sum, queue) => sum + queue.redelivered, 0);
   const said: Said[] = [];

@@ -17,11 +17,15 @@ const TARGETS = [
   { value: 'b' as const, label: 'B', name: 'Change lane B alone' },
 ];
 
-const COMPACT = '(min-width: 960px) and (max-width: 1431px)';
-const ASKING_COMPACT = '(min-width: 960px) and (max-width: 1599px)';
+/** More pools than the lesson has. */
+const MANY = 5;
+/** Up to which width of the page the pools stand closer together, and then words are left out: more is in the way, further. */
+const COMPACT_TO = [1_431, 1_599, 1_779];
+const TIGHT_TO = [0, 1_119, 1_239];
+const upTo = (width = 0): string => `(min-width: 960px) and (max-width: ${width}px)`;
 const choose = (target: Target) => viewStore.setState({ target });
-const classOf = (asksTarget: boolean, isCompact: boolean) =>
-  `strip${asksTarget ? ' strip--asking' : ''}${isCompact ? ' strip--compact' : ''}`;
+const classOf = (is: Record<string, boolean>) =>
+  ['strip', ...Object.keys(is).flatMap((name) => (is[name] ? [`strip--${name}`] : []))].join(' ');
 
 export function Strip() {
   const a = useLaneScenario('a');
@@ -30,9 +34,14 @@ export function Strip() {
   const chosen = useView((state) => state.target);
   const asksTarget = isShared(scenarios);
   const target = asksTarget ? chosen : 'both';
-  const isCompact = useMedia(asksTarget ? ASKING_COMPACT : COMPACT);
+  const pools = poolsOf(scenarios);
+  const isMany = pools.length >= MANY;
+  const inTheWay = Number(asksTarget) + Number(isMany);
+  const isCompact = useMedia(upTo(COMPACT_TO[inTheWay]));
+  const isTight = useMedia(upTo(TIGHT_TO[inTheWay]));
+  const looks = { asking: asksTarget, many: isMany, compact: isCompact, tight: isTight };
   return (
-    <section className={classOf(asksTarget, isCompact)} aria-label="Controls of the run">
+    <section className={classOf(looks)} aria-label="Controls of the run">
       <TrafficControl scenarios={scenarios} />
       <span className="strip__rule" />
       <div className="strip__pools">
@@ -42,7 +51,7 @@ export function Strip() {
             <Segmented label="Lanes changed" value={target} choices={TARGETS} onChange={choose} small />
           </div>
         )}
-        {poolsOf(scenarios).map(({ id, title }) => (
+        {pools.map(({ id, title }) => (
           <PoolStepper
             key={id}
             id={id}

@@ -2,6 +2,7 @@
 import { lessonAsync } from '../../topology/diagrams/lesson-async.ts';
 import { shopSync } from '../../topology/diagrams/shop-sync.ts';
 import type { AlertRule, Component, ComponentId, Fault, Scenario, Step, Traffic } from '../scenario.ts';
+import { type MorePool, withPool } from './more-pool.ts';
 import { notifySeller, orders, pool, recordSale, sendEmail, shop, storeOrder, updateStock } from './shop.ts';
 
 export interface About {
@@ -18,6 +19,8 @@ export interface About {
   alerts?: AlertRule[];
   /** Lines that a diagram has beyond its own. */
   edges?: string;
+  /** A pool beyond the lesson's four. */
+  morePool?: MorePool;
 }
 
 export const QUEUES = ['email.order.confirmation', 'inventory.update', 'notifications.order', 'analytics.events'];
@@ -35,13 +38,13 @@ function scenario(
   rest: Pick<Scenario, 'flows' | 'alerts'>,
 ): Scenario {
   about.change?.(components);
-  const { id, title, summary, horizonMs, beside = [], faults = [], edges = '' } = about;
+  const { id, title, summary, horizonMs, beside = [], faults = [], edges = '', morePool } = about;
   return {
     version: 1,
     id,
     title,
     summary,
-    diagram: diagram + edges,
+    diagram: (morePool ? withPool(diagram, morePool) : diagram) + edges,
     components,
     flows: { ...rest.flows, ...about.flows },
     alerts: [...rest.alerts, ...(about.alerts ?? [])],

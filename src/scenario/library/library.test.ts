@@ -1,5 +1,6 @@
 // Built-in scenarios are made of the same parts, and share none of them.
 import { expect, test } from 'vitest';
+import { parseDiagram } from '../../topology/parse.ts';
 import { SCENARIOS } from './scenarios.ts';
 
 test('no component belongs to two scenarios: what one changes is no other’s', () => {
@@ -19,4 +20,20 @@ test('the database has a hundred connections, but for the spike', () => {
     ({ components: { Master } }) => Master?.kind === 'store' && Master.connections !== 100,
   );
   expect(others.map(({ id }) => id)).toEqual(['spike']);
+});
+
+test('every pool of workers stands in the worker layer', () => {
+  const elsewhere = SCENARIOS.flatMap(({ id, diagram, components }) => {
+    const parsed = parseDiagram(diagram);
+    if (!parsed.ok) return [`${id} has no diagram`];
+    const { nodes, groups } = parsed.value;
+    const layerOf = (node: string) =>
+      groups.find((group) => group.id === nodes.find((one) => one.id === node)?.groupId)?.title;
+    const pools = Object.values(components).filter(({ kind }) => kind === 'workers');
+    return pools
+      .flatMap((pool) => pool.nodes)
+      .filter((node) => !layerOf(node)?.startsWith('Worker Layer'))
+      .map((node) => `${node} of ${id}`);
+  });
+  expect(elsewhere).toEqual([]);
 });

@@ -2,6 +2,7 @@
 import type { Scenario } from '../scenario.ts';
 import { all, brokerOf, EMAIL_DEAD, EMAILS, enoughFor, pool, queue } from './changes.ts';
 import { asynchronous, QUEUES } from './checkouts.ts';
+import { IMAGES, LOYALTY } from './more-pool.ts';
 import {
   MONTH_PER_SECOND,
   pool as newPool,
@@ -49,8 +50,7 @@ export const PATTERNS: Scenario[] = [
     title: 'One more subscriber',
     traffic: steady(5),
     horizonMs: 5 * MINUTE,
-    edges:
-      '\n    LoyaltyWorker[🎁 Loyalty Worker]\n    LoyaltyDB[(🎁 Loyalty DB)]\n    Queue -.Subscribe.-> LoyaltyWorker\n    LoyaltyWorker --> LoyaltyDB\n',
+    morePool: LOYALTY,
     change: all(enoughFor(5), pool('EmailWorker', { count: 12 }), queue('loyalty.points', {}), (components) => {
       const broker = brokerOf(components);
       broker.exchanges = {
@@ -178,7 +178,8 @@ export const PATTERNS: Scenario[] = [
     title: 'Every queue of the shop',
     traffic: { pattern: 'poisson', perSecond: 5 },
     horizonMs: 10 * MINUTE,
-    edges: `${INVENTORY_PUBLISHES}    ImageWorker[🖼️ Image Worker]\n    ImageStore[(🖼️ Image Store)]\n    Queue -.Subscribe.-> ImageWorker\n    ImageWorker --> ImageStore\n`,
+    edges: INVENTORY_PUBLISHES,
+    morePool: IMAGES,
     change: all(
       (components) => {
         components.ImageWorker = {

@@ -2,6 +2,7 @@
 import type { Scenario } from '../scenario.ts';
 import { all, brokerOf, enoughFor, pool, queue } from './changes.ts';
 import { asynchronous, QUEUES } from './checkouts.ts';
+import { IMAGES } from './more-pool.ts';
 import { pool as newPool, reply, send, steady } from './shop.ts';
 
 const MINUTE = 60_000;
@@ -25,8 +26,7 @@ export const SHARING: Scenario[] = [
     title: 'One queue, four workers',
     traffic: { pattern: 'one' },
     horizonMs: 2 * MINUTE,
-    edges:
-      '\n    ImageWorker[🖼️ Image Worker]\n    ImageStore[(🖼️ Image Store)]\n    Queue -.Subscribe.-> ImageWorker\n    ImageWorker --> ImageStore\n',
+    morePool: IMAGES,
     change: all(queue('image-processing', {}), (components) => {
       components.ImageWorker = {
         ...newPool('ImageWorker', 'Image workers', 'image-processing', 'image'),

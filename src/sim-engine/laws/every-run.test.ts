@@ -1,11 +1,8 @@
 // What must hold for every run: on generated shops with live changes, and on every scenario that is shipped.
 import { describe, expect, test } from 'vitest';
-import { refusedOf } from '../../message-life/testing/refused.ts';
 import { SCENARIOS } from '../../scenario/library/library.ts';
-import type { RunSpec } from '../../scenario/run-spec.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { specOf } from '../testing/runs.ts';
-import { anyBrokerSpec } from './any-broker.ts';
 import { anySpec } from './any-commands.ts';
 import { brokerLaws } from './broker-laws.ts';
 import { broken, type Observed, observe } from './observe.ts';
@@ -18,17 +15,6 @@ const laws = { ...queueLaws, ...orderLaws, ...timeLaws };
 
 test(`all ${Object.keys(laws).length} laws hold for any small shop (seed ${LAWS_SEED})`, () => {
   holdsFor(anySpec, (spec) => expect(broken(laws, observe(spec))).toEqual([]), 250);
-});
-
-describe(`all ${Object.keys(brokerLaws).length} laws of the broker hold for any use of it, and every message’s facts have a place in its chart (seed ${LAWS_SEED})`, () => {
-  const hold = (looks: number) => (spec: RunSpec) => {
-    const observed = observe(spec, looks);
-    expect(broken(brokerLaws, observed)).toEqual([]);
-    expect(refusedOf(observed.facts)).toEqual([]);
-  };
-
-  test('in long runs', () => holdsFor(anyBrokerSpec(3_000), hold(8), 250));
-  test('in ten thousand short ones', () => holdsFor(anyBrokerSpec(250), hold(3), 10_000), 300_000);
 });
 
 /** Enough for every flow to have ended some hundred times. */

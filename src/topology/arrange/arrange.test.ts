@@ -101,3 +101,17 @@ test('a node that is not mentioned goes below its group, or below everything', (
   expect(layout.nodes.New?.x).toBe(layout.nodes.A?.x);
   expect(layout.nodes.Loose?.y).toBeGreaterThan(layout.nodes.New?.y ?? 0);
 });
+
+test('a pair that is not mentioned stands below a pair in line, and in line as well', () => {
+  const graph = graphOf(
+    'graph TB\nsubgraph "Workers"\nA\nNewA\nend\nsubgraph "Services"\nB\nNewB\nend\nA --> B\nNewA --> NewB',
+  );
+  const kinds: Record<string, NodeKind> = { ...plain(['A', 'B', 'NewA']), NewB: { role: 'cache' } };
+  const line: Arrangement = { ...none, across: [['A', 40, 'B']], sameY: [['A', 'B']] };
+  const layout = arrangedLayout(graph, kinds, complete(line, graph));
+  assert(layout !== null, 'four nodes must be easy to arrange');
+  expect(brokenLaws(graph, layout)).toEqual([]);
+  expect(layout.edges['NewA->NewB#0']?.points).toHaveLength(2);
+  const column: Arrangement = { ...none, down: [['A', 40, 'B']], sameX: [['A', 'B']] };
+  expect(complete(column, graph).sameY).toEqual([]);
+});

@@ -18,6 +18,7 @@ export function mentioned(arrangement: Arrangement): Set<string> {
 
 export function complete(arrangement: Arrangement, graph: Graph): Arrangement {
   const known = mentioned(arrangement);
+  const mateOf = new Map<string, string>();
   let completed = arrangement;
   const loose: GraphNode[] = [];
   for (const node of graph.nodes) {
@@ -30,8 +31,19 @@ export function complete(arrangement: Arrangement, graph: Graph): Arrangement {
     }
     completed = below(completed, mate.id, node.id);
     known.add(node.id);
+    mateOf.set(node.id, mate.id);
   }
+  completed = { ...completed, sameY: [...completed.sameY, ...inLine(arrangement, graph, mateOf)] };
   return loose.length === 0 ? completed : inOwnRow(completed, loose, graph);
+}
+
+/** Two that were put below two in line stand in line as well, if one leads to the other. */
+function inLine({ sameY }: Arrangement, graph: Graph, mateOf: Map<string, string>): string[][] {
+  return graph.edges.flatMap(({ from, to }) => {
+    const [one, other] = [mateOf.get(from), mateOf.get(to)];
+    const isInLine = one && other && sameY.some((row) => row.includes(one) && row.includes(other));
+    return isInLine ? [[from, to]] : [];
+  });
 }
 
 /** Puts a node right below its mate; what was below the mate moves down. */

@@ -47,7 +47,7 @@ export const lessonAsyncTall: Arrangement = {
   down: [
     ['Client', 34, 'Redis'],
     ['Master', 30, 'Replicas', 50, ...workers, 60, 'AnalyticsDB'],
-    ['EmailWorker', -17, 'Queue'],
+    ['EmailWorker', -17, 'Queue', 60, 'AnalyticsDB'],
   ],
   sameX: [['Client', 'Redis'], ['Master', 'Replicas'], workers],
   sameY: [['AnalyticsDB', 'SMSService', 'EmailService']],
@@ -97,7 +97,7 @@ export const lessonAsyncTallOpen: Arrangement = {
   down: [
     [...servers, 'Redis', 50, 'EmailWorker'],
     ['Master', 30, 'Slave1', 12, 'Slave2', 50, ...workers, 60, 'AnalyticsDB'],
-    ['EmailWorker', -17, 'Queue'],
+    ['EmailWorker', -17, 'Queue', 60, 'AnalyticsDB'],
   ],
   sameX: [[...servers, 'Redis'], ['Master', 'Slave1', 'Slave2'], workers],
   sameY: [['AnalyticsDB', 'SMSService', 'EmailService']],

@@ -95,6 +95,7 @@ export function useLog(filter: FactFilter, lanesKey: string): Log {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let busy = false;
+    let isOver = false;
     const look = () => {
       timer = undefined;
       const { frame, spec } = runStore.getState();
@@ -112,7 +113,8 @@ export function useLog(filter: FactFilter, lanesKey: string): Log {
       if (!isSame) setLoading(true);
       void show().finally(() => {
         busy = false;
-        timer ??= setTimeout(look, EVERY_MS);
+        // Another filter has taken over: looking on with this one would bring its rows back over the others.
+        if (!isOver) timer ??= setTimeout(look, EVERY_MS);
       });
     };
     look();
@@ -120,6 +122,7 @@ export function useLog(filter: FactFilter, lanesKey: string): Log {
       if (state.frame !== before.frame || state.spec !== before.spec) timer ??= setTimeout(look, 30);
     });
     return () => {
+      isOver = true;
       stop();
       clearTimeout(timer);
       asked.current += 1;

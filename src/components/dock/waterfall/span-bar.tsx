@@ -3,34 +3,13 @@
 import { memo, useRef } from 'react';
 import type { LaneName } from '../../../scenario/run-spec.ts';
 import { viewStore } from '../../../stores/view-store.ts';
-import { countText, msText } from '../../shared/format.ts';
+import { msText } from '../../shared/format.ts';
 import { useClock } from '../../topology/use-clock.ts';
+import { barText, shownText } from './bar-text.ts';
 import type { Span } from './span.ts';
 import type { TipAt } from './span-tip.tsx';
 import { durationOf, whyText } from './summary.ts';
-import type { TimeScale } from './waterfall-row.tsx';
-
-const PX_A_CHARACTER = 6.3;
-const LABEL_PADDING_PX = 14;
-
-function barText(span: Span): string {
-  const duration = durationOf(span);
-  const tries = span.attempt > 1 && span.merged === 0 ? ` (try ${span.attempt})` : '';
-  return `${span.label}${tries}${duration === null ? '' : ` ${countText(duration)}`}`;
-}
-
-const barPx = (span: Span, scale: TimeScale) => ((durationOf(span) ?? 0) / scale.endMs) * scale.width;
-
-/** Whether a bar is wide enough to hold its own name. */
-export function fits(span: Span, scale: TimeScale): boolean {
-  return barPx(span, scale) >= barText(span).length * PX_A_CHARACTER + LABEL_PADDING_PX;
-}
-
-/** The longest of name and number, name alone, nothing, that the bar can hold. */
-function shownText(span: Span, scale: TimeScale): string {
-  if (durationOf(span) === null || fits(span, scale)) return barText(span);
-  return barPx(span, scale) >= span.label.length * PX_A_CHARACTER + LABEL_PADDING_PX ? span.label : '';
-}
+import type { TimeScale } from './time-axis.ts';
 
 interface BarProps {
   lane: LaneName;

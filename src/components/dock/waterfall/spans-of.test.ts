@@ -68,6 +68,19 @@ test('a message gets a row of its own: waiting, then the call of the worker that
   expect(order?.workMs).toBe(2_150);
 });
 
+test('a publish that is refused is a bar that has failed, and ends there', () => {
+  const publish = { component: 'AppServers', broker: 'Queue', exchange: 'orders', label: 'publish' };
+  const order = spansOf(
+    factsOf(
+      placed,
+      { type: 'publish-started', atMs: 100, ...publish } as unknown as Told,
+      { type: 'publish-failed', atMs: 110, reason: 'refused', ...publish } as unknown as Told,
+      { type: 'order-failed', component: 'AppServers', customerMs: 110, atMs: 110 } as unknown as Told,
+    ),
+  );
+  expect(order?.rows[0]?.spans.map(bar)).toEqual(['publish 100–110 failed']);
+});
+
 test('a wait of no length is no bar', () => {
   const order = spansOf(
     factsOf(

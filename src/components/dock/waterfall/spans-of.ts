@@ -143,7 +143,8 @@ function foldFact(fold: Fold, order: OrderSpans, fact: Fact): void {
       fold.beginDoing(`publish ${fact.component}`, fact.component, 'publish', fact.label, fact.broker, fact);
       return;
     case 'publish-confirmed':
-      fold.end(`publish ${fact.component}`, fact);
+    case 'publish-failed':
+      fold.end(`publish ${fact.component}`, fact, fact.type === 'publish-failed', fact.condition);
       return;
     default:
       foldMessageOrEnd(fold, order, fact);

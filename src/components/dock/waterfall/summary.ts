@@ -16,8 +16,8 @@ export function waitRatio(orders: readonly LaneOrder[]): number | null {
 
 const isAnswered = ({ order }: LaneOrder) => order.customerMs !== null;
 
-/** "answered A 3,900 ms, B 110 ms: 35.5× · all work done A 3,900 ms, B 2,110 ms"; only what is known. */
-export function summaryText(orders: readonly LaneOrder[]): string {
+/** "answered A 3,900 ms, B 110 ms: 35.5×", "all work done A 3,900 ms, B 2,110 ms"; only what is known. */
+export function summaryTexts(orders: readonly LaneOrder[]): string[] {
   const told = (read: (one: LaneOrder) => number | null) =>
     orders
       .flatMap((one) => {
@@ -34,9 +34,7 @@ export function summaryText(orders: readonly LaneOrder[]): string {
     answered && `answered ${answered}${ratio === null ? '' : `: ${ratioText(ratio)}`}`,
     ended && `not answered ${ended}`,
     worked && `all work done ${worked}${lost > 0 ? `, ${lost} lost` : ''}`,
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
+  ].filter((part) => part !== '');
 }
 
 /** After how long the customer got an error, or left. */

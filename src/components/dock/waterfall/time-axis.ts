@@ -1,5 +1,11 @@
 // The one time axis of a waterfall: from 0 (the order is placed) to a round number that only seldom changes.
 
+export interface TimeScale {
+  endMs: number;
+  /** Of the track, in pixels. */
+  width: number;
+}
+
 const ROUND = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
 const TICK_STEPS = [1, 2, 2.5, 5, 10];
 const MINUTE_STEPS = [0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600];

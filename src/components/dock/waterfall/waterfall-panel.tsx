@@ -5,7 +5,7 @@ import { runStore } from '../../../stores/run-store.ts';
 import { ThreadSteps } from '../../explain/order-field.tsx';
 import { DockActions, TableToggle } from '../dock-actions.tsx';
 import { FollowedOrder } from './followed-order.tsx';
-import { summaryText } from './summary.ts';
+import { summaryTexts } from './summary.ts';
 import { useFollowed } from './use-followed.ts';
 import { WaterfallChart } from './waterfall-chart.tsx';
 import './waterfall.css';
@@ -25,7 +25,9 @@ export default function WaterfallPanel() {
     <>
       <DockActions>
         <p className="waterfall-summary" aria-live="off">
-          {summaryText(orders)}
+          {summaryTexts(orders).map((text, index) => (
+            <span key={text}>{index === 0 ? text : ` · ${text}`}</span>
+          ))}
         </p>
         <ThreadSteps of={`order ${orders[0]?.order.orderId ?? ''}`} />
         <FollowedOrder orders={orders} />

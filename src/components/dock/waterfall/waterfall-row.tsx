@@ -2,16 +2,12 @@
 import { memo } from 'react';
 import type { LaneName } from '../../../scenario/run-spec.ts';
 import { countText, msText } from '../../shared/format.ts';
+import { fits } from './bar-text.ts';
 import type { OrderSpans, SpanRow } from './span.ts';
-import { fits, SpanBar } from './span-bar.tsx';
+import { SpanBar } from './span-bar.tsx';
 import type { TipAt } from './span-tip.tsx';
 import { durationOf } from './summary.ts';
-
-export interface TimeScale {
-  endMs: number;
-  /** Of the track, in pixels. */
-  width: number;
-}
+import type { TimeScale } from './time-axis.ts';
 
 interface RowProps {
   lane: LaneName;

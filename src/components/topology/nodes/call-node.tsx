@@ -3,12 +3,13 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { CheckIcon } from '../../shared/icons.tsx';
 import type { FlowNode } from '../lane-drawing.ts';
-import { ClockBar, ClockText, heard, ShareBar } from './clock-text.tsx';
+import { ClockBar, ClockText, ShareBar, useHeard } from './clock-text.tsx';
 import { NodeShell } from './node-shell.tsx';
 import { useNodeView } from './use-view.ts';
 
 export const CallNode = memo(function CallNode({ data }: NodeProps<FlowNode>) {
   const view = useNodeView('call', data);
+  const heard = useHeard(view);
   const corner =
     view.tone === 'done' ? (
       <span className="tp-node__mark">
@@ -17,7 +18,7 @@ export const CallNode = memo(function CallNode({ data }: NodeProps<FlowNode>) {
     ) : null;
   const hasShare = view.fromMs === null && view.capacity !== null && view.busy > 0;
   return (
-    <NodeShell node={data} kind="call" tone={view.tone} status={heard(view)} corner={corner}>
+    <NodeShell node={data} kind="call" tone={view.tone} status={heard} corner={corner}>
       <span className="tp-node__line">
         <ClockText view={view} className="tp-node__text" />
         {view.aside && (

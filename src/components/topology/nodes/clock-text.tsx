@@ -1,5 +1,5 @@
 // Text with the clock in it, written straight into the page as the clock moves, and a bar that fills with it.
-import { useRef } from 'react';
+import { useEffect, useReducer, useRef } from 'react';
 import { runStore } from '../../../stores/run-store.ts';
 import { type NodeView, viewText, wholeText } from '../node-view.ts';
 import { useClock } from '../use-clock.ts';
@@ -60,5 +60,28 @@ export function ShareBar({ busy, capacity, tone }: { busy: number; capacity: num
   );
 }
 
-/** As it is at this instant, for labels that are not rewritten sixty times a second. */
-export const heard = (view: NodeView): string => wholeText(view, runStore.getState().clockMs);
+/** A label is written anew so often while the clock runs: nobody hears sixty a second. */
+const HEARD_EVERY_MS = 500;
+
+/** The whole of what a node says, for its label: at most a moment old, and right once the clock stands. */
+export function useHeard(view: NodeView): string {
+  const [, writeAgain] = useReducer((times: number) => times + 1, 0);
+  const text = wholeText(view, runStore.getState().clockMs);
+  const written = useRef({ view, text });
+  written.current = { view, text };
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      timer = undefined;
+      if (wholeText(written.current.view, runStore.getState().clockMs) !== written.current.text) writeAgain();
+    };
+    const stop = runStore.subscribe(() => {
+      timer ??= setTimeout(look, HEARD_EVERY_MS);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, []);
+  return text;
+}

@@ -7,7 +7,7 @@ import { laneOf } from '../../../stores/run-store.ts';
 import { viewStore } from '../../../stores/view-store.ts';
 import { calmStore } from '../calm-store.ts';
 import type { DrawnNode, FlowNode } from '../lane-drawing.ts';
-import { heard } from './clock-text.tsx';
+import { useHeard } from './clock-text.tsx';
 import { NodeShell } from './node-shell.tsx';
 import { useNodeView } from './use-view.ts';
 
@@ -20,12 +20,13 @@ const REPLICAS_DRAWN = 6;
 export const ServerNode = memo(function ServerNode({ data }: NodeProps<FlowNode>) {
   const { replica } = data;
   const view = useNodeView('server', data);
+  const heard = useHeard(view);
   return (
     <NodeShell
       node={data}
       kind="server"
       tone={view.tone}
-      status={heard(view)}
+      status={heard}
       corner={
         <span className="tp-node__corner" data-same={view.aside === ''}>
           {view.text}

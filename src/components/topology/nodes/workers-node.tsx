@@ -6,7 +6,7 @@ import { textWidth } from '../../../topology/label-size.ts';
 import { CheckIcon } from '../../shared/icons.tsx';
 import type { FlowNode } from '../lane-drawing.ts';
 import { longestText } from '../node-view.ts';
-import { ClockText, heard, ShareBar } from './clock-text.tsx';
+import { ClockText, ShareBar, useHeard } from './clock-text.tsx';
 import { NodeShell } from './node-shell.tsx';
 import { useNodeView } from './use-view.ts';
 import { WorkerSlots } from './worker-slots.tsx';
@@ -15,6 +15,7 @@ const MARK_PX = 20;
 
 export const WorkersNode = memo(function WorkersNode({ data }: NodeProps<FlowNode>) {
   const view = useNodeView('workers', data);
+  const heard = useHeard(view);
   const count = view.capacity ?? 0;
   const isDone = view.tone === 'done';
   const corner = (
@@ -28,7 +29,7 @@ export const WorkersNode = memo(function WorkersNode({ data }: NodeProps<FlowNod
     </span>
   );
   return (
-    <NodeShell node={data} kind="workers" tone={view.tone} status={heard(view)} corner={corner}>
+    <NodeShell node={data} kind="workers" tone={view.tone} status={heard} corner={corner}>
       {count <= WORKERS_SHOWN ? (
         <WorkerSlots lane={data.lane} component={data.components[0] ?? ''} count={count} />
       ) : (
