@@ -25,6 +25,7 @@ const FAR_BUCKET: i32 = 3;
 /** Enough for an ordinary load, so that its room is the same after one order and after ten million. */
 const BUCKETS_MIN: i32 = 1024;
 const BUCKETS_MAX: i32 = 1 << 20;
+const PER_ROUND: f64 = 1.0 / 1048576.0;
 const SAMPLES: i32 = 64;
 /** Widths follow the nearest of what is pending: events to come soon stand closer than those that take long. */
 const NEAREST: f64 = 1.0 / 8.0;
@@ -39,7 +40,7 @@ function setHead(slot: i32, event: i32): void {
   store<i32>(<usize>heap[HEADS_AT] + ((<usize>slot) << 2), event);
 }
 function slotOf(bucket: f64): i32 {
-  return lowBits(bucket) & whole[MASK];
+  return lowBits(bucket - Math.floor(bucket * PER_ROUND) * <f64>BUCKETS_MAX) & whole[MASK];
 }
 
 export function startAgenda(): void {
@@ -155,7 +156,7 @@ function pour(): i32 {
 function nextBucket(): f64 {
   const mask = whole[MASK];
   const first = real[POURED] + 1;
-  const from = lowBits(first) & mask;
+  const from = slotOf(first);
   let slot = from;
   while (head(slot) === NONE) slot = (slot + 1) & mask;
   return first + <f64>((slot - from) & mask);

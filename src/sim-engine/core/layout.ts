@@ -1603,11 +1603,11 @@ class SourcesPlaced {
 class SourcesTarget {
   @operator('[]')
   get(row: i32): f64 {
-    return load<f64>((<usize>row) << 3, 203368);
+    return load<f64>((<usize>row) << 3, 207344);
   }
   @operator('[]=')
   set(row: i32, value: f64): void {
-    store<f64>((<usize>row) << 3, value, 203368);
+    store<f64>((<usize>row) << 3, value, 207344);
   }
 }
 @unmanaged
@@ -1615,11 +1615,11 @@ class SourcesTarget {
 class SourcesIntegrated {
   @operator('[]')
   get(row: i32): f64 {
-    return load<f64>((<usize>row) << 3, 203488);
+    return load<f64>((<usize>row) << 3, 211440);
   }
   @operator('[]=')
   set(row: i32, value: f64): void {
-    store<f64>((<usize>row) << 3, value, 203488);
+    store<f64>((<usize>row) << 3, value, 211440);
   }
 }
 @unmanaged
@@ -1627,11 +1627,11 @@ class SourcesIntegrated {
 class SourcesIntegratedAt {
   @operator('[]')
   get(row: i32): f64 {
-    return load<f64>((<usize>row) << 3, 203608);
+    return load<f64>((<usize>row) << 3, 215536);
   }
   @operator('[]=')
   set(row: i32, value: f64): void {
-    store<f64>((<usize>row) << 3, value, 203608);
+    store<f64>((<usize>row) << 3, value, 215536);
   }
 }
 @unmanaged
@@ -1639,11 +1639,11 @@ class SourcesIntegratedAt {
 class SourcesStartMs {
   @operator('[]')
   get(row: i32): f64 {
-    return load<f64>((<usize>row) << 3, 203728);
+    return load<f64>((<usize>row) << 3, 219632);
   }
   @operator('[]=')
   set(row: i32, value: f64): void {
-    store<f64>((<usize>row) << 3, value, 203728);
+    store<f64>((<usize>row) << 3, value, 219632);
   }
 }
 @unmanaged
@@ -1651,11 +1651,11 @@ class SourcesStartMs {
 class SourcesPatienceMs {
   @operator('[]')
   get(row: i32): f64 {
-    return load<f64>((<usize>row) << 3, 203848);
+    return load<f64>((<usize>row) << 3, 223728);
   }
   @operator('[]=')
   set(row: i32, value: f64): void {
-    store<f64>((<usize>row) << 3, value, 203848);
+    store<f64>((<usize>row) << 3, value, 223728);
   }
 }
 @unmanaged
@@ -1663,11 +1663,11 @@ class SourcesPatienceMs {
 class SourcesLevel {
   @operator('[]')
   get(row: i32): f64 {
-    return load<f64>((<usize>row) << 3, 203968);
+    return load<f64>((<usize>row) << 3, 227824);
   }
   @operator('[]=')
   set(row: i32, value: f64): void {
-    store<f64>((<usize>row) << 3, value, 203968);
+    store<f64>((<usize>row) << 3, value, 227824);
   }
 }
 @unmanaged
@@ -1675,11 +1675,11 @@ class SourcesLevel {
 class SourcesLevelFromMs {
   @operator('[]')
   get(row: i32): f64 {
-    return load<f64>((<usize>row) << 3, 204088);
+    return load<f64>((<usize>row) << 3, 231920);
   }
   @operator('[]=')
   set(row: i32, value: f64): void {
-    store<f64>((<usize>row) << 3, value, 204088);
+    store<f64>((<usize>row) << 3, value, 231920);
   }
 }
 @unmanaged
@@ -1687,11 +1687,11 @@ class SourcesLevelFromMs {
 class SourcesGeneration {
   @operator('[]')
   get(row: i32): i32 {
-    return load<i32>((<usize>row) << 2, 204208);
+    return load<i32>((<usize>row) << 2, 236016);
   }
   @operator('[]=')
   set(row: i32, value: i32): void {
-    store<i32>((<usize>row) << 2, value, 204208);
+    store<i32>((<usize>row) << 2, value, 236016);
   }
 }
 @unmanaged
@@ -1699,11 +1699,11 @@ class SourcesGeneration {
 class SourcesPattern {
   @operator('[]')
   get(row: i32): i32 {
-    return load<i32>((<usize>row) << 2, 204272);
+    return load<i32>((<usize>row) << 2, 238064);
   }
   @operator('[]=')
   set(row: i32, value: i32): void {
-    store<i32>((<usize>row) << 2, value, 204272);
+    store<i32>((<usize>row) << 2, value, 238064);
   }
 }
 @unmanaged
@@ -1711,11 +1711,11 @@ class SourcesPattern {
 class SourcesClient {
   @operator('[]')
   get(row: i32): i32 {
-    return load<i32>((<usize>row) << 2, 204336);
+    return load<i32>((<usize>row) << 2, 240112);
   }
   @operator('[]=')
   set(row: i32, value: i32): void {
-    store<i32>((<usize>row) << 2, value, 204336);
+    store<i32>((<usize>row) << 2, value, 240112);
   }
 }
 @unmanaged
@@ -1723,11 +1723,11 @@ class SourcesClient {
 class SourcesServer {
   @operator('[]')
   get(row: i32): i32 {
-    return load<i32>((<usize>row) << 2, 204400);
+    return load<i32>((<usize>row) << 2, 242160);
   }
   @operator('[]=')
   set(row: i32, value: i32): void {
-    store<i32>((<usize>row) << 2, value, 204400);
+    store<i32>((<usize>row) << 2, value, 242160);
   }
 }
 @unmanaged
@@ -1735,11 +1735,11 @@ class SourcesServer {
 class SourcesEntry {
   @operator('[]')
   get(row: i32): i32 {
-    return load<i32>((<usize>row) << 2, 204464);
+    return load<i32>((<usize>row) << 2, 244208);
   }
   @operator('[]=')
   set(row: i32, value: i32): void {
-    store<i32>((<usize>row) << 2, value, 204464);
+    store<i32>((<usize>row) << 2, value, 244208);
   }
 }
 @unmanaged
@@ -1747,11 +1747,11 @@ class SourcesEntry {
 class SourcesBackground {
   @operator('[]')
   get(row: i32): i32 {
-    return load<i32>((<usize>row) << 2, 204528);
+    return load<i32>((<usize>row) << 2, 246256);
   }
   @operator('[]=')
   set(row: i32, value: i32): void {
-    store<i32>((<usize>row) << 2, value, 204528);
+    store<i32>((<usize>row) << 2, value, 246256);
   }
 }
 @unmanaged
@@ -1759,11 +1759,11 @@ class SourcesBackground {
 class SourcesAgain {
   @operator('[]')
   get(row: i32): i32 {
-    return load<i32>((<usize>row) << 2, 204592);
+    return load<i32>((<usize>row) << 2, 248304);
   }
   @operator('[]=')
   set(row: i32, value: i32): void {
-    store<i32>((<usize>row) << 2, value, 204592);
+    store<i32>((<usize>row) << 2, value, 248304);
   }
 }
 export namespace sources {
@@ -1783,4 +1783,4 @@ export namespace sources {
   export const background = changetype<SourcesBackground>(0);
   export const again = changetype<SourcesAgain>(0);
 }
-export const FIXED_END: i32 = 204656;
+export const FIXED_END: i32 = 250352;

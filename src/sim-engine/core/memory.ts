@@ -88,10 +88,14 @@ export function countAt(order: i32, purpose: i32): usize {
   return ((<usize>order) << 2) + <usize>ORDER_BYTES + ((<usize>purpose) << 1);
 }
 
+/** The highest end there has ever been. */
+let usedUpTo: usize = 0;
+
 /** Reserves room at the end of what is in use; it is zero. */
 export function reserve(bytes: i32): usize {
   const at = <usize>heap[TOP];
   const end = at + ((<usize>bytes + 7) & ~7);
+  if (end < at) tooMany(-1);
   heap[TOP] = <i32>end;
   const size = (<usize>memory.size()) << 16;
   if (end > size) {
@@ -100,8 +104,9 @@ export function reserve(bytes: i32): usize {
     if (memory.grow(wanted) < 0 && memory.grow(<i32>((end - size + 0xffff) >> 16)) < 0) tooMany(-1);
     memoryGrew();
   }
-  // It may have been in use before the run went back to an earlier state.
-  memory.fill(at, 0, end - at);
+  // Below here it may have been in use before the run went back to an earlier state; above, it is as it was made.
+  if (at < usedUpTo) memory.fill(at, 0, min(end, usedUpTo) - at);
+  if (end > usedUpTo) usedUpTo = end;
   return at;
 }
 

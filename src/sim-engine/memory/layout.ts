@@ -1,7 +1,7 @@
 // Where everything of a lane's state stands in its memory, said once: the core (AssemblyScript) and the rest of the engine
 // read and write the same bytes. Records come and go and are named by their address divided by four; columns belong to
 // what a scenario has a fixed number of (components, queues) and are indexed by it.
-import { COMPONENTS_MAX, PRIORITY_MAX, QUEUES_MAX, REPLICAS_MAX, TRAFFIC_MAX } from '../../scenario/limits.ts';
+import { COMPONENTS_MAX, PRIORITY_MAX, QUEUES_MAX, REPLICAS_MAX } from '../../scenario/limits.ts';
 import type { Fields } from './places.ts';
 
 /** Rows of units a component: the replicas of a server. */
@@ -157,6 +157,8 @@ export const RECORDS = {
 } as const satisfies Record<string, Fields>;
 
 const COMPONENTS = COMPONENTS_MAX;
+/** A recorded run has a source for each of its messages; a scenario that is read has far fewer. */
+const SOURCES = 512;
 const QUEUES = QUEUES_MAX;
 const LEVELS = QUEUES_MAX * (PRIORITY_MAX + 1);
 const RECORD_KINDS = 5;
@@ -276,7 +278,7 @@ export const COLUMNS = {
     },
   },
   sources: {
-    rows: TRAFFIC_MAX,
+    rows: SOURCES,
     fields: {
       placed: 'f64',
       target: 'f64',

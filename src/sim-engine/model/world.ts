@@ -5,7 +5,7 @@ import { ALERT_TURNS_MAX } from '../../protocol/frame.ts';
 import type { OrdersAgain, Retry, Scenario } from '../../scenario/scenario.ts';
 import { Registry, RunLimit, type Snapshot } from '../kernel/table.ts';
 import { type Core, type Outside, startCore } from '../memory/core.ts';
-import { RECORDS } from '../memory/layout.ts';
+import { COLUMNS, RECORDS } from '../memory/layout.ts';
 import { bytesOf, type RecordView, type TableView, viewRecord, viewTable, wordsOf } from '../memory/views.ts';
 import { BUCKETS, Histograms } from '../stats/histogram.ts';
 import { Series } from '../stats/series.ts';
@@ -102,6 +102,7 @@ export class World {
     const components = model.components.length;
     const queues = model.queues.length;
     const histograms = WAITS + components + queues;
+    checkRoom(model);
     this.model = model;
     this.scenario = model.scenario;
     const core = startCore({
@@ -260,6 +261,19 @@ export class World {
     this.series?.look(buffer);
     this.log?.look(buffer);
   }
+}
+
+/** The columns have room for whatever the reader of scenarios lets in; what comes past it must keep to that as well. */
+function checkRoom({ components, queues, levels, sources }: Model): void {
+  const { stations, sources: traffic } = COLUMNS;
+  const counts = [
+    ['components', components.length, stations.rows],
+    ['queues', queues.length, COLUMNS.queues.rows],
+    ['priorities', levels, COLUMNS.levels.rows],
+    ['sources', sources.length, traffic.rows],
+  ] as const;
+  for (const [what, count, room] of counts)
+    if (count > room) throw new Error(`a lane has room for ${room} ${what}, and this scenario has ${count}`);
 }
 
 function stopFor(kind: number): never {
