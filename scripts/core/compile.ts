@@ -33,8 +33,9 @@ export async function compileCore(entry = 'core/index.ts'): Promise<Uint8Array> 
       String(columnLayout(COLUMNS).end),
       '--exportStart',
       'initialize',
+      // 8 MB: enough for a lane as it begins.
       '--initialMemory',
-      '16',
+      '128',
     ],
     {
       readFile: (name, base) => {

@@ -156,10 +156,8 @@ export const RECORDS = {
   tally: { count: 'f64', sum: 'f64', min: 'f64', max: 'f64' },
 } as const satisfies Record<string, Fields>;
 
-const COMPONENTS = COMPONENTS_MAX;
 /** A recorded run has a source for each of its messages; a scenario that is read has far fewer. */
 const SOURCES = 512;
-const QUEUES = QUEUES_MAX;
 const LEVELS = QUEUES_MAX * (PRIORITY_MAX + 1);
 const RECORD_KINDS = 5;
 
@@ -176,7 +174,7 @@ export const COLUMNS = {
   /** For each kind of record: the first free one, how many there are, the first and the last slab. */
   slabs: { rows: RECORD_KINDS, fields: { free: 'i32', count: 'i32', first: 'i32', last: 'i32' } },
   stations: {
-    rows: COMPONENTS,
+    rows: COMPONENTS_MAX,
     fields: {
       busySum: 'f64',
       capacitySum: 'f64',
@@ -215,9 +213,9 @@ export const COLUMNS = {
       limitTaken: 'i32',
     },
   },
-  units: { rows: COMPONENTS * UNITS_MAX, fields: { busy: 'i32', slots: 'i32', down: 'i32' } },
+  units: { rows: COMPONENTS_MAX * UNITS_MAX, fields: { busy: 'i32', slots: 'i32', down: 'i32' } },
   pools: {
-    rows: COMPONENTS,
+    rows: COMPONENTS_MAX,
     fields: {
       errorShare: 'f64',
       flushMs: 'f64',
@@ -242,7 +240,7 @@ export const COLUMNS = {
   },
   levels: { rows: LEVELS, fields: { freshHead: 'i32', freshTail: 'i32', returnedHead: 'i32' } },
   queues: {
-    rows: QUEUES,
+    rows: QUEUES_MAX,
     fields: {
       watched: 'f64',
       readySum: 'f64',

@@ -96,6 +96,7 @@ export class World {
   /** Where kept facts stand, whether they are kept or not, and where what stands behind them begins. */
   private readonly logAt: number;
   private readonly logEnd: number;
+  private isLaidOut = false;
 
   constructor(model: Model, seed: number, outside: (world: World) => Omit<Outside, 'memoryGrew' | 'tooMany'>) {
     const { registry } = this;
@@ -107,13 +108,15 @@ export class World {
     this.scenario = model.scenario;
     const core = startCore({
       ...outside(this),
-      memoryGrew: () => this.look(),
+      // While it is laid out nobody looks at it.
+      memoryGrew: () => {
+        if (this.isLaidOut) this.look();
+      },
       tooMany: (kind) => stopFor(kind),
     });
     this.core = core;
     this.logAt = Math.ceil(core.heapBase() / 64) * 64;
     this.logEnd = this.logAt + LOG_BYTES;
-    this.look();
     const { ops, purposes, durations, exchanges, keys } = model.program;
     core.layOut(
       this.logEnd,
@@ -126,7 +129,6 @@ export class World {
       queues,
       purposes.length,
     );
-    this.look();
     core.startAgenda();
     core.seedLuck(seed | 0);
     core.setQueueWaits(this.waitsOfQueue(0));
@@ -143,6 +145,7 @@ export class World {
     this.changes = registry.add('changes', new Changes(16));
     this.customers = registry.add('customers', new Customers(16));
     this.counters = registry.f64('counters', model.program.counters.length);
+    this.isLaidOut = true;
     this.look();
     this.histograms.blank(histograms);
     this.series.blank();
@@ -200,7 +203,7 @@ export class World {
   keepFacts(): void {
     this.log = new FactLog(this.scalars[FACTS]!, this.logAt);
     this.core.keepFactsAt(this.logAt);
-    this.look();
+    this.log.look(this.core.memory.buffer);
   }
 
   /** Rows that there is room for, by kind; for a law about room. */
