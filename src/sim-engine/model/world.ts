@@ -25,7 +25,8 @@ const SLAB_HEADER_WORDS = 2;
 
 /** A place in time of a lane: the bytes of its memory, and the columns beside it. */
 export interface WorldSnapshot {
-  memory: Uint8Array;
+  /** Before the ring of kept facts, and behind it. */
+  memory: [ArrayBuffer, ArrayBuffer];
   columns: Snapshot;
 }
 
@@ -223,19 +224,16 @@ export class World {
   }
 
   snapshot(): WorldSnapshot {
-    const all = new Uint8Array(this.core.memory.buffer);
-    const { end } = this;
-    const memory = new Uint8Array(this.logAt + end - this.logEnd);
-    memory.set(all.subarray(0, this.logAt));
-    memory.set(all.subarray(this.logEnd, end), this.logAt);
+    const { buffer } = this.core.memory;
+    const memory: WorldSnapshot['memory'] = [buffer.slice(0, this.logAt), buffer.slice(this.logEnd, this.end)];
     return { memory, columns: this.registry.snapshot() };
   }
 
   /** Puts everything back to what it was; the memory may have grown since, never shrunk. */
   restore({ memory, columns }: WorldSnapshot): void {
     const all = new Uint8Array(this.core.memory.buffer);
-    all.set(memory.subarray(0, this.logAt));
-    all.set(memory.subarray(this.logAt), this.logEnd);
+    all.set(new Uint8Array(memory[0]));
+    all.set(new Uint8Array(memory[1]), this.logEnd);
     this.registry.restore(columns);
   }
 
