@@ -3,11 +3,10 @@ export { pendingEvents, schedule, startAgenda } from './agenda';
 export { takeKept } from './buffers';
 export { admitCalls, countStoredAt, endCall } from './calls';
 export { dispatch, setQueueWaits, setWatchesHolding } from './dispatch';
-export { durationOf } from './durations';
-export { keepFactsAt, mixInstant, tell } from './facts';
+export { keepFactsAt, tell } from './facts';
 export { openHand, takeInHand, tellStarted } from './hands';
 export { bucketOf, record } from './histograms';
-export { fail, freeJob, newJob, step, succeed } from './jobs';
+export { fail, freeJob, newJob, succeed } from './jobs';
 export { exponential, seedLuck, uniform } from './luck';
 export {
   bucketsPlace,
@@ -15,7 +14,6 @@ export {
   heapBase,
   layOut,
   opsPlace,
-  orderLength,
   reserve,
   routesPlace,
   takeConsumer,
@@ -28,7 +26,7 @@ export { acknowledge, enterRing, headOf, leaveRing, release, shiftRing, takeHead
 export { doTasks, dropStale, nextAtMs, takeEvents } from './run';
 export { placeSeries } from './series';
 export { discharge, openOrder, rememberCustomers } from './settle';
-export { enter, giveUp, hasRoom, joinLine, leave, takeFirst } from './stations';
+export { giveUp, leave } from './stations';
 export { goOnWith, startBuffered } from './taking';
 export { dispatchSoon, goOnSoon } from './tasks';
 export { endTrafficAfter, gapOf, scheduleNext, setTrafficOf } from './traffic';

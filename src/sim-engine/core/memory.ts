@@ -155,10 +155,6 @@ export function bucketsPlace(): usize {
 export function routesPlace(): usize {
   return routesAt;
 }
-export function orderLength(): i32 {
-  return orderBytes;
-}
-
 function bytesOf(kind: i32): i32 {
   switch (kind) {
     case EVENT_KIND:
