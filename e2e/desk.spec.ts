@@ -45,7 +45,7 @@ test('failed by hand, watched, mended and replayed: every e-mail is sent in the 
   await expect(dead(app)).toContainText('Quiet');
 
   await app.finish();
-  expect(await countOf(app)).toBe(0);
+  await expect.poll(() => countOf(app)).toBe(0);
   // New orders keep coming to the end; every old one is settled, and none of them with a loss.
   await expect.poll(() => app.lane.B.ms('oldest open')).toBeLessThan(3_000);
   await openTab(app, 'Monitoring');

@@ -78,16 +78,16 @@ for (const size of SIZES) {
     test('one order fits, while it runs and when it is done', async ({ app, page }) => {
       await expect(app.lane.B.figure).toHaveText('110 ms');
       if (size.width > 959) await expect(app.transport).toContainText('slow while something happens');
-      expect(await cutOff(page)).toEqual([]);
+      await expect.poll(() => cutOff(page)).toEqual([]);
       await app.pause.click();
       await expectInWindow(app);
-      expect(await overhanging(page)).toEqual([]);
-      expect(await cutOff(page)).toEqual([]);
-      expect(await tooSmall(page)).toEqual([]);
+      await expect.poll(() => overhanging(page)).toEqual([]);
+      await expect.poll(() => cutOff(page)).toEqual([]);
+      await expect.poll(() => tooSmall(page)).toEqual([]);
       await app.playOn();
-      expect(await overhanging(page)).toEqual([]);
-      expect(await cutOff(page)).toEqual([]);
-      expect(await tooSmall(page)).toEqual([]);
+      await expect.poll(() => overhanging(page)).toEqual([]);
+      await expect.poll(() => cutOff(page)).toEqual([]);
+      await expect.poll(() => tooSmall(page)).toEqual([]);
     });
 
     test('no row of a broker is cut, however many queues it has', async ({ app, page }) => {
@@ -104,9 +104,9 @@ for (const size of SIZES) {
       await app.choose('150 million orders a month');
       await app.finish();
       await expectInWindow(app);
-      expect(await overhanging(page)).toEqual([]);
-      expect(await cutOff(page)).toEqual([]);
-      expect(await tooSmall(page)).toEqual([]);
+      await expect.poll(() => overhanging(page)).toEqual([]);
+      await expect.poll(() => cutOff(page)).toEqual([]);
+      await expect.poll(() => tooSmall(page)).toEqual([]);
     });
   });
 }

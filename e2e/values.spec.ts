@@ -2,7 +2,9 @@
 import type { Locator } from '@playwright/test';
 import { type App, expect, test } from './page.ts';
 
-/** The texts of a node that lie within its box and are not cut. */
+/** What a node comes to say in texts that lie within its box and are not cut; its box may have been given room just now. */
+const toSay = (node: Locator, title: string) => expect.poll(async () => (await textsOf(node)).join(' '), title);
+
 const textsOf = (node: Locator) =>
   node.evaluate((name) => {
     const box = name.closest('.tp-node__box')!;
@@ -33,7 +35,7 @@ test.describe('in a window of 1024 × 768', () => {
     await inTheRush(app);
     await app.tab('Sequence').click();
     for (const title of ['SendGrid', 'Master DB', 'Notification'])
-      expect((await textsOf(app.lane.B.node(`${title}(?: workers)?`))).join(' '), title).toMatch(/\d/);
+      await toSay(app.lane.B.node(`${title}(?: workers)?`), title).toMatch(/\d/);
   });
 
   test('what belongs to a tab of the dock does not lie over its neighbours', async ({ app }) => {
@@ -54,6 +56,5 @@ test.describe('in a window of 1024 × 768', () => {
 test('on the stage app servers say how many of their slots are taken', async ({ app }) => {
   await inTheRush(app);
   await app.lead('Present');
-  for (const lane of [app.lane.A, app.lane.B])
-    expect((await textsOf(lane.node('App servers'))).join(' ')).toMatch(/\d+\/600/);
+  for (const lane of [app.lane.A, app.lane.B]) await toSay(lane.node('App servers'), 'App servers').toMatch(/\d+\/600/);
 });
