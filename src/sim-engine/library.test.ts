@@ -220,6 +220,12 @@ describe('patterns', () => {
     expect(queueOf(lane, 'inventory.alert').acknowledged).toBeGreaterThan(alerts - 3);
   });
 
+  test('low stock: to tell the buyer is not to tell the seller a second time', () => {
+    const { lane } = seen('low-stock');
+    expect(queueOf(lane, 'inventory.alert').acknowledged).toBeGreaterThan(0);
+    expect(lane.components.map(({ duplicates }) => duplicates)).toEqual(lane.components.map(() => 0));
+  });
+
   test('one more subscriber is fed from its binding on, and nobody else notices', () => {
     const bind: Command = { atMs: 60_000, type: 'set', path: 'Queue.loyalty.points.bound', value: true };
     const before = seen('new-subscriber');

@@ -7,7 +7,7 @@ import { durationOf } from './durations';
 import { conditionOf, tell } from './facts';
 import { freeJob, step, succeed } from './jobs';
 import { CONDITION, DEED, EVENT, FACT, HEALTH, JOB, NONE, NOW, scalars, stations } from './layout';
-import { countAt, jobs, ops, orders } from './memory';
+import { consumers, countAt, jobs, ops, orders } from './memory';
 import { doDeed, hang, refuses, storedAgain } from './outside';
 import { remembers } from './settle';
 import { enter, hasRoom, joinLine, leave, takeFirst } from './stations';
@@ -22,6 +22,11 @@ export function countStoredAt(purpose: i32): void {
 function holds(callee: i32): i32 {
   const borrowed = stations.borrows[callee];
   return borrowed === NONE ? callee : borrowed;
+}
+
+/** Which of its worker's queues a job is about; a request is about the first. */
+function placeOf(consumer: i32): i32 {
+  return consumer === NONE ? 0 : consumers(consumer).place;
 }
 
 export function beginCall(job: i32, op: i32): void {
@@ -42,8 +47,10 @@ function startCall(job: i32, op: i32, station: i32, waitedMs: f64, cause: f64, c
   enter(station, job, waitedMs);
   j.station = station;
   j.fact = tell(FACT.callStarted, j.root, cause, condition, j.component, op, <f64>j.unit, waitedMs);
+  const o = ops(op);
+  if (o.done !== NONE) j.effect = o.done === stored ? stored : o.done + placeOf(j.consumer);
   const durationMs = durationOf(op, j.root);
-  const callee = ops(op).target;
+  const callee = o.target;
   step(
     job,
     stations.health[callee] === 0 ? durationMs : min(onGrid(durationMs * stations.slowFactor[callee]), AHEAD_MS_MAX),
@@ -75,7 +82,7 @@ export function endCall(job: i32, op: i32): void {
     fact = tell(FACT.callEnded, j.root, fact, 0, j.component, op, <f64>j.unit, j.startedAt);
     j.fact = fact;
   }
-  if (o.done !== NONE) countDone(job, callee, o.done, unheard);
+  if (o.done !== NONE) countDone(job, callee, unheard);
   if (o.deed !== DEED.none) doDeed(job, op, unheard);
   if (stations.waiting[station] > 0) admitCalls(station, fact);
   if (unheard) freeJob(job);
@@ -84,10 +91,11 @@ export function endCall(job: i32, op: i32): void {
 
 /**
  * A service has done something for an order, whether anybody heard of it or not: a second time is a side effect doubled,
- * such as two e-mails to one customer. `purpose` counts what it has done, among the order's counts.
+ * such as two e-mails to one customer. For a message of another queue it is something else.
  */
-function countDone(job: i32, service: i32, purpose: i32, unheard: bool): void {
+function countDone(job: i32, service: i32, unheard: bool): void {
   const j = jobs(job);
+  const purpose = j.effect;
   // The order may have been over before its callee was done, and its row may be another order's by now.
   if (unheard && orders(j.root).generation !== j.batch) return;
   const place = countAt(j.root, purpose);

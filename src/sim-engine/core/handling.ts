@@ -45,7 +45,7 @@ function mayFail(job: i32, pool: i32): bool {
 function countHandled(consumer: i32, message: i32, cause: f64): void {
   const m = messages(message);
   const c = consumers(consumer);
-  const place = countAt(m.root, pools.handled[c.pool]);
+  const place = countAt(m.root, pools.handled[c.pool] + c.place);
   const times = <i32>load<u16>(place) + 1;
   store<u16>(place, <u16>times);
   if (times === 1) return;
@@ -61,7 +61,7 @@ function finishUnheard(job: i32): void {
   const fact = j.fact;
   openHand(job);
   if (j.failed === 0) {
-    const place = countAt(root, pools.handled[j.component]);
+    const place = countAt(root, pools.handled[j.component] + consumers(consumer).place);
     store<u16>(place, load<u16>(place) + 1);
   }
   freeJob(job);

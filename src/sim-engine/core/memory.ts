@@ -24,6 +24,8 @@ import {
   ORDER_BYTES,
   ORDER_KIND,
   Order,
+  SLAB_HEADER_BYTES,
+  SLAB_ROWS,
   slabs,
   TALLY_BYTES,
   Tally,
@@ -37,10 +39,8 @@ export const HEADS_ROOM: i32 = 2;
 export const TASKS_AT: i32 = 3;
 export const TASKS_ROOM: i32 = 4;
 
-/** Rows of a slab, and of all slabs of a kind at most. */
-const SLAB_ROWS: i32 = 1024;
+/** Records of all slabs of a kind at most. */
 const ROWS_MAX: i32 = 1 << 26;
-const HEADER_BYTES: i32 = 8;
 
 /** Where what a scenario has stands: said once, when the memory is laid out, and the same in every run of it. */
 let opsAt: usize = 0;
@@ -110,7 +110,7 @@ export function reserve(bytes: i32): usize {
   return at;
 }
 
-/** Lays the memory out for a compiled scenario. Everything that `place` returns stands behind the fixed columns. */
+/** Lays the memory out for a compiled scenario, from an address on. */
 export function layOut(
   from: i32,
   ops: i32,
@@ -190,14 +190,14 @@ function addSlab(kind: i32): void {
   if (slabs.count[kind] >= ROWS_MAX) tooMany(kind);
   const bytes = <usize>bytesOf(kind);
   const link = linkOf(kind);
-  const slab = reserve(HEADER_BYTES + SLAB_ROWS * <i32>bytes);
+  const slab = reserve(SLAB_HEADER_BYTES + SLAB_ROWS * <i32>bytes);
   const row = <i32>(slab >> 2);
   store<i32>(slab, NONE);
   if (slabs.last[kind] === NONE) slabs.first[kind] = row;
   else store<i32>((<usize>slabs.last[kind]) << 2, row);
   slabs.last[kind] = row;
   slabs.count[kind] = slabs.count[kind] + SLAB_ROWS;
-  let at = slab + <usize>HEADER_BYTES;
+  let at = slab + <usize>SLAB_HEADER_BYTES;
   slabs.free[kind] = <i32>(at >> 2);
   for (let i = 1; i < SLAB_ROWS; i++, at += bytes) store<i32>(at + link, <i32>((at + bytes) >> 2));
   store<i32>(at + link, NONE);

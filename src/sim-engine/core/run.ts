@@ -3,16 +3,26 @@ import { drop, peek } from './agenda';
 import { dispatch } from './dispatch';
 import { mixInstant } from './facts';
 import { endStep, goOn } from './flow';
-import { AT_INSTANT, EVENT, EVENTS, LOOK_AT, MESSAGE, NONE, NOW, ORDER, queues, scalars, sources } from './layout';
+import {
+  AT_INSTANT,
+  AT_INSTANT_MAX,
+  EVENT,
+  EVENTS,
+  LOOK_AT,
+  MESSAGE,
+  NONE,
+  NOW,
+  ORDER,
+  queues,
+  scalars,
+  sources,
+} from './layout';
 import { consumers, events, jobs, messages, orders } from './memory';
 import { placeOrder } from './orders';
 import { closeIntervals, handleOther, lookBefore, standStill } from './outside';
 import { intervalEndsAt } from './series';
 import { DISPATCH, nextTask } from './tasks';
 import { orderTaken } from './traffic';
-
-/** Events at one instant after which the clock is said to stand still. */
-const AT_INSTANT_MAX: f64 = 5_000_000;
 
 /** Handles events up to and including `untilMs`, at most `eventsMax`, and returns how many. */
 export function takeEvents(untilMs: f64, eventsMax: f64): f64 {
@@ -32,7 +42,7 @@ export function takeEvents(untilMs: f64, eventsMax: f64): f64 {
     else {
       const many = scalars[AT_INSTANT] + 1;
       scalars[AT_INSTANT] = many;
-      if (many > AT_INSTANT_MAX) standStill(atMs);
+      if (many > <f64>AT_INSTANT_MAX) standStill(atMs);
     }
     if (kind === EVENT.stepEnds) endStep(row);
     else if (kind === EVENT.orderArrives) {

@@ -4,6 +4,7 @@ import { tell } from './facts';
 import { record } from './histograms';
 import {
   AGAIN,
+  BACKGROUND,
   FACT,
   LAST_SETTLED,
   LAST_WORK_MS,
@@ -25,8 +26,6 @@ import { forgetOrder } from './outside';
 
 const OLDEST: i32 = 0;
 const NEWEST: i32 = 1;
-/** Numbers of what is no order begin here, those of each source apart. */
-const BACKGROUND: f64 = 134217728.0;
 
 /** Some customers order again, and have to be forgotten. */
 export let remembers: bool = false;
@@ -41,7 +40,7 @@ export function openOrder(source: i32, again: f64): i32 {
   const order = orders(root);
   const end = ((<usize>root) << 2) + <usize>orderBytes;
   for (let at = ((<usize>root) << 2) + <usize>ORDER_BYTES; at < end; at += 8) store<u64>(at, 0);
-  order.number = background === 1 ? <f64>source * BACKGROUND + sources.placed[source] : scalars[PLACED];
+  order.number = background === 1 ? <f64>source * <f64>BACKGROUND + sources.placed[source] : scalars[PLACED];
   order.background = background;
   order.placedAt = scalars[NOW];
   order.lastFact = -1;

@@ -23,9 +23,10 @@ export function receive(consumer: i32, message: i32): void {
 }
 
 function startHandling(consumer: i32, message: i32): void {
-  const pool = consumers(consumer).pool;
+  const c = consumers(consumer);
   const root = messages(message).root;
-  if (pools.idempotent[pool] === 1 && load<u16>(countAt(root, pools.handled[pool])) > 0) return skip(consumer, message);
+  if (pools.idempotent[c.pool] === 1 && load<u16>(countAt(root, pools.handled[c.pool] + c.place)) > 0)
+    return skip(consumer, message);
   const job = takeInHand(consumer, root);
   jobs(job).message = message;
   jobs(job).fact = tellStarted(consumer, message);

@@ -1,7 +1,8 @@
 // A lane's memory as the rest of the engine reads and writes it: records field by field, columns row by row. When the
 // memory grows its buffer is another one, and every view is made anew; so nobody keeps a view across a call of the core.
-import { COLUMNS, RECORDS } from './layout.ts';
+import { COLUMNS } from './layout.ts';
 import { columnLayout, type FieldKind, recordLayout } from './places.ts';
+import { RECORDS } from './records.ts';
 
 /**
  * Doubles of a record. Records are named in words of four bytes, so these are at half their name. It stays the same object

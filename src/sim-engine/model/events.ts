@@ -33,6 +33,9 @@ export const EVENT = {
   channelTicks: 19,
 } as const;
 
+/** Events at one instant after which the clock is said to stand still. */
+export const AT_INSTANT_MAX = 5_000_000;
+
 export const JOB = {
   /** A row that nobody uses. */
   free: 0,

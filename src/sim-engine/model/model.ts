@@ -3,8 +3,9 @@
 import type { Component, Keeps, Queue, Scenario } from '../../scenario/scenario.ts';
 import { onGrid } from '../kernel/grid.ts';
 import { keyOf } from '../kernel/key-of.ts';
+import { compileProgram } from './compile.ts';
 import { errorsOf, handledBy, STORED } from './count-names.ts';
-import { compileProgram, type Op, type Program } from './program.ts';
+import type { Op, Program } from './program.ts';
 
 export interface ModelComponent {
   id: string;

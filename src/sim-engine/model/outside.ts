@@ -1,12 +1,13 @@
 // What the core asks of the rest of the engine (src/sim-engine/core/outside.ts): the rare things, each done where it
 // belongs. Closing intervals and looking at alerts happen between events, and change none.
+import { limitText } from '../../scenario/wording.ts';
 import { RunLimit } from '../kernel/table.ts';
 import type { Outside } from '../memory/core.ts';
 import { lookBefore } from './alerts.ts';
 import { flushBatch, startBatch } from './batches.ts';
 import { failCall, hang, refuses, timeOutCall } from './calls.ts';
 import { countStored, forgetOrder, mayOrderAgain } from './customers.ts';
-import { EVENT } from './events.ts';
+import { AT_INSTANT_MAX, EVENT } from './events.ts';
 import { buryExpired, expireHead, watchHead } from './expiry.ts';
 import { CONDITION, conditionOf, REFUSAL } from './fact-log.ts';
 import { endBackoff, failsAtItsEnd, giveUpMessage } from './failures.ts';
@@ -27,7 +28,7 @@ import type { World } from './world.ts';
 
 export const outsideOf = (w: World): Omit<Outside, 'memoryGrew' | 'tooMany'> => ({
   standStill: (atMs) => {
-    throw new RunLimit(`The clock stands still: more than 5,000,000 events happened at ${atMs} ms.`);
+    throw new RunLimit(`The clock stands still: more than ${limitText(AT_INSTANT_MAX)} events happened at ${atMs} ms.`);
   },
   closeIntervals: (atMs) => closeIntervals(w, atMs, true),
   lookBefore: (atMs) => lookBefore(w, atMs),

@@ -88,11 +88,13 @@ function dismiss(w: World, lead: number): void {
 function addConsumer(w: World, pool: number, index: number): number {
   const { pools, consumers } = w;
   const lead = subscription(w, pool, index, pools.queue[pool], NONE);
+  consumers.place[lead] = 0;
   consumers.weight[lead] = w.weights[pool]![0]!.weight;
   let last = lead;
   for (const { queue, weight } of w.weights[pool]!.slice(1)) {
     const sibling = subscription(w, pool, index, queue, lead);
     consumers.weight[sibling] = weight;
+    consumers.place[sibling] = consumers.place[last] + 1;
     consumers.sibling[last] = sibling;
     last = sibling;
   }

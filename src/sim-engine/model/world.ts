@@ -5,7 +5,8 @@ import { ALERT_TURNS_MAX } from '../../protocol/frame.ts';
 import type { OrdersAgain, Retry, Scenario } from '../../scenario/scenario.ts';
 import { Registry, RunLimit, type Snapshot } from '../kernel/table.ts';
 import { type Core, type Outside, startCore } from '../memory/core.ts';
-import { COLUMNS, RECORDS } from '../memory/layout.ts';
+import { COLUMNS } from '../memory/layout.ts';
+import { RECORDS, SLAB_HEADER_BYTES, SLAB_ROWS } from '../memory/records.ts';
 import { bytesOf, type RecordView, type TableView, viewRecord, viewTable, wordsOf } from '../memory/views.ts';
 import { BUCKETS, Histograms } from '../stats/histogram.ts';
 import { Series } from '../stats/series.ts';
@@ -20,8 +21,6 @@ export * from './scalars.ts';
 
 /** Rows of the slabs' table, by kind of record. */
 const KINDS = Object.keys(RECORDS);
-const SLAB_ROWS = 1024;
-const SLAB_HEADER_WORDS = 2;
 
 /** A place in time of a lane: the bytes of its memory, and the columns beside it. */
 export interface WorldSnapshot {
@@ -176,7 +175,7 @@ export class World {
     const rows: number[] = [];
     const stride = wordsOf(record);
     for (let slab = this.slabs.first[KINDS.indexOf(record)]!; slab !== NONE; slab = this.words[slab]!)
-      for (let i = 0; i < SLAB_ROWS; i++) rows.push(slab + SLAB_HEADER_WORDS + i * stride);
+      for (let i = 0; i < SLAB_ROWS; i++) rows.push(slab + SLAB_HEADER_BYTES / 4 + i * stride);
     return rows;
   }
 

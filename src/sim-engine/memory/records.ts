@@ -1,0 +1,160 @@
+// The records of a lane's memory, said once: what comes and goes. One is named by its address divided by four, stands in a slab
+// with others of its kind, and never moves.
+import type { Fields } from './places.ts';
+
+/** Records of a slab, and what stands before them: the name of the next slab. */
+export const SLAB_ROWS = 1024;
+export const SLAB_HEADER_BYTES = 8;
+
+/** What comes and goes. A field's order here is its order in memory within its kind: doubles first. */
+export const RECORDS = {
+  event: { at: 'f64', sequence: 'f64', kind: 'i32', row: 'i32', generation: 'i32', next: 'i32' },
+  /** Behind each order stand its counts, 16 bits each, one for each purpose of its luck. */
+  order: {
+    number: 'f64',
+    placedAt: 'f64',
+    lastFact: 'f64',
+    open: 'i32',
+    lost: 'i32',
+    source: 'i32',
+    state: 'i32',
+    /** No order of a customer's, and no part of their statistics. */
+    background: 'i32',
+    generation: 'i32',
+    before: 'i32',
+    after: 'i32',
+    /** What only those need that are about a product, or whose customer orders again: one more than the order's generation where it is noted. */
+    noted: 'i32',
+    product: 'i32',
+    /** The version that was read last; -1 before. */
+    seen: 'i32',
+    /** Row of the customer who has ordered again; -1 of all others. */
+    customer: 'i32',
+  },
+  job: {
+    startedAt: 'f64',
+    endsAt: 'f64',
+    /** When a worker took it in hand. */
+    takenAt: 'f64',
+    fact: 'f64',
+    op: 'i32',
+    root: 'i32',
+    generation: 'i32',
+    next: 'i32',
+    component: 'i32',
+    unit: 'i32',
+    consumer: 'i32',
+    message: 'i32',
+    parent: 'i32',
+    branches: 'i32',
+    /** Messages of a batch; 0: one message, or none. */
+    batch: 'i32',
+    /** Publishes of the present step that were refused. */
+    refusals: 'i32',
+    station: 'i32',
+    state: 'i32',
+    failed: 'i32',
+    /** Which of its order's counts is that of the call under way; set by calls that are counted. */
+    effect: 'i32',
+  },
+  message: {
+    id: 'f64',
+    readyAt: 'f64',
+    fact: 'f64',
+    /** When it was delivered; kept only where a broker looks at that. */
+    deliveredAt: 'f64',
+    /** When it expires in its queue; 0: never. */
+    deadline: 'f64',
+    root: 'i32',
+    next: 'i32',
+    consumer: 'i32',
+    deliveries: 'i32',
+    /** Routing key, by number. */
+    key: 'i32',
+    /** `x-retry-count`. */
+    retries: 'i32',
+    /** `x-death` of the last death: how often for that queue and reason, and which queue. */
+    deaths: 'i32',
+    /** One more than that queue; 0: none. */
+    died: 'i32',
+    /** Queues in which it has died since somebody last rejected it, as bits. */
+    circle: 'i32',
+    queue: 'i32',
+    state: 'i32',
+    priority: 'i32',
+    transient: 'i32',
+    /** Somebody has begun to handle it, or what it was copied from. */
+    tried: 'i32',
+    reason: 'i32',
+    /** It has any of what most messages have not: a deadline, a priority, a past. */
+    marked: 'i32',
+  },
+  consumer: {
+    /** Of a worker: since when it is connected. */
+    connectedAt: 'f64',
+    fact: 'f64',
+    pool: 'i32',
+    index: 'i32',
+    queue: 'i32',
+    held: 'i32',
+    inHand: 'i32',
+    ringNext: 'i32',
+    poolNext: 'i32',
+    bufferHead: 'i32',
+    bufferTail: 'i32',
+    job: 'i32',
+    /** Which of its worker's subscriptions it is, from 0. */
+    place: 'i32',
+    /** One worker on several queues: its first subscription, which counts what it has in hand, and the next one. */
+    lead: 'i32',
+    sibling: 'i32',
+    weight: 'i32',
+    /** What the turns of the other queues have left it. */
+    credit: 'i32',
+    buffered: 'i32',
+    /** Its flush timer: quiet, armed, or due. */
+    flush: 'i32',
+    /** What is scheduled for it is of this generation, or stale. */
+    generation: 'i32',
+    /** The number of its connection, and whether its next tick is scheduled. */
+    connection: 'i32',
+    ticks: 'i32',
+    inRing: 'i32',
+    state: 'i32',
+  },
+  /** An operation of the compiled flows; it never changes. */
+  op: {
+    timeoutMs: 'f64',
+    code: 'i32',
+    target: 'i32',
+    duration: 'i32',
+    purpose: 'i32',
+    starts: 'i32',
+    done: 'i32',
+    deed: 'i32',
+    exchange: 'i32',
+    key: 'i32',
+    /** A publish that says anything beyond exchange and key. */
+    special: 'i32',
+    mandatory: 'i32',
+    pad: 'i32',
+  },
+  /** A distribution of times. */
+  duration: { first: 'f64', second: 'f64', kind: 'i32', pad: 'i32' },
+  /** A kept fact: one line of a processor's cache. */
+  fact: {
+    cause: 'f64',
+    atMs: 'f64',
+    order: 'f64',
+    /** The fact before of the same order, so that an order's story is a walk and not a search. */
+    before: 'f64',
+    c: 'f64',
+    d: 'f64',
+    condition: 'i32',
+    a: 'i32',
+    b: 'i32',
+    type: 'i32',
+  },
+  /** What is counted beside the buckets of a histogram. */
+  tally: { count: 'f64', sum: 'f64', min: 'f64', max: 'f64' },
+} as const satisfies Record<string, Fields>;
