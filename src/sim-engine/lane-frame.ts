@@ -26,7 +26,6 @@ import {
   CUSTOMER_MS,
   EVENTS,
   FAILED,
-  FIRST_ATTEMPTS,
   GONE,
   LAST_CUSTOMER_MS,
   LAST_SETTLED,
@@ -35,6 +34,7 @@ import {
   NOW,
   OPEN,
   PLACED,
+  REPEATED_ATTEMPTS,
   REPLIED,
   SETTLED,
   SETTLED_WITH_LOSS,
@@ -69,7 +69,7 @@ export function measureLane(lane: Lane, follow: number | null): Measured {
     counters: Object.fromEntries(w.model.program.counters.map((name, index) => [name, w.counters[index]])),
     alerts: alertsOf(w),
     alertTurns: alertTurnsOf(w),
-    amplification: w.scalars[FIRST_ATTEMPTS] > 0 ? w.scalars[ATTEMPTS] / w.scalars[FIRST_ATTEMPTS] : 1,
+    amplification: amplification(w),
     newestOrderId: w.scalars[PLACED] === 0 ? null : orderIdOf(scenario, w.scalars[PLACED] - 1),
     newestSettledOrderId: w.scalars[LAST_SETTLED] === NONE ? null : orderIdOf(scenario, w.scalars[LAST_SETTLED]),
   };
@@ -192,6 +192,12 @@ function workersOf(w: World, scenario: Scenario, pool: number): WorkerFrame[] {
     });
   }
   return workers;
+}
+
+/** Handlings for each that was a first one: 1 where nothing is tried again. */
+function amplification({ scalars }: World): number {
+  const first = scalars[ATTEMPTS] - scalars[REPEATED_ATTEMPTS];
+  return first > 0 ? scalars[ATTEMPTS] / first : 1;
 }
 
 /** The oldest calls under way at each component. Rows are used again, so age is told by the time a call began. */

@@ -5,9 +5,9 @@ import { AHEAD_MS_MAX, onGrid } from '../kernel/grid';
 import { schedule } from './agenda';
 import { durationOf } from './durations';
 import { conditionOf, tell } from './facts';
-import { freeJob, step, succeed } from './jobs';
+import { freeJob, step, toNextStep } from './jobs';
 import { CONDITION, DEED, EVENT, FACT, HEALTH, JOB, NONE, NOW, scalars, stations } from './layout';
-import { consumers, countAt, jobs, ops, orders } from './memory';
+import { countAt, jobs, ops, orders } from './memory';
 import { doDeed, hang, refuses, storedAgain } from './outside';
 import { remembers } from './settle';
 import { enter, hasRoom, joinLine, leave, takeFirst } from './stations';
@@ -22,11 +22,6 @@ export function countStoredAt(purpose: i32): void {
 function holds(callee: i32): i32 {
   const borrowed = stations.borrows[callee];
   return borrowed === NONE ? callee : borrowed;
-}
-
-/** Which of its worker's queues a job is about; a request is about the first. */
-function placeOf(consumer: i32): i32 {
-  return consumer === NONE ? 0 : consumers(consumer).place;
 }
 
 export function beginCall(job: i32, op: i32): void {
@@ -48,13 +43,10 @@ function startCall(job: i32, op: i32, station: i32, waitedMs: f64, cause: f64, c
   j.station = station;
   j.fact = tell(FACT.callStarted, j.root, cause, condition, j.component, op, <f64>j.unit, waitedMs);
   const o = ops(op);
-  if (o.done !== NONE) j.effect = o.done === stored ? stored : o.done + placeOf(j.consumer);
   const durationMs = durationOf(op, j.root);
   const callee = o.target;
-  step(
-    job,
-    stations.health[callee] === 0 ? durationMs : min(onGrid(durationMs * stations.slowFactor[callee]), AHEAD_MS_MAX),
-  );
+  if (stations.health[callee] === 0) step(job, durationMs);
+  else step(job, min(onGrid(durationMs * stations.slowFactor[callee]), AHEAD_MS_MAX));
 }
 
 /** Lets the line of a store or service move on while there is room. `cause` is the fact that made room. */
@@ -66,11 +58,15 @@ export function admitCalls(station: i32, cause: f64): void {
   }
 }
 
-export function endCall(job: i32, op: i32): void {
+/** The callee is done. Returns the job, which goes on at once, or NONE when nobody does. */
+export function endCall(job: i32, op: i32): i32 {
   const j = jobs(job);
   const o = ops(op);
   const callee = o.target;
-  if ((stations.health[callee] & HEALTH.hang) !== 0) return hang(job, callee);
+  if ((stations.health[callee] & HEALTH.hang) !== 0) {
+    hang(job, callee);
+    return NONE;
+  }
   const station = j.station;
   const unheard = j.state === JOB.unheard;
   j.generation = j.generation + 1;
@@ -82,26 +78,26 @@ export function endCall(job: i32, op: i32): void {
     fact = tell(FACT.callEnded, j.root, fact, 0, j.component, op, <f64>j.unit, j.startedAt);
     j.fact = fact;
   }
-  if (o.done !== NONE) countDone(job, callee, unheard);
+  if (o.done !== NONE) countDone(job, o.done, callee, unheard);
   if (o.deed !== DEED.none) doDeed(job, op, unheard);
   if (stations.waiting[station] > 0) admitCalls(station, fact);
-  if (unheard) freeJob(job);
-  else succeed(job);
+  if (!unheard) return toNextStep(job);
+  freeJob(job);
+  return NONE;
 }
 
 /**
  * A service has done something for an order, whether anybody heard of it or not: a second time is a side effect doubled,
  * such as two e-mails to one customer. For a message of another queue it is something else.
  */
-function countDone(job: i32, service: i32, unheard: bool): void {
+function countDone(job: i32, done: i32, service: i32, unheard: bool): void {
   const j = jobs(job);
-  const purpose = j.effect;
   // The order may have been over before its callee was done, and its row may be another order's by now.
   if (unheard && orders(j.root).generation !== j.batch) return;
-  const place = countAt(j.root, purpose);
+  const place = countAt(j.root, done === stored ? stored : done + j.place);
   const times = <i32>load<u16>(place) + 1;
   store<u16>(place, <u16>times);
-  if (purpose === stored) {
+  if (done === stored) {
     if (remembers) storedAgain(job, service);
     return;
   }

@@ -3,14 +3,11 @@
 // credit leaves the ring; on a quorum queue it leaves as soon as its credit is used up. An acknowledgement brings it back.
 import { conditionOf, tell } from './facts';
 import { record } from './histograms';
-import { CONDITION, CONSUMER, FACT, HEALTH, MESSAGE, NONE, NOW, pools, queues, scalars, stations } from './layout';
+import { CONDITION, FACT, HEALTH, MESSAGE, NONE, NOW, pools, queues, scalars, stations } from './layout';
 import { consumers, messages } from './memory';
 import { buryExpired, shorten, watchHead, watchHolding } from './outside';
-import { enterRing, shiftRing, takeHead, tellAcknowledged } from './queues';
+import { isSubscribed, leaveRing, rotateRing, takeHead, tellAcknowledged } from './queues';
 import { receive } from './taking';
-
-/** An unlimited prefetch on a quorum queue, as measured. */
-const QUORUM_PREFETCH: i32 = 2_000;
 
 /** Row of a queue's waits among the histograms, for the first queue. */
 let queueWaits: i32 = 0;
@@ -28,31 +25,23 @@ export function setWatchesHolding(watches: bool): void {
 export function dispatch(queue: i32): void {
   if ((stations.health[queues.broker[queue]] & HEALTH.down) !== 0) return;
   const quorum = queues.quorum[queue] === 1;
-  while (queues.ready[queue] > 0 && queues.ringHead[queue] !== NONE) {
-    const consumer = shiftRing(queue);
-    if (!isSubscribed(consumers(consumer).state) || !hasCredit(consumer, quorum)) continue;
+  while (queues.ready[queue] > 0) {
+    const consumer = queues.ringHead[queue];
+    if (consumer === NONE) break;
+    const c = consumers(consumer);
+    if (c.held >= c.holdMax || !isSubscribed(c.state)) {
+      leaveRing(consumer);
+      continue;
+    }
     if (queues.expires[queue] === 1) buryExpired(queue);
     if (queues.ready[queue] > 0) deliver(queue, consumer);
-    // It may be there already: a message that is skipped at once is acknowledged at once.
-    if (!quorum || hasCredit(consumer, quorum)) enterRing(consumer);
+    if (quorum && c.held >= c.holdMax) leaveRing(consumer);
+    else rotateRing(queue, consumer);
   }
   const ready = queues.ready[queue];
   if (<f64>ready > queues.lengthMax[queue]) shorten(queue);
   if (queues.ready[queue] > queues.readyMax[queue]) queues.readyMax[queue] = queues.ready[queue];
   if (queues.expires[queue] === 1) watchHead(queue);
-}
-
-/** A worker whose process has stopped is given messages all the same, until the broker knows. */
-function isSubscribed(state: i32): bool {
-  return state === CONSUMER.active || state === CONSUMER.hung;
-}
-
-function hasCredit(consumer: i32, quorum: bool): bool {
-  const pool = consumers(consumer).pool;
-  if (pools.autoAck[pool] === 1) return true;
-  const prefetch = pools.prefetch[pool];
-  if (prefetch === 0 && !quorum) return true;
-  return consumers(consumer).held < (prefetch > 0 ? prefetch : QUORUM_PREFETCH);
 }
 
 function deliver(queue: i32, consumer: i32): void {

@@ -14,7 +14,8 @@ export function durationOf(op: i32, root: i32): f64 {
   store<u16>(place, <u16>(attempt + 1));
   const d = durations(o.duration);
   if (d.kind === KINDS.constant) return d.first;
-  return min(onGrid(draw(o.duration, o.purpose, orders(root).number, attempt)), AHEAD_MS_MAX);
+  const ms = onGrid(draw(o.duration, o.purpose, orders(root).number, attempt));
+  return ms < AHEAD_MS_MAX ? ms : AHEAD_MS_MAX;
 }
 
 function draw(row: i32, purpose: i32, owner: f64, attempt: i32): f64 {

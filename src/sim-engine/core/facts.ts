@@ -1,6 +1,6 @@
 // Telling what happened. Every fact is mixed into the digest, kept or not; when facts are kept, its row goes into a ring.
 // A fact's trigger is the fact that led to it; its condition is the circumstance that made it so.
-import { digest, FACT_BYTES, FACTS, Fact, KEPT, NONE, NOW, scalars } from './layout';
+import { DIGEST_AT, FACT_BYTES, FACTS, Fact, KEPT, NONE, NOW, scalars } from './layout';
 import { lowBits, orders } from './memory';
 
 /** Where the ring of kept facts stands; 0: none is kept. It is no part of the state: facts are told again by replay. */
@@ -11,24 +11,29 @@ export function keepFactsAt(at: usize): void {
 }
 
 /** Odd, and its bits look like chance: the golden ratio in 64 bits. */
-const DIGEST_AT: usize = changetype<usize>(digest);
 const SPREAD: u64 = 0x9e3779b97f4a7c15;
 
 /** Mixes 64 bits into the digest. */
 function mix(word: u64): void {
-  const at = DIGEST_AT;
-  store<u64>(at, rotl<u64>((load<u64>(at) ^ word) * SPREAD, 31));
+  store<u64>(0, rotl<u64>((load<u64>(0, DIGEST_AT) ^ word) * SPREAD, 31), DIGEST_AT);
 }
 
 /**
- * Tells a fact and returns its id. `a` to `d` depend on the type and are read back by `decode-facts.ts`; the digest takes
- * all of them, and the instant of each event separately.
+ * Tells a fact of an order and returns its id. `a` to `d` depend on the type and are read back by `decode-facts.ts`; the
+ * digest takes all of them, and the instant of each event separately.
  */
 export function tell(type: i32, root: i32, cause: f64, condition: i32, a: i32, b: i32, c: f64, d: f64): f64 {
+  return tellOf(type, root, orders(root).number, cause, condition, a, b, c, d);
+}
+
+/** Tells a fact of an order, or of none. */
+export function tellAny(type: i32, root: i32, cause: f64, condition: i32, a: i32, b: i32, c: f64, d: f64): f64 {
+  return tellOf(type, root, root === NONE ? -1 : orders(root).number, cause, condition, a, b, c, d);
+}
+
+function tellOf(type: i32, root: i32, order: f64, cause: f64, condition: i32, a: i32, b: i32, c: f64, d: f64): f64 {
   const id = scalars[FACTS];
   scalars[FACTS] = id + 1;
-  let order: f64 = -1;
-  if (root !== NONE) order = orders(root).number;
   const subject = <u64>(<u32>(type + (a << 5) + (b << 18))) | ((<u64>condition) << 32);
   mix(
     subject ^

@@ -4,7 +4,7 @@ import { beginCall, endCall } from './calls';
 import { durationOf } from './durations';
 import { tell } from './facts';
 import { finishHandling } from './handling';
-import { freeJob, step, succeed } from './jobs';
+import { freeJob, step, toNextStep } from './jobs';
 import { FACT, JOB, NONE, OP } from './layout';
 import { jobs, ops } from './memory';
 import { finishRequest, reply } from './orders';
@@ -41,8 +41,8 @@ export function goOn(job: i32): void {
   }
 }
 
-/** The step under way has ended. */
-export function endStep(job: i32): void {
+/** The step under way has ended. Returns the job that goes on at once, or NONE. */
+export function endStep(job: i32): i32 {
   const op = jobs(job).op;
   switch (ops(op).code) {
     case OP.call:
@@ -68,10 +68,10 @@ function beginWork(job: i32, op: i32): void {
   step(job, durationOf(op, j.root));
 }
 
-function endWork(job: i32, op: i32): void {
+function endWork(job: i32, op: i32): i32 {
   const j = jobs(job);
   j.fact = tell(FACT.workEnded, j.root, j.fact, 0, j.component, op, <f64>j.unit, j.startedAt);
-  succeed(job);
+  return toNextStep(job);
 }
 
 /** A branch has ended; the last one lets its parent go on, or fail when any branch failed. */

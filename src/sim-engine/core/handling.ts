@@ -12,33 +12,46 @@ import { goOnWith } from './taking';
 /** The flow for a message, or for a batch of them, has ended. */
 export function finishHandling(job: i32): void {
   const j = jobs(job);
+  const message = j.message;
+  if (message === ORPHAN) return finishUnheard(job);
+  if (j.batch > 0) return finishBatch(job);
   const consumer = j.consumer;
   const pool = j.component;
-  let message = j.message;
-  if (message === ORPHAN) return finishUnheard(job);
-  const failed = mayFail(job, pool) && failsAtItsEnd(job, message);
   const fact = j.fact;
-  const batch = j.batch;
-  if (failed && batch === 0 && giveUpMessage(job, message, fact)) return;
+  const failed = mayFail(job, pool) && failsAtItsEnd(job, message);
+  if (failed && giveUpMessage(job, message, fact)) return;
   openHand(job);
   freeJob(job);
-  while (message !== NONE) {
-    const next = messages(message).next;
-    if (!failed) {
-      stations.served[pool] = stations.served[pool] + 1;
-      countHandled(consumer, message, fact);
-      acknowledge(message, fact);
-    } else if (batch > 0) {
-      giveUpMessage(job, message, fact);
-    }
-    message = next;
+  if (!failed) finishMessage(consumer, pool, message, fact);
+  goOnWith(consumer);
+}
+
+/** What was taken together is acknowledged, or given up, together. */
+function finishBatch(job: i32): void {
+  const j = jobs(job);
+  const consumer = j.consumer;
+  const pool = j.component;
+  const fact = j.fact;
+  const failed = mayFail(job, pool) && failsAtItsEnd(job, j.message);
+  openHand(job);
+  freeJob(job);
+  for (let message = j.message, next = NONE; message !== NONE; message = next) {
+    next = messages(message).next;
+    if (failed) giveUpMessage(job, message, fact);
+    else finishMessage(consumer, pool, message, fact);
   }
   goOnWith(consumer);
 }
 
 /** Its flow has failed, or its pool may fail at the end. */
 function mayFail(job: i32, pool: i32): bool {
-  return jobs(job).failed === 1 || pools.poisonEvery[pool] > 0 || pools.errorShare[pool] > 0;
+  return (jobs(job).failed | pools.mayFail[pool]) !== 0;
+}
+
+function finishMessage(consumer: i32, pool: i32, message: i32, fact: f64): void {
+  stations.served[pool] = stations.served[pool] + 1;
+  countHandled(consumer, message, fact);
+  acknowledge(message, fact);
 }
 
 /** The message has been handled: a second time for the same order is told, and counted. */

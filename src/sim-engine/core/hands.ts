@@ -1,7 +1,7 @@
 // A worker's hand: a job takes it, and gives it free again. Subscriptions of one worker share it.
 import { tell } from './facts';
 import { newJob } from './jobs';
-import { ATTEMPTS, FACT, FIRST_ATTEMPTS, NONE, NOW, pools, scalars, stations } from './layout';
+import { ATTEMPTS, FACT, NONE, NOW, pools, REPEATED_ATTEMPTS, scalars, stations } from './layout';
 import { consumers, jobs, messages } from './memory';
 
 /** The worker's hand closes around something: a job for its flow. */
@@ -12,6 +12,7 @@ export function takeInHand(consumer: i32, root: i32): i32 {
   const j = jobs(job);
   j.consumer = consumer;
   j.unit = c.index;
+  j.place = c.place;
   j.takenAt = scalars[NOW];
   const lead = consumers(c.lead);
   lead.inHand = lead.inHand + 1;
@@ -25,7 +26,7 @@ export function tellStarted(consumer: i32, message: i32): f64 {
   const m = messages(message);
   const c = consumers(consumer);
   scalars[ATTEMPTS] = scalars[ATTEMPTS] + 1;
-  if (m.tried === 0) scalars[FIRST_ATTEMPTS] = scalars[FIRST_ATTEMPTS] + 1;
+  if (m.tried === 1) scalars[REPEATED_ATTEMPTS] = scalars[REPEATED_ATTEMPTS] + 1;
   m.tried = 1;
   return tell(FACT.handlingStarted, m.root, m.fact, 0, m.queue | (c.pool << 8), c.index, m.id, <f64>m.deliveries);
 }

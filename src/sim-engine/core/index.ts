@@ -3,7 +3,7 @@ export { pendingEvents, schedule, startAgenda } from './agenda';
 export { takeKept } from './buffers';
 export { admitCalls, countStoredAt, endCall } from './calls';
 export { dispatch, setQueueWaits, setWatchesHolding } from './dispatch';
-export { keepFactsAt, tell } from './facts';
+export { keepFactsAt, tellAny as tell } from './facts';
 export { openHand, takeInHand, tellStarted } from './hands';
 export { bucketOf, record } from './histograms';
 export { fail, freeJob, newJob, succeed } from './jobs';
@@ -22,7 +22,7 @@ export {
 export { becomeReady, enterQueue, freeMessage, levelOf, newMessage } from './messages';
 export { admitRequests, failOrder, receiveOrder, refuse } from './orders';
 export { beginPublish, enterAs, isFull } from './publish';
-export { acknowledge, enterRing, headOf, leaveRing, release, shiftRing, takeHead } from './queues';
+export { acknowledge, enterRing, headOf, leaveRing, release, takeHead } from './queues';
 export { doTasks, dropStale, nextAtMs, takeEvents } from './run';
 export { placeSeries } from './series';
 export { discharge, openOrder, rememberCustomers } from './settle';

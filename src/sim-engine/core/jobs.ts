@@ -1,6 +1,6 @@
 // The rows of jobs: a job is a flow under way for one request, one message, or one branch of either.
 import { schedule } from './agenda';
-import { EVENT, JOB, NONE, NOW, scalars } from './layout';
+import { EVENT, JOB, Job, NONE, NOW, scalars } from './layout';
 import { giveJob, jobs, takeJob } from './memory';
 import { goOnSoon } from './tasks';
 
@@ -11,20 +11,17 @@ export function newJob(op: i32, root: i32, component: i32): i32 {
   const nowMs = scalars[NOW];
   j.startedAt = nowMs;
   j.endsAt = nowMs;
-  j.fact = -1;
   j.op = op;
   j.root = root;
   j.component = component;
   j.unit = NONE;
-  j.consumer = NONE;
-  j.message = NONE;
-  j.parent = NONE;
-  j.branches = 0;
-  j.batch = 0;
-  j.refusals = 0;
-  j.station = NONE;
-  j.state = JOB.going;
-  j.failed = 0;
+  // Two neighbours at a time; the layout has them in this order.
+  const at = changetype<usize>(j);
+  store<i64>(at, -1, offsetof<Job>('consumer'));
+  store<i64>(at, -1, offsetof<Job>('parent'));
+  store<i64>(at, 0, offsetof<Job>('branches'));
+  store<i64>(at, 0, offsetof<Job>('refusals'));
+  store<i64>(at, JOB.going, offsetof<Job>('state'));
   return job;
 }
 
@@ -46,11 +43,16 @@ export function step(job: i32, durationMs: f64): void {
   schedule(nowMs + durationMs, EVENT.stepEnds, job, j.generation);
 }
 
-/** The step has succeeded: the job goes on to the next one within this event. */
-export function succeed(job: i32): void {
+/** The step has succeeded: the job goes on to the next one. It is returned, so that it can do so at once. */
+export function toNextStep(job: i32): i32 {
   const j = jobs(job);
   j.op = j.op + 1;
-  goOnSoon(job);
+  return job;
+}
+
+/** The step has succeeded: the job goes on to the next one within this event. */
+export function succeed(job: i32): void {
+  goOnSoon(toNextStep(job));
 }
 
 /** The step has failed for good: within this event the flow is left, and what it holds is released. */

@@ -45,10 +45,9 @@ function unmark(message: i32): void {
 export function enterQueue(message: i32, cause: f64, entry: i32, expirationMs: f64): void {
   const m = messages(message);
   const queue = m.queue;
-  const ttlMs = min(queues.ttlMs[queue], expirationMs);
-  if (ttlMs < Infinity) {
+  if (queues.ttlMs[queue] < Infinity || expirationMs < Infinity) {
     m.marked = 1;
-    m.deadline = scalars[NOW] + onGrid(ttlMs);
+    m.deadline = scalars[NOW] + onGrid(min(queues.ttlMs[queue], expirationMs));
     queues.expires[queue] = 1;
   }
   queues.published[queue] = queues.published[queue] + 1;
@@ -72,7 +71,9 @@ export function becomeReady(queue: i32, message: i32): void {
 
 /** The list of a queue that a message belongs to; a priority above the highest counts as the highest. */
 export function levelOf(queue: i32, message: i32): i32 {
-  return queues.firstLevel[queue] + min(messages(message).priority, queues.levels[queue] - 1);
+  const first = queues.firstLevel[queue];
+  const levels = queues.levels[queue];
+  return levels === 1 ? first : first + min(messages(message).priority, levels - 1);
 }
 
 /** The message is over. Its order does not owe it any longer: see `discharge`. */

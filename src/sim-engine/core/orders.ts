@@ -28,39 +28,42 @@ import { discharge, openOrder } from './settle';
 import { enter, hasRoom, joinLine, leave, takeFirst } from './stations';
 import { goOnSoon } from './tasks';
 
-/** A customer places an order with the server that its traffic source names. */
-export function placeOrder(source: i32): void {
+/** A customer places an order with the server that its traffic source names. Returns the job that goes on at once, or NONE. */
+export function placeOrder(source: i32): i32 {
   const root = openOrder(source, -1);
-  receiveOrder(root, source, tell(FACT.orderPlaced, root, -1, 0, sources.client[source], source, 0, 0));
+  return receiveOrder(root, source, tell(FACT.orderPlaced, root, -1, 0, sources.client[source], source, 0, 0));
 }
 
-/** A placed order arrives at its server: `placed` is the fact of it. */
-export function receiveOrder(root: i32, source: i32, placed: f64): void {
+/** A placed order arrives at its server: `placed` is the fact of it. Returns its job when that goes on at once, or NONE. */
+export function receiveOrder(root: i32, source: i32, placed: f64): i32 {
   const server = sources.server[source];
   const patienceMs = sources.patienceMs[source];
   if (patienceMs > 0) schedule(scalars[NOW] + patienceMs, EVENT.customerLeaves, root, orders(root).generation);
   const job = newJob(sources.entry[source], root, server);
   const j = jobs(job);
   j.fact = placed;
-  if (isDown(server)) return refuse(job, conditionOf(CONDITION.down, server));
-  if (hasRoom(server)) return startRequest(job, server, 0, placed, 0);
-  if (stations.waiting[server] >= stations.waitingMax[server]) return refuse(job, conditionOf(CONDITION.full, server));
-  j.station = server;
-  j.fact = tell(FACT.requestQueued, root, placed, conditionOf(CONDITION.busy, server), server, 0, 0, 0);
-  joinLine(server, job);
+  if (isDown(server)) refuse(job, conditionOf(CONDITION.down, server));
+  else if (hasRoom(server)) return startRequest(job, server, 0, placed, 0);
+  else if (stations.waiting[server] >= stations.waitingMax[server]) refuse(job, conditionOf(CONDITION.full, server));
+  else {
+    j.station = server;
+    j.fact = tell(FACT.requestQueued, root, placed, conditionOf(CONDITION.busy, server), server, 0, 0, 0);
+    joinLine(server, job);
+  }
+  return NONE;
 }
 
 function isDown(component: i32): bool {
   return (stations.health[component] & (HEALTH.down | HEALTH.noneUp)) !== 0;
 }
 
-function startRequest(job: i32, server: i32, waitedMs: f64, cause: f64, condition: i32): void {
+function startRequest(job: i32, server: i32, waitedMs: f64, cause: f64, condition: i32): i32 {
   const j = jobs(job);
   enter(server, job, waitedMs);
   j.state = JOB.going;
   j.station = NONE;
   j.fact = tell(FACT.requestStarted, j.root, cause, condition, server, 0, <f64>j.unit, waitedMs);
-  goOnSoon(job);
+  return job;
 }
 
 /** Lets the line of a server move on while there is room. `cause` is the fact that made room. */
@@ -70,7 +73,7 @@ export function admitRequests(server: i32, cause: f64): void {
     const j = jobs(job);
     // Its time in line is over, and so is the line's time-out.
     j.generation = j.generation + 1;
-    startRequest(job, server, scalars[NOW] - j.startedAt, cause, conditionOf(CONDITION.busy, server));
+    goOnSoon(startRequest(job, server, scalars[NOW] - j.startedAt, cause, conditionOf(CONDITION.busy, server)));
   }
 }
 

@@ -4,8 +4,8 @@
 import { onGrid } from '../kernel/grid';
 import { durationOf } from './durations';
 import { tell } from './facts';
-import { step, succeed } from './jobs';
-import { ENTRY, FACT, HEALTH, NOW, queues, scalars, stations } from './layout';
+import { step, toNextStep } from './jobs';
+import { ENTRY, FACT, HEALTH, NONE, NOW, queues, scalars, stations } from './layout';
 import { jobs, keysCount, ops, orders, routeBytes, routesAt } from './memory';
 import { enterQueue, newMessage } from './messages';
 import { endRefused, enterSpecial, failSoon, failUnroutable } from './outside';
@@ -29,7 +29,8 @@ function routeOf(exchange: i32, key: i32): usize {
   return routesAt + <usize>((exchange * keysCount + key) * routeBytes);
 }
 
-export function endPublish(job: i32, op: i32): void {
+/** The broker confirms. Returns the job, which goes on before anything is delivered, or NONE when it does not. */
+export function endPublish(job: i32, op: i32): i32 {
   const j = jobs(job);
   const o = ops(op);
   const route = routeOf(o.exchange, o.key);
@@ -43,8 +44,14 @@ export function endPublish(job: i32, op: i32): void {
     bound++;
     if (isFull(queue)) full = true;
   }
-  if (bound === 0 && o.mandatory === 1) return failUnroutable(job);
-  if (full) return endRefused(job, op);
+  if (bound === 0 && o.mandatory === 1) {
+    failUnroutable(job);
+    return NONE;
+  }
+  if (full) {
+    endRefused(job, op);
+    return NONE;
+  }
   const root = j.root;
   const component = j.component;
   const confirmed = tell(
@@ -59,8 +66,6 @@ export function endPublish(job: i32, op: i32): void {
   );
   j.fact = confirmed;
   j.refusals = 0;
-  // The publisher goes on with the confirm before anything is delivered.
-  succeed(job);
   if (bound === 0) {
     orders(root).lost = orders(root).lost + 1;
     tell(FACT.messageUnroutable, root, confirmed, 0, component, op, 0, 0);
@@ -69,6 +74,7 @@ export function endPublish(job: i32, op: i32): void {
     const queue = load<i32>(route + ((<usize>i) << 2));
     if (queues.deleted[queue] === 0) enterAs(queue, root, confirmed, op);
   }
+  return toNextStep(job);
 }
 
 /** A quorum queue is soft: it takes one more than its limit. */

@@ -40,7 +40,11 @@ export function takeHead(queue: i32): i32 {
 /** The consumer no longer holds the message: its credit is back, and it may be next again. */
 export function release(message: i32): void {
   const m = messages(message);
-  if (m.state === MESSAGE.autoAcknowledged) return;
+  if (m.state !== MESSAGE.autoAcknowledged) letGo(message);
+}
+
+function letGo(message: i32): void {
+  const m = messages(message);
   const consumer = m.consumer;
   const queue = m.queue;
   queues.unacknowledged[queue] = queues.unacknowledged[queue] - 1;
@@ -57,9 +61,12 @@ export function acknowledge(message: i32, cause: f64): void {
   const m = messages(message);
   const root = m.root;
   const consumer = m.consumer;
-  const fact = m.state === MESSAGE.autoAcknowledged ? cause : tellAcknowledged(message, cause);
+  let fact = cause;
+  if (m.state !== MESSAGE.autoAcknowledged) {
+    fact = tellAcknowledged(message, cause);
+    letGo(message);
+  }
   consumers(consumer).fact = fact;
-  release(message);
   freeMessage(message);
   discharge(root, fact);
 }
@@ -83,14 +90,20 @@ function pushRing(consumer: i32): void {
   queues.ringTail[queue] = consumer;
 }
 
-/** Takes the consumer whose turn it is; the ring is not empty. */
-export function shiftRing(queue: i32): i32 {
-  const consumer = queues.ringHead[queue];
+/** It had its turn: from the head of the ring to its tail. */
+export function rotateRing(queue: i32, consumer: i32): void {
   const c = consumers(consumer);
-  queues.ringHead[queue] = c.ringNext;
-  if (c.ringNext === NONE) queues.ringTail[queue] = NONE;
-  c.inRing = 0;
-  return consumer;
+  const following = c.ringNext;
+  if (following === NONE || queues.ringHead[queue] !== consumer) return;
+  queues.ringHead[queue] = following;
+  c.ringNext = NONE;
+  consumers(queues.ringTail[queue]).ringNext = consumer;
+  queues.ringTail[queue] = consumer;
+}
+
+/** A worker whose process has stopped is given messages all the same, until the broker knows. */
+export function isSubscribed(state: i32): bool {
+  return <u32>(state - CONSUMER.active) <= <u32>(CONSUMER.hung - CONSUMER.active);
 }
 
 /** Cancelled, or its connection lost: whoever comes back has no place from before. */
@@ -109,5 +122,5 @@ export function leaveRing(consumer: i32): void {
 /** One that had left the ring for want of credit, or has just joined, comes to its tail. */
 export function enterRing(consumer: i32): void {
   const c = consumers(consumer);
-  if (c.inRing === 0 && (c.state === CONSUMER.active || c.state === CONSUMER.hung)) pushRing(consumer);
+  if (c.inRing === 0 && isSubscribed(c.state)) pushRing(consumer);
 }

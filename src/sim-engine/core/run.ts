@@ -21,7 +21,7 @@ import { consumers, events, jobs, messages, orders } from './memory';
 import { placeOrder } from './orders';
 import { closeIntervals, handleOther, lookBefore, standStill } from './outside';
 import { intervalEndsAt } from './series';
-import { DISPATCH, nextTask } from './tasks';
+import { DISPATCH, noTasks, taskAt, tasksAsked } from './tasks';
 import { orderTaken } from './traffic';
 
 /** Handles events up to and including `untilMs`, at most `eventsMax`, and returns how many. */
@@ -37,19 +37,23 @@ export function takeEvents(untilMs: f64, eventsMax: f64): f64 {
     const row = e.row;
     const generation = e.generation;
     drop(event);
-    if (kind === EVENT.stepEnds ? jobs(row).generation !== generation : isStale(kind, row, generation)) continue;
+    if (kind === EVENT.stepEnds) {
+      if (jobs(row).generation !== generation) continue;
+    } else if (isStale(kind, row, generation)) continue;
     if (atMs !== scalars[NOW]) beginInstant(atMs);
     else {
       const many = scalars[AT_INSTANT] + 1;
       scalars[AT_INSTANT] = many;
       if (many > <f64>AT_INSTANT_MAX) standStill(atMs);
     }
-    if (kind === EVENT.stepEnds) endStep(row);
+    let job = NONE;
+    if (kind === EVENT.stepEnds) job = endStep(row);
     else if (kind === EVENT.orderArrives) {
-      placeOrder(row);
+      job = placeOrder(row);
       orderTaken(row);
     } else handleOther(kind, row, generation);
-    doTasks();
+    if (job !== NONE) goOn(job);
+    if (tasksAsked() > 0) doTasks();
     handled++;
   }
   scalars[EVENTS] = scalars[EVENTS] + handled;
@@ -57,10 +61,12 @@ export function takeEvents(untilMs: f64, eventsMax: f64): f64 {
 }
 
 export function doTasks(): void {
-  for (let task = nextTask(); task >= 0; task = nextTask()) {
+  for (let place = 0; place < tasksAsked(); place++) {
+    const task = taskAt(place);
     if ((task & 1) === DISPATCH) dispatch(task >> 1);
     else goOn(task >> 1);
   }
+  noTasks();
 }
 
 /** Takes away what comes first and is stale, so that the next event is one that will happen, and the last one the end. */

@@ -14,6 +14,11 @@ export function receive(consumer: i32, message: i32): void {
   const c = consumers(consumer);
   const pool = c.pool;
   if (c.state === CONSUMER.hung) return;
+  if (pools.plain[pool] === 1) {
+    if (c.inHand === 0 || pools.serial[pool] === 0) handle(consumer, message);
+    else keep(consumer, message);
+    return;
+  }
   if (pools.batchSize[pool] > 0) {
     keep(consumer, message);
     return startBatch(consumer);
@@ -27,7 +32,11 @@ function startHandling(consumer: i32, message: i32): void {
   const root = messages(message).root;
   if (pools.idempotent[c.pool] === 1 && load<u16>(countAt(root, pools.handled[c.pool] + c.place)) > 0)
     return skip(consumer, message);
-  const job = takeInHand(consumer, root);
+  handle(consumer, message);
+}
+
+function handle(consumer: i32, message: i32): void {
+  const job = takeInHand(consumer, messages(message).root);
   jobs(job).message = message;
   jobs(job).fact = tellStarted(consumer, message);
   goOnSoon(job);
@@ -44,8 +53,9 @@ function skip(consumer: i32, message: i32): void {
 
 /** Takes in hand what it has kept, or leaves when it is one worker too many. */
 export function goOnWith(consumer: i32): void {
-  startBuffered(consumer);
-  if (consumers(consumer).state === CONSUMER.leaving) leaveIfIdle(consumer);
+  const c = consumers(consumer);
+  if (c.buffered > 0 || pools.plain[c.pool] === 0) startBuffered(consumer);
+  if (c.state === CONSUMER.leaving) leaveIfIdle(consumer);
 }
 
 /** Takes in hand what the worker has kept: the next one when it is serial and free, all when it is concurrent. */
@@ -54,7 +64,6 @@ export function startBuffered(consumer: i32): void {
   const pool = c.pool;
   if (pools.batchSize[pool] > 0) return startBatch(consumer);
   const lead = c.lead;
-  if (c.bufferHead === NONE && lead === consumer && c.sibling === NONE) return;
   while (pools.serial[pool] === 0 || consumers(lead).inHand === 0) {
     const from = chosenSibling(lead);
     if (from === NONE) return;

@@ -3,8 +3,7 @@
 import { heap, taskMarks } from './layout';
 import { reserve, TASKS_AT, TASKS_ROOM } from './memory';
 
-const HEAD: i32 = 0;
-const TAIL: i32 = 1;
+const ASKED: i32 = 0;
 const GO_ON: i32 = 0;
 export const DISPATCH: i32 = 1;
 const ROOM_FIRST: i32 = 1024;
@@ -20,8 +19,8 @@ export function dispatchSoon(queue: i32): void {
 }
 
 function push(task: i32): void {
-  const tail = taskMarks[TAIL];
-  taskMarks[TAIL] = tail + 1;
+  const tail = taskMarks[ASKED];
+  taskMarks[ASKED] = tail + 1;
   if (tail === heap[TASKS_ROOM]) moreRoom();
   store<i32>(<usize>heap[TASKS_AT] + ((<usize>tail) << 2), task);
 }
@@ -35,14 +34,13 @@ function moreRoom(): void {
   heap[TASKS_ROOM] = wanted;
 }
 
-/** The next task, or -1 when the list is empty; an empty list starts over at its first row. */
-export function nextTask(): i32 {
-  const head = taskMarks[HEAD];
-  if (head < taskMarks[TAIL]) {
-    taskMarks[HEAD] = head + 1;
-    return load<i32>(<usize>heap[TASKS_AT] + ((<usize>head) << 2));
-  }
-  taskMarks[HEAD] = 0;
-  taskMarks[TAIL] = 0;
-  return -1;
+/** So many have been asked for since the list was empty. */
+export function tasksAsked(): i32 {
+  return taskMarks[ASKED];
+}
+export function taskAt(place: i32): i32 {
+  return load<i32>(<usize>heap[TASKS_AT] + ((<usize>place) << 2));
+}
+export function noTasks(): void {
+  taskMarks[ASKED] = 0;
 }

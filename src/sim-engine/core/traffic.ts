@@ -49,7 +49,9 @@ export function scheduleNext(source: i32): void {
       ? reachLevel(source, wanted)
       : reachProfile(source, wanted);
   if (dueMs > AHEAD_MS_MAX) return;
-  schedule(max(onGrid(dueMs), scalars[NOW]), EVENT.orderArrives, source, sources.generation[source]);
+  const atMs = onGrid(dueMs);
+  const nowMs = scalars[NOW];
+  schedule(atMs > nowMs ? atMs : nowMs, EVENT.orderArrives, source, sources.generation[source]);
 }
 
 /** When the integral of one level reaches `wanted`; Infinity when it never does. */

@@ -85,7 +85,6 @@ export interface Core {
   takeHead(queue: number): number;
   release(message: number): void;
   acknowledge(message: number, cause: number): void;
-  shiftRing(queue: number): number;
   enterRing(consumer: number): void;
   leaveRing(consumer: number): void;
   takeConsumer(): number;
@@ -99,12 +98,12 @@ export interface Core {
   leave(station: number, unit: number): void;
   giveUp(station: number, job: number): void;
   admitCalls(station: number, cause: number): void;
-  endCall(job: number, op: number): void;
+  endCall(job: number, op: number): number;
   beginPublish(job: number, op: number): void;
   enterAs(queue: number, root: number, cause: number, op: number): void;
   isFull(queue: number): number;
   openOrder(source: number, again: number): number;
-  receiveOrder(root: number, source: number, placed: number): void;
+  receiveOrder(root: number, source: number, placed: number): number;
   admitRequests(server: number, cause: number): void;
   refuse(job: number, condition: number): void;
   failOrder(root: number, server: number, cause: number): void;

@@ -18,7 +18,7 @@ export const COLUMNS = {
   agendaTimes: { rows: 4, fields: { value: 'f64' } },
   digest: { rows: 2, fields: { value: 'i32' } },
   openOrders: { rows: 2, fields: { value: 'i32' } },
-  taskMarks: { rows: 2, fields: { value: 'i32' } },
+  taskMarks: { rows: 1, fields: { value: 'i32' } },
   agendaCounts: { rows: 7, fields: { value: 'i32' } },
   /** The end of what is in use; then growing lists: where each stands, and how many have room there. */
   heap: { rows: 6, fields: { value: 'i32' } },
@@ -85,6 +85,10 @@ export const COLUMNS = {
       exclusive: 'i32',
       idempotent: 'i32',
       weighted: 'i32',
+      /** Handling may fail at its end, by luck or because a message is poison. */
+      mayFail: 'i32',
+      /** It has one queue, takes no batches and skips nothing. */
+      plain: 'i32',
       /** Which of an order's counts is that of its handlings here. */
       handled: 'i32',
     },

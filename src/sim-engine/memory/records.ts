@@ -43,19 +43,20 @@ export const RECORDS = {
     next: 'i32',
     component: 'i32',
     unit: 'i32',
+    // From here on a new job is written two fields at a time (src/sim-engine/core/jobs.ts).
     consumer: 'i32',
     message: 'i32',
     parent: 'i32',
+    station: 'i32',
     branches: 'i32',
     /** Messages of a batch; 0: one message, or none. */
     batch: 'i32',
     /** Publishes of the present step that were refused. */
     refusals: 'i32',
-    station: 'i32',
-    state: 'i32',
     failed: 'i32',
-    /** Which of its order's counts is that of the call under way; set by calls that are counted. */
-    effect: 'i32',
+    state: 'i32',
+    /** Which of its worker's queues it is about, from 0; a request is about the first. */
+    place: 'i32',
   },
   message: {
     id: 'f64',
@@ -97,6 +98,8 @@ export const RECORDS = {
     index: 'i32',
     queue: 'i32',
     held: 'i32',
+    /** So many it may hold: its prefetch, or what stands for an unlimited one. */
+    holdMax: 'i32',
     inHand: 'i32',
     ringNext: 'i32',
     poolNext: 'i32',

@@ -20,7 +20,7 @@ export function stopBroker(w: World, broker: number, cause: number): void {
   for (const job of handlersOf(w, isOwn)) orphan(w, job);
   for (const message of heldOf(w, isOwn)) giveBack(w, message, cause);
   for (const queue of own) {
-    while (queues.ringHead[queue] !== NONE) w.core.shiftRing(queue);
+    while (queues.ringHead[queue] !== NONE) w.core.leaveRing(queues.ringHead[queue]);
     loseWhatDoesNotSurvive(w, queue, cause);
   }
 }

@@ -86,8 +86,8 @@ export function timeOutCall(w: World, job: number): void {
 function takeOver(w: World, job: number): number {
   const { jobs } = w;
   const heir = w.core.newJob(jobs.op[job], jobs.root[job], jobs.component[job]);
-  const { unit, consumer: worker, message, parent, branches, startedAt, takenAt, fact } = jobs;
-  for (const column of [unit, worker, message, parent, branches]) column[heir] = column[job];
+  const { unit, consumer: worker, message, parent, branches, place, startedAt, takenAt, fact } = jobs;
+  for (const column of [unit, worker, message, parent, branches, place]) column[heir] = column[job];
   for (const reals of [startedAt, takenAt, fact]) reals.put(heir, reals.at(job));
   const consumer = jobs.consumer[job];
   if (consumer !== NONE && w.consumers.job[consumer] === job) w.consumers.job[consumer] = heir;
@@ -134,7 +134,8 @@ export function answerHung(w: World, callee: number): void {
     const following = jobs.next[job];
     jobs.state[job] = jobs.branches[job] === UNHEARD ? JOB.unheard : JOB.going;
     jobs.branches[job] = 0;
-    w.core.endCall(job, jobs.op[job]);
+    const goesOn = w.core.endCall(job, jobs.op[job]);
+    if (goesOn !== NONE) w.core.goOnSoon(goesOn);
     job = following;
   }
 }

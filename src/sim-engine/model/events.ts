@@ -86,4 +86,4 @@ export const MESSAGE = {
 } as const;
 
 /** Hung: its process has stopped, the broker does not know yet. Cut off: the broker has closed its channel. */
-export const CONSUMER = { gone: 0, active: 1, leaving: 2, crashed: 3, hung: 4, cutOff: 5 } as const;
+export const CONSUMER = { gone: 0, active: 1, hung: 2, leaving: 3, crashed: 4, cutOff: 5 } as const;

@@ -36,6 +36,7 @@ export function fork(w: World, job: number, op: number): void {
     const branch = w.core.newJob(entry, jobs.root[job], jobs.component[job]);
     jobs.unit[branch] = jobs.unit[job];
     jobs.consumer[branch] = jobs.consumer[job];
+    jobs.place[branch] = jobs.place[job];
     jobs.parent[branch] = job;
     jobs.fact.put(branch, jobs.fact.at(job));
     w.core.goOnSoon(branch);

@@ -1,4 +1,4 @@
-// How much a worker can have in hand.
+// How much a worker can have in hand, and how much it may hold.
 
 import type { World } from './world.ts';
 
@@ -6,4 +6,15 @@ import type { World } from './world.ts';
 export function handsOf({ pools }: World, pool: number): number {
   if (pools.serial[pool] === 1 || pools.batchSize[pool] > 0) return 1;
   return pools.prefetch[pool] > 0 && pools.autoAck[pool] === 0 ? pools.prefetch[pool] : Infinity;
+}
+
+/** An unlimited prefetch on a quorum queue, as measured; on a classic one there is none that a worker would come to. */
+const QUORUM_PREFETCH = 2_000;
+const UNLIMITED = 2 ** 30;
+
+/** Tells the core how many messages a subscription may hold; what is acknowledged as it is delivered is not held. */
+export function setPrefetch({ pools, queues, consumers }: World, consumer: number): void {
+  const pool = consumers.pool[consumer];
+  const unlimited = queues.quorum[consumers.queue[consumer]] === 1 ? QUORUM_PREFETCH : UNLIMITED;
+  consumers.holdMax[consumer] = pools.autoAck[pool] === 1 ? UNLIMITED : pools.prefetch[pool] || unlimited;
 }

@@ -144,8 +144,12 @@ function takePool(w: World, index: number, component: Extract<Component, { kind:
   pools.weighted[index] = component.attention === 'weighted' ? 1 : 0;
   pools.errorShare[index] = component.errorShare ?? 0;
   pools.poisonEvery[index] = component.poisonEvery ?? 0;
+  pools.mayFail[index] = pools.errorShare[index] > 0 || pools.poisonEvery[index] > 0 ? 1 : 0;
   pools.batchSize[index] = component.batch?.size ?? 0;
+  pools.plain[index] = w.weights[index]!.length === 1 && !component.batch && !component.idempotent ? 1 : 0;
   pools.flushMs[index] = onGrid(component.batch?.flushMs ?? 0);
+  for (let consumer = pools.first[index]; consumer !== NONE; consumer = consumers.poolNext[consumer])
+    for (let one = consumer; one !== NONE; one = consumers.sibling[one]) setPrefetch(w, one);
   setCapacity(w, index, component.count);
   staff(w, index, component.count, cause);
   for (let consumer = pools.first[index]; consumer !== NONE; consumer = consumers.poolNext[consumer]) {

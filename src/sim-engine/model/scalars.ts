@@ -22,9 +22,9 @@ export const COMMANDS = 13;
 export const LAST_SETTLED = 14;
 /** Events handled at the present instant, for the guard against a clock that stands still. */
 export const AT_INSTANT = 15;
-/** Handlings begun, and those of them that were the first for their message or what it was copied from. */
+/** Handlings begun, and those of them that were not the first for their message or what it was copied from. */
 export const ATTEMPTS = 16;
-export const FIRST_ATTEMPTS = 17;
+export const REPEATED_ATTEMPTS = 17;
 /** When alerts are looked at next. */
 export const LOOK_AT = 18;
 /** Alerts that began or ended, counted. */

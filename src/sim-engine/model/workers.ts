@@ -3,6 +3,7 @@
 import { isDown } from './crashes.ts';
 import { CONSUMER } from './events.ts';
 import { FACT } from './fact-log.ts';
+import { setPrefetch } from './hands.ts';
 import { leaveIfIdle } from './leaving.ts';
 import { NONE, NOW, type World } from './world.ts';
 
@@ -111,6 +112,7 @@ function subscription(w: World, pool: number, index: number, queue: number, lead
   consumers.pool[consumer] = pool;
   consumers.index[consumer] = index;
   consumers.queue[consumer] = queue;
+  setPrefetch(w, consumer);
   consumers.lead[consumer] = lead === NONE ? consumer : lead;
   consumers.held[consumer] = 0;
   consumers.inHand[consumer] = 0;
