@@ -1,5 +1,5 @@
 // Draws of durations. Parameters are rows that a knob may change; luck belongs to the order.
-import { AHEAD_MS_MAX, onGrid } from '../kernel/grid';
+import { AHEAD_MS_MAX, fromSteps, STEPS } from '../kernel/grid';
 import { expPlain, normalQuantile } from '../kernel/plain-math';
 import { KINDS } from './layout';
 import { exponential, uniform } from './luck';
@@ -14,10 +14,11 @@ export function durationOf(op: i32, root: i32): f64 {
   store<u16>(place, <u16>(attempt + 1));
   const d = durations(o.duration);
   if (d.kind === KINDS.constant) return d.first;
-  const ms = onGrid(draw(o.duration, o.purpose, orders(root).number, attempt));
+  const ms = fromSteps(draw(o.duration, o.purpose, orders(root).number, attempt));
   return ms < AHEAD_MS_MAX ? ms : AHEAD_MS_MAX;
 }
 
+/** In steps of the grid. */
 function draw(row: i32, purpose: i32, owner: f64, attempt: i32): f64 {
   const d = durations(row);
   switch (d.kind) {
@@ -33,6 +34,6 @@ function draw(row: i32, purpose: i32, owner: f64, attempt: i32): f64 {
       return d.first * sum;
     }
     default:
-      return sampleAt(row, <i32>Math.floor(uniform(purpose, owner, attempt) * d.second));
+      return sampleAt(row, <i32>Math.floor(uniform(purpose, owner, attempt) * d.second)) * STEPS;
   }
 }

@@ -2,7 +2,7 @@
 // no order's service time, and two lanes draw the same time for the same order. Nothing here is state.
 import { expPlain, lnPlain } from '../kernel/plain-math';
 import { lowBits } from './memory';
-import { second, threefry } from './threefry';
+import { threefry } from './threefry';
 
 const LAYERS: i32 = 256;
 /** Where the tail of the 256-layer exponential ziggurat begins, and the area of each layer (Marsaglia and Tsang, 2000). */
@@ -15,12 +15,11 @@ const STAGE_SHIFT: i32 = 24;
 const NEXT_KEY: i32 = 0x9e3779b1;
 
 let seed: i32 = 0;
-const edge = memory.data(257 * 8, 8);
-const height = memory.data(257 * 8, 8);
+/** Of each layer: its width for each step of a first word; below which first word a value is surely inside; its lower rim. */
+const slope = memory.data(LAYERS * 8, 8);
+const inside = memory.data(LAYERS * 4, 4);
+const height = memory.data((LAYERS + 1) * 8, 8);
 
-function edgeOf(layer: i32): f64 {
-  return load<f64>(edge + ((<usize>layer) << 3));
-}
 function heightOf(layer: i32): f64 {
   return load<f64>(height + ((<usize>layer) << 3));
 }
@@ -29,16 +28,27 @@ function heightOf(layer: i32): f64 {
 export function seedLuck(value: i32): void {
   seed = value;
   let top = expPlain(-TAIL);
-  store<f64>(edge, AREA / top);
-  store<f64>(edge + 8, TAIL);
+  layOutLayer(0, AREA / top, TAIL);
   store<f64>(height, 0);
   store<f64>(height + 8, top);
+  let width = TAIL;
   for (let i = 1; i < LAYERS; i++) {
-    const at = (<usize>i) << 3;
-    top = AREA / load<f64>(edge + at) + load<f64>(height + at);
-    store<f64>(edge + at + 8, i + 1 === LAYERS ? 0 : -lnPlain(top));
-    store<f64>(height + at + 8, i + 1 === LAYERS ? 1 : top);
+    top = AREA / width + heightOf(i);
+    const next = i + 1 === LAYERS ? 0 : -lnPlain(top);
+    layOutLayer(i, width, next);
+    store<f64>(height + ((<usize>i) << 3) + 8, i + 1 === LAYERS ? 1 : top);
+    width = next;
   }
+}
+
+/** `next` is the width of the layer above: what is below it lies inside. */
+function layOutLayer(layer: i32, width: f64, next: f64): void {
+  const each = width * UNIT;
+  store<f64>(slope + ((<usize>layer) << 3), each);
+  let bound = <u32>(next / each);
+  while (bound > 0 && <f64>(bound - 1) * each >= next) bound--;
+  while (<f64>bound * each < next) bound++;
+  store<u32>(inside + ((<usize>layer) << 2), bound);
 }
 
 /** Uniform on (0, 1): never an end, so that it can be put into a quantile function. */
@@ -48,18 +58,18 @@ export function uniform(purpose: i32, owner: f64, attempt: i32): f64 {
 
 /** Exponential with mean 1: `stage` counts independent draws of one attempt. */
 export function exponential(purpose: i32, owner: f64, attempt: i32, stage: i32): f64 {
-  const first = threefry(seed, purpose, lowBits(owner), attempt | (stage << STAGE_SHIFT));
-  const layer = second & (LAYERS - 1);
-  const value = <f64>(<u32>first) * UNIT * edgeOf(layer);
-  if (value < edgeOf(layer + 1)) return value;
-  return rareExponential(purpose, owner, attempt, stage, layer, value);
+  const block = threefry(seed, purpose, lowBits(owner), attempt | (stage << STAGE_SHIFT));
+  const first = <u32>block;
+  const layer = <i32>(block >> 32) & (LAYERS - 1);
+  const value = <f64>first * load<f64>(slope + ((<usize>layer) << 3));
+  if (first < load<u32>(inside + ((<usize>layer) << 2))) return value;
+  return rareExponential(purpose, owner, attempt, stage, layer, <u32>(block >> 40), value);
 }
 
 /** About one draw in ninety: the tail below the lowest layer, or the rim of a layer. */
-function rareExponential(purpose: i32, owner: f64, attempt: i32, stage: i32, layer: i32, value: f64): f64 {
-  const within = <f64>(<u32>second >> 8) / 16777216.0;
+function rareExponential(purpose: i32, owner: f64, attempt: i32, stage: i32, layer: i32, within: u32, value: f64): f64 {
   const next = purpose * NEXT_KEY + 1;
   if (layer === 0) return TAIL + exponential(next, owner, attempt, stage);
-  const rim = heightOf(layer) + within * (heightOf(layer + 1) - heightOf(layer));
+  const rim = heightOf(layer) + (<f64>within / 16777216.0) * (heightOf(layer + 1) - heightOf(layer));
   return rim < expPlain(-value) ? value : exponential(next, owner, attempt, stage);
 }

@@ -1,12 +1,9 @@
 // Threefry-2x32, 20 rounds (Salmon et al., 2011): a block of two words is a pure function of two key words and two counters.
 
-/** The second word of the block last made. */
-export let second: i32 = 0;
-
 const PARITY: i32 = 0x1bd11bda;
 
-/** The first word of the block of (key0, key1) at (counter0, counter1). */
-export function threefry(key0: i32, key1: i32, counter0: i32, counter1: i32): i32 {
+/** The block of (key0, key1) at (counter0, counter1): its first word in the low half, its second in the high one. */
+export function threefry(key0: i32, key1: i32, counter0: i32, counter1: i32): u64 {
   const key2 = PARITY ^ key0 ^ key1;
   let a = counter0 + key0;
   let b = counter1 + key1;
@@ -60,6 +57,5 @@ export function threefry(key0: i32, key1: i32, counter0: i32, counter1: i32): i3
   b = rotl<i32>(b, 6) ^ a;
   a += key2;
   b += key0 + 5;
-  second = b;
-  return a;
+  return <u64>(<u32>a) | ((<u64>(<u32>b)) << 32);
 }

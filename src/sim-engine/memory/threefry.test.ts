@@ -9,15 +9,14 @@ const hex = (word: number) => (word >>> 0).toString(16).padStart(8, '0');
 
 /** Its file compiled alone: the core shows of a block only what it draws from it. */
 interface Threefry {
-  threefry(key0: number, key1: number, counter0: number, counter1: number): number;
-  readonly second: { readonly value: number };
+  threefry(key0: number, key1: number, counter0: number, counter1: number): bigint;
 }
 const compiled = await WebAssembly.compile((await compileCore('core/threefry.ts')) as Uint8Array<ArrayBuffer>);
-const { threefry, second } = new WebAssembly.Instance(compiled).exports as unknown as Threefry;
+const { threefry } = new WebAssembly.Instance(compiled).exports as unknown as Threefry;
 
 function blockOf(key0: number, key1: number, counter0: number, counter1: number): string {
-  const first = threefry(key0, key1, counter0, counter1);
-  return `${hex(first)} ${hex(second.value)}`;
+  const block = threefry(key0, key1, counter0, counter1);
+  return `${hex(Number(block & 0xffffffffn))} ${hex(Number((block >> 32n) & 0xffffffffn))}`;
 }
 
 /** Salmon et al. 2011, figure and §3.3, in unsigned 32-bit words as big integers: slow and plain. */

@@ -10,7 +10,7 @@ export function handsOf({ pools }: World, pool: number): number {
 
 /** An unlimited prefetch on a quorum queue, as measured; on a classic one there is none that a worker would come to. */
 const QUORUM_PREFETCH = 2_000;
-const UNLIMITED = 2 ** 30;
+const UNLIMITED = 1 << 30;
 
 /** Tells the core how many messages a subscription may hold; what is acknowledged as it is delivered is not held. */
 export function setPrefetch({ pools, queues, consumers }: World, consumer: number): void {

@@ -14,11 +14,12 @@ export function orderAgain(w: World, customer: number): void {
   const root = w.core.openOrder(from, nextNumberOf(w, customer));
   belongsTo(w, root, customer);
   const { client } = w.model.sources[from];
-  w.core.receiveOrder(
+  const job = w.core.receiveOrder(
     root,
     from,
     w.core.tell(FACT.orderPlaced, root, fact[customer], 0, client, from, tries[customer], first[customer]),
   );
+  if (job !== NONE) w.core.goOnSoon(job);
 }
 
 /**

@@ -6,6 +6,7 @@ import { onGrid } from '../kernel/grid.ts';
 import { isDown } from './crashes.ts';
 import { setDuration } from './durations.ts';
 import { POLICIES } from './failures.ts';
+import { setPrefetch } from './hands.ts';
 import { productsIn, takeKeeper } from './products.ts';
 import { equip } from './replicas.ts';
 import { routesOf } from './routing.ts';
