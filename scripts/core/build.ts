@@ -6,6 +6,7 @@ import { layoutText } from './generate.ts';
 import { bytesPath, bytesText, layoutPath } from './written.ts';
 
 writeFileSync(layoutPath, layoutText());
-const bytes = await compileCore();
+// `npm run core -- --names`: functions keep their names, for a profile.
+const bytes = await compileCore(undefined, process.argv.includes('--names'));
 writeFileSync(bytesPath, bytesText(bytes));
 console.log(`The core has ${bytes.length} bytes.`);

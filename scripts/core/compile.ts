@@ -8,8 +8,37 @@ import { columnLayout } from '../../src/sim-engine/memory/places.ts';
 
 const root = fileURLToPath(new URL('../../src/sim-engine/', import.meta.url));
 
-/** The core; or, for a test, one of its files alone, with what that one exports. */
-export async function compileCore(entry = 'core/index.ts'): Promise<Uint8Array> {
+/** Functions that are never written into others. */
+const RARE = [
+  'agenda/layOutBuckets',
+  'agenda/bringNear',
+  'agenda-sort/sortByTime',
+  'memory/addSlab',
+  'memory/reserve',
+  'tasks/moreRoom',
+  'agenda/pour',
+  'durations/drawOther',
+  'luck/rareExponential',
+  'luck/seedLuck',
+  'messages/unmark',
+  'handling/finishUnheard',
+  'handling/finishBatch',
+  'taking/skip',
+  'taking/startBuffered',
+  'calls/admitCalls',
+  'orders/admitRequests',
+  'orders/reply',
+  'orders/failOrder',
+  'orders/refuse',
+  'stations/joinLine',
+  'run/isStale',
+  'facts/keep',
+  'settle/settle',
+];
+const ROUNDS = 3;
+
+/** The core; or, for a test, one of its files alone, with what that one exports. Names are kept for whoever measures. */
+export async function compileCore(entry = 'core/index.ts', keepNames = false): Promise<Uint8Array> {
   let binary: Uint8Array | null = null;
   let said = '';
   const { error, stderr } = await asc.main(
@@ -19,11 +48,8 @@ export async function compileCore(entry = 'core/index.ts'): Promise<Uint8Array> 
       'core.wasm',
       '--runtime',
       'stub',
-      '--optimizeLevel',
-      '3',
-      '--shrinkLevel',
-      '0',
-      '--converge',
+      // Names of functions, for what comes after: `optimised` takes them out.
+      '--debug',
       '--noAssert',
       '--uncheckedBehavior',
       'always',
@@ -53,22 +79,30 @@ export async function compileCore(entry = 'core/index.ts'): Promise<Uint8Array> 
     },
   );
   if (error || !binary) throw new Error(`${error?.message ?? 'nothing was compiled'}\n${stderr.toString()}${said}`);
-  return inlined(binary);
+  return optimised(binary, keepNames);
 }
 
-/** The compiler inlines small functions only; here everything of a message's way is small, and called again and again. */
-function inlined(bytes: Uint8Array): Uint8Array {
+/**
+ * Everything of a message's way is small, and called again and again: it is written into its callers. What is rare stays
+ * where it is, so that the code around it is short, and has a processor's registers to itself.
+ */
+function optimised(bytes: Uint8Array, keepNames: boolean): Uint8Array {
   const module = binaryen.readBinary(bytes);
   const { MVP, MutableGlobals, SignExt, NontrappingFPToInt, BulkMemory, BulkMemoryOpt } = binaryen.Features;
   module.setFeatures(MVP | MutableGlobals | SignExt | NontrappingFPToInt | BulkMemory | BulkMemoryOpt);
   binaryen.setOptimizeLevel(3);
   binaryen.setShrinkLevel(0);
-  binaryen.setAlwaysInlineMaxSize(200);
-  binaryen.setFlexibleInlineMaxSize(300);
+  for (const name of RARE) {
+    binaryen.setPassArgument('no-inline', `core/${name}`);
+    module.runPasses(['no-inline']);
+  }
+  binaryen.setAlwaysInlineMaxSize(500);
+  binaryen.setFlexibleInlineMaxSize(600);
   binaryen.setOneCallerInlineMaxSize(5_000);
-  for (let round = 0; round < 2; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     module.runPasses(['inlining-optimizing']);
     module.optimize();
   }
+  binaryen.setDebugInfo(keepNames);
   return module.emitBinary();
 }

@@ -7,7 +7,7 @@ import { durationOf } from './durations';
 import { conditionOf, tell } from './facts';
 import { freeJob, step, toNextStep } from './jobs';
 import { CONDITION, DEED, EVENT, FACT, HEALTH, JOB, NONE, NOW, scalars, stations } from './layout';
-import { countAt, jobs, ops, orders } from './memory';
+import { countAt, jobs, ops, orders, storeTimes, timesAt } from './memory';
 import { doDeed, hang, refuses, storedAgain } from './outside';
 import { remembers } from './settle';
 import { enter, hasRoom, joinLine, leave, takeFirst } from './stations';
@@ -39,7 +39,7 @@ export function beginCall(job: i32, op: i32): void {
 
 function startCall(job: i32, op: i32, station: i32, waitedMs: f64, cause: f64, condition: i32): void {
   const j = jobs(job);
-  enter(station, job, waitedMs);
+  enter(station, waitedMs);
   j.station = station;
   j.fact = tell(FACT.callStarted, j.root, cause, condition, j.component, op, <f64>j.unit, waitedMs);
   const o = ops(op);
@@ -78,12 +78,27 @@ export function endCall(job: i32, op: i32): i32 {
     fact = tell(FACT.callEnded, j.root, fact, 0, j.component, op, <f64>j.unit, j.startedAt);
     j.fact = fact;
   }
-  if (o.done !== NONE) countDone(job, o.done, callee, unheard);
+  if (o.done !== NONE) {
+    if (o.done !== stored) countDone(job, o.done, callee, unheard);
+    else if (countsFor(job, unheard)) countStored(job, callee);
+  }
   if (o.deed !== DEED.none) doDeed(job, op, unheard);
   if (stations.waiting[station] > 0) admitCalls(station, fact);
   if (!unheard) return toNextStep(job);
   freeJob(job);
   return NONE;
+}
+
+/** The order of an unheard call may have been over before its callee was done, and its row may be another order's by now. */
+function countsFor(job: i32, unheard: bool): bool {
+  return unheard ? orders(jobs(job).root).generation === jobs(job).batch : true;
+}
+
+/** An order is stored: a customer who ordered again may have it twice. */
+function countStored(job: i32, store: i32): void {
+  const place = countAt(jobs(job).root, stored);
+  storeTimes(place, timesAt(place) + 1);
+  if (remembers) storedAgain(job, store);
 }
 
 /**
@@ -92,15 +107,12 @@ export function endCall(job: i32, op: i32): i32 {
  */
 function countDone(job: i32, done: i32, service: i32, unheard: bool): void {
   const j = jobs(job);
-  // The order may have been over before its callee was done, and its row may be another order's by now.
-  if (unheard && orders(j.root).generation !== j.batch) return;
-  const place = countAt(j.root, done === stored ? stored : done + j.place);
-  const times = <i32>load<u16>(place) + 1;
-  store<u16>(place, <u16>times);
-  if (done === stored) {
-    if (remembers) storedAgain(job, service);
-    return;
+  if (unheard) {
+    if (!countsFor(job, true)) return;
   }
+  const place = countAt(j.root, done + j.place);
+  const times = timesAt(place) + 1;
+  storeTimes(place, times);
   if (times === 1) return;
   stations.duplicates[service] = stations.duplicates[service] + 1;
   tell(FACT.effectRepeated, j.root, j.fact, 0, service, 0, 0, <f64>times);

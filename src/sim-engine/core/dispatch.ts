@@ -6,7 +6,7 @@ import { record } from './histograms';
 import { CONDITION, FACT, HEALTH, MESSAGE, NONE, NOW, pools, queues, scalars, stations } from './layout';
 import { consumers, messages } from './memory';
 import { buryExpired, shorten, watchHead, watchHolding } from './outside';
-import { isSubscribed, leaveRing, rotateRing, takeHead, tellAcknowledged } from './queues';
+import { isSubscribed, leaveRing, rotateRing, shiftRing, takeHead, tellAcknowledged } from './queues';
 import { receive } from './taking';
 
 /** Row of a queue's waits among the histograms, for the first queue. */
@@ -30,7 +30,7 @@ export function dispatch(queue: i32): void {
     if (consumer === NONE) break;
     const c = consumers(consumer);
     if (c.held >= c.holdMax || !isSubscribed(c.state)) {
-      leaveRing(consumer);
+      shiftRing(queue, consumer);
       continue;
     }
     if (queues.expires[queue] === 1) buryExpired(queue);
@@ -51,26 +51,34 @@ function deliver(queue: i32, consumer: i32): void {
   const c = consumers(consumer);
   const pool = c.pool;
   const waitedMs = nowMs - m.readyAt;
-  const again = m.deliveries > 0;
-  m.deliveries = m.deliveries + 1;
-  const autoAck = pools.autoAck[pool] === 1;
-  m.state = autoAck ? MESSAGE.autoAcknowledged : MESSAGE.held;
+  record(queueWaits + queue, waitedMs);
+  queues.delivered[queue] = queues.delivered[queue] + 1;
   m.consumer = consumer;
-  if (!autoAck) {
+  // Who did not wait was let in by having been published; who did, by whatever this consumer did last.
+  let cause = m.fact;
+  let condition = 0;
+  if (waitedMs > 0) {
+    if (c.fact !== -1) {
+      cause = c.fact;
+      condition = conditionOf(CONDITION.busy, pool);
+    }
+  }
+  let type: i32 = FACT.messageDelivered;
+  if (m.deliveries > 0) {
+    type = FACT.messageRedelivered;
+    queues.redelivered[queue] = queues.redelivered[queue] + 1;
+  }
+  m.deliveries = m.deliveries + 1;
+  m.fact = tell(type, m.root, cause, condition, queue | (pool << 8), c.index, m.id, waitedMs);
+  if (pools.autoAck[pool] === 1) {
+    m.state = MESSAGE.autoAcknowledged;
+    m.fact = tellAcknowledged(message, m.fact);
+  } else {
+    m.state = MESSAGE.held;
     c.held = c.held + 1;
     queues.unacknowledged[queue] = queues.unacknowledged[queue] + 1;
     queues.unacknowledgedSum[queue] = queues.unacknowledgedSum[queue] + nowMs;
   }
-  queues.delivered[queue] = queues.delivered[queue] + 1;
-  if (again) queues.redelivered[queue] = queues.redelivered[queue] + 1;
-  record(queueWaits + queue, waitedMs);
-  // Who waited was let in by whatever this consumer did last; who did not, by having been published.
-  const waited = waitedMs > 0 && c.fact !== -1;
-  const cause = waited ? c.fact : m.fact;
-  const condition = waited ? conditionOf(CONDITION.busy, pool) : 0;
-  const type = again ? FACT.messageRedelivered : FACT.messageDelivered;
-  m.fact = tell(type, m.root, cause, condition, queue | (pool << 8), c.index, m.id, waitedMs);
   if (watchesHolding) watchHolding(consumer, message);
-  if (autoAck) m.fact = tellAcknowledged(message, m.fact);
   receive(consumer, message);
 }

@@ -3,27 +3,30 @@ import { AHEAD_MS_MAX, fromSteps, STEPS } from '../kernel/grid';
 import { expPlain, normalQuantile } from '../kernel/plain-math';
 import { KINDS } from './layout';
 import { exponential, uniform } from './luck';
-import { countAt, durations, ops, orders } from './memory';
+import { countAt, durations, ops, orders, storeTimes, timesAt } from './memory';
 import { sampleAt } from './outside';
 
 /** How long the operation `op` takes this order, in grid ms. Each call is one more start of the operation's purpose. */
 export function durationOf(op: i32, root: i32): f64 {
   const o = ops(op);
   const place = countAt(root, o.starts);
-  const attempt = <i32>load<u16>(place);
-  store<u16>(place, <u16>(attempt + 1));
+  const attempt = timesAt(place);
+  storeTimes(place, attempt + 1);
   const d = durations(o.duration);
   if (d.kind === KINDS.constant) return d.first;
-  const ms = fromSteps(draw(o.duration, o.purpose, orders(root).number, attempt));
+  const owner = orders(root).number;
+  const steps =
+    d.kind === KINDS.exponential
+      ? d.first * exponential(o.purpose, owner, attempt, 0)
+      : drawOther(o.duration, o.purpose, owner, attempt);
+  const ms = fromSteps(steps);
   return ms < AHEAD_MS_MAX ? ms : AHEAD_MS_MAX;
 }
 
 /** In steps of the grid. */
-function draw(row: i32, purpose: i32, owner: f64, attempt: i32): f64 {
+function drawOther(row: i32, purpose: i32, owner: f64, attempt: i32): f64 {
   const d = durations(row);
   switch (d.kind) {
-    case KINDS.exponential:
-      return d.first * exponential(purpose, owner, attempt, 0);
     case KINDS.uniform:
       return d.first + d.second * uniform(purpose, owner, attempt);
     case KINDS.logNormal:

@@ -3,7 +3,7 @@ import { tell } from './facts';
 import { openHand } from './hands';
 import { freeJob } from './jobs';
 import { FACT, NONE, ORPHAN, pools, stations } from './layout';
-import { consumers, countAt, jobs, messages } from './memory';
+import { consumers, countAt, jobs, messages, storeTimes, timesAt } from './memory';
 import { failsAtItsEnd, giveUpMessage } from './outside';
 import { acknowledge } from './queues';
 import { discharge } from './settle';
@@ -59,8 +59,8 @@ function countHandled(consumer: i32, message: i32, cause: f64): void {
   const m = messages(message);
   const c = consumers(consumer);
   const place = countAt(m.root, pools.handled[c.pool] + c.place);
-  const times = <i32>load<u16>(place) + 1;
-  store<u16>(place, <u16>times);
+  const times = timesAt(place) + 1;
+  storeTimes(place, times);
   if (times === 1) return;
   stations.duplicates[c.pool] = stations.duplicates[c.pool] + 1;
   tell(FACT.duplicateHandled, m.root, cause, 0, m.queue | (c.pool << 8), c.index, m.id, <f64>times);
@@ -75,7 +75,7 @@ function finishUnheard(job: i32): void {
   openHand(job);
   if (j.failed === 0) {
     const place = countAt(root, pools.handled[j.component] + consumers(consumer).place);
-    store<u16>(place, load<u16>(place) + 1);
+    storeTimes(place, timesAt(place) + 1);
   }
   freeJob(job);
   discharge(root, fact);

@@ -88,6 +88,13 @@ export function countAt(order: i32, purpose: i32): usize {
   return ((<usize>order) << 2) + <usize>ORDER_BYTES + ((<usize>purpose) << 1);
 }
 
+export function timesAt(place: usize): i32 {
+  return <i32>load<u16>(place);
+}
+export function storeTimes(place: usize, times: i32): void {
+  store<u16>(place, <u16>times);
+}
+
 /** The highest end there has ever been. */
 let usedUpTo: usize = 0;
 

@@ -25,7 +25,7 @@ import { jobs, orders } from './memory';
 import { mayOrderAgain } from './outside';
 import { recordAnswer } from './series';
 import { discharge, openOrder } from './settle';
-import { enter, hasRoom, joinLine, leave, takeFirst } from './stations';
+import { enterUnit, freeUnit, joinLine, leave, takeFirst } from './stations';
 import { goOnSoon } from './tasks';
 
 /** A customer places an order with the server that its traffic source names. Returns the job that goes on at once, or NONE. */
@@ -42,8 +42,9 @@ export function receiveOrder(root: i32, source: i32, placed: f64): i32 {
   const job = newJob(sources.entry[source], root, server);
   const j = jobs(job);
   j.fact = placed;
+  const unit = freeUnit(server);
   if (isDown(server)) refuse(job, conditionOf(CONDITION.down, server));
-  else if (hasRoom(server)) return startRequest(job, server, 0, placed, 0);
+  else if (unit !== NONE) return startRequest(job, server, unit, 0, placed, 0);
   else if (stations.waiting[server] >= stations.waitingMax[server]) refuse(job, conditionOf(CONDITION.full, server));
   else {
     j.station = server;
@@ -57,9 +58,9 @@ function isDown(component: i32): bool {
   return (stations.health[component] & (HEALTH.down | HEALTH.noneUp)) !== 0;
 }
 
-function startRequest(job: i32, server: i32, waitedMs: f64, cause: f64, condition: i32): i32 {
+function startRequest(job: i32, server: i32, unit: i32, waitedMs: f64, cause: f64, condition: i32): i32 {
   const j = jobs(job);
-  enter(server, job, waitedMs);
+  enterUnit(server, job, unit, waitedMs);
   j.state = JOB.going;
   j.station = NONE;
   j.fact = tell(FACT.requestStarted, j.root, cause, condition, server, 0, <f64>j.unit, waitedMs);
@@ -68,12 +69,14 @@ function startRequest(job: i32, server: i32, waitedMs: f64, cause: f64, conditio
 
 /** Lets the line of a server move on while there is room. `cause` is the fact that made room. */
 export function admitRequests(server: i32, cause: f64): void {
-  while (stations.waiting[server] > 0 && hasRoom(server) && !isDown(server)) {
+  while (stations.waiting[server] > 0 && !isDown(server)) {
+    const unit = freeUnit(server);
+    if (unit === NONE) return;
     const job = takeFirst(server);
     const j = jobs(job);
     // Its time in line is over, and so is the line's time-out.
     j.generation = j.generation + 1;
-    goOnSoon(startRequest(job, server, scalars[NOW] - j.startedAt, cause, conditionOf(CONDITION.busy, server)));
+    goOnSoon(startRequest(job, server, unit, scalars[NOW] - j.startedAt, cause, conditionOf(CONDITION.busy, server)));
   }
 }
 

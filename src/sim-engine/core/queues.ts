@@ -90,6 +90,14 @@ function pushRing(consumer: i32): void {
   queues.ringTail[queue] = consumer;
 }
 
+/** The head of the ring leaves it. */
+export function shiftRing(queue: i32, consumer: i32): void {
+  const c = consumers(consumer);
+  queues.ringHead[queue] = c.ringNext;
+  if (c.ringNext === NONE) queues.ringTail[queue] = NONE;
+  c.inRing = 0;
+}
+
 /** It had its turn: from the head of the ring to its tail. */
 export function rotateRing(queue: i32, consumer: i32): void {
   const c = consumers(consumer);

@@ -7,8 +7,8 @@ import { freeJob } from './jobs';
 import { EVENT, JOB, NONE, NOW, scalars, stations, units, WAITS } from './layout';
 import { jobs } from './memory';
 
-/** The unit (replica) that takes the next request, round robin among those with a free slot; NONE when all are full. */
-function freeUnit(station: i32): i32 {
+/** The unit (replica) that takes the next request, round robin among those with a free slot; NONE when all are full. A removed unit takes nobody. */
+export function freeUnit(station: i32): i32 {
   const count = stations.units[station];
   const base = stations.firstUnit[station];
   let unit = stations.nextUnit[station];
@@ -20,24 +20,25 @@ function freeUnit(station: i32): i32 {
   return NONE;
 }
 
-/** Whether somebody may enter now. Servers are full when each of their units is; a removed unit takes nobody. */
+/** Whether a call may begin now. */
 export function hasRoom(station: i32): bool {
-  if (stations.units[station] > 0) return freeUnit(station) !== NONE;
   return stations.busy[station] < stations.capacity[station];
 }
 
-/** Takes a place for a job that has waited so long. There is room. */
-export function enter(station: i32, job: i32, waitedMs: f64): void {
+/** Takes a place for somebody who has waited so long. There is room. */
+export function enter(station: i32, waitedMs: f64): void {
   stations.busy[station] = stations.busy[station] + 1;
   stations.busySum[station] = stations.busySum[station] + scalars[NOW];
   record(WAITS + station, waitedMs);
-  if (stations.units[station] > 0) {
-    const unit = freeUnit(station);
-    const row = stations.firstUnit[station] + unit;
-    units.busy[row] = units.busy[row] + 1;
-    stations.nextUnit[station] = unit + 1;
-    jobs(job).unit = unit;
-  }
+}
+
+/** Takes a slot of a server's unit for a request that has waited so long. There is one free. */
+export function enterUnit(server: i32, job: i32, unit: i32, waitedMs: f64): void {
+  enter(server, waitedMs);
+  const row = stations.firstUnit[server] + unit;
+  units.busy[row] = units.busy[row] + 1;
+  stations.nextUnit[server] = unit + 1;
+  jobs(job).unit = unit;
 }
 
 /** Gives a place back; the line moves on by `admit`. `unit` is the server's replica, NONE elsewhere. */

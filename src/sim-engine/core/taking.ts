@@ -4,7 +4,7 @@ import { chosenSibling, keep, takeKept } from './buffers';
 import { tell } from './facts';
 import { takeInHand, tellStarted } from './hands';
 import { CONSUMER, FACT, NONE, pools, stations } from './layout';
-import { consumers, countAt, jobs, messages } from './memory';
+import { consumers, countAt, jobs, messages, timesAt } from './memory';
 import { leaveIfIdle, startBatch } from './outside';
 import { acknowledge } from './queues';
 import { goOnSoon } from './tasks';
@@ -30,7 +30,7 @@ export function receive(consumer: i32, message: i32): void {
 function startHandling(consumer: i32, message: i32): void {
   const c = consumers(consumer);
   const root = messages(message).root;
-  if (pools.idempotent[c.pool] === 1 && load<u16>(countAt(root, pools.handled[c.pool] + c.place)) > 0)
+  if (pools.idempotent[c.pool] === 1 && timesAt(countAt(root, pools.handled[c.pool] + c.place)) > 0)
     return skip(consumer, message);
   handle(consumer, message);
 }
