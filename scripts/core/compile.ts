@@ -8,8 +8,10 @@ import { columnLayout } from '../../src/sim-engine/memory/places.ts';
 
 const root = fileURLToPath(new URL('../../src/sim-engine/', import.meta.url));
 
+const WHOLE = 'core/index.ts';
+
 /** The core; or, for a test, one of its files alone, with what that one exports. */
-export async function compileCore(entry = 'core/index.ts'): Promise<Uint8Array> {
+export async function compileCore(entry = WHOLE): Promise<Uint8Array> {
   let binary: Uint8Array | null = null;
   let said = '';
   const { error, stderr } = await asc.main(
@@ -19,11 +21,8 @@ export async function compileCore(entry = 'core/index.ts'): Promise<Uint8Array> 
       'core.wasm',
       '--runtime',
       'stub',
-      '--optimizeLevel',
-      '3',
-      '--shrinkLevel',
-      '0',
-      '--converge',
+      // Names, which are taken out in the end. What is to be optimised is optimised below.
+      '--debug',
       '--noAssert',
       '--uncheckedBehavior',
       'always',
@@ -53,11 +52,20 @@ export async function compileCore(entry = 'core/index.ts'): Promise<Uint8Array> 
     },
   );
   if (error || !binary) throw new Error(`${error?.message ?? 'nothing was compiled'}\n${stderr.toString()}${said}`);
-  return inlined(binary);
+  return inlined(binary, entry === WHOLE ? RARE : []);
 }
 
-/** The compiler inlines small functions only; here everything of a message's way is small, and called again and again. */
-function inlined(bytes: Uint8Array): Uint8Array {
+/** What is rare stays a call, so that what calls it is small enough to be inlined itself. */
+const RARE = [
+  'core/agenda/seek',
+  'core/agenda-run/sortRun',
+  'core/agenda-run/intoRun',
+  'core/rungs/putFar',
+  'core/memory/addSlab',
+];
+
+/** The compiler would inline small functions only; here everything of a message's way is small, and called again and again. */
+function inlined(bytes: Uint8Array, rare: string[]): Uint8Array {
   const module = binaryen.readBinary(bytes);
   const { MVP, MutableGlobals, SignExt, NontrappingFPToInt, BulkMemory, BulkMemoryOpt } = binaryen.Features;
   module.setFeatures(MVP | MutableGlobals | SignExt | NontrappingFPToInt | BulkMemory | BulkMemoryOpt);
@@ -66,6 +74,12 @@ function inlined(bytes: Uint8Array): Uint8Array {
   binaryen.setAlwaysInlineMaxSize(200);
   binaryen.setFlexibleInlineMaxSize(300);
   binaryen.setOneCallerInlineMaxSize(5_000);
+  binaryen.setDebugInfo(false);
+  for (const name of rare) {
+    if (!module.getFunction(name)) throw new Error(`the core has no function ${name}`);
+    binaryen.setPassArgument('no-inline', name);
+    module.runPasses(['no-inline']);
+  }
   for (let round = 0; round < 2; round++) {
     module.runPasses(['inlining-optimizing']);
     module.optimize();

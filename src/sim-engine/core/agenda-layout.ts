@@ -92,7 +92,7 @@ function gather(): i32 {
     const marks = marksFrom(bucket);
     if (marks === 0) bucket |= 63;
     else {
-      bucket += ctz<u64>(marks >> bucket);
+      bucket += ctz<u64>(marks);
       all = before(takeBucket(bucket), all);
     }
   }

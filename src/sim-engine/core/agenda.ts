@@ -79,7 +79,7 @@ export function drop(event: i32): void {
 function pour(): i32 {
   let bucket = wide(POURED) + 1;
   const marks = marksFrom(bucket);
-  if (marks !== 0) bucket = (bucket & ~(<u64>63)) + ctz<u64>(marks);
+  if (marks !== 0) bucket += ctz<u64>(marks);
   else {
     bucket = seek();
     if (bucket === 0) return NONE;
@@ -113,7 +113,7 @@ function firstInRing(): u64 {
   const limit = wide(LIMIT);
   for (let bucket = wide(POURED) + 1; bucket < limit; bucket = (bucket | 63) + 1) {
     const marks = marksFrom(bucket);
-    if (marks !== 0) return (bucket & ~(<u64>63)) + ctz<u64>(marks);
+    if (marks !== 0) return bucket + ctz<u64>(marks);
   }
   return 0;
 }

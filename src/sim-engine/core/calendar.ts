@@ -51,12 +51,16 @@ export function blockSize(): u64 {
   return <u64>(whole[MASK] + 1) >> 1;
 }
 
-function headAt(bucket: u64): usize {
-  return <usize>heap[HEADS_AT] + ((<usize>(<i32>bucket & whole[MASK])) << 2);
+/** A bucket's place in the ring. */
+function slotOf(bucket: u64): usize {
+  return <usize>(<i32>bucket & whole[MASK]);
+}
+function headAt(slot: usize): usize {
+  return <usize>heap[HEADS_AT] + (slot << 2);
 }
 /** Where the mark of a bucket stands, with those of the 63 around it. */
-function marksAt(bucket: u64): usize {
-  return changetype<usize>(ringMarks) + ((<usize>(<i32>bucket & whole[MASK]) >> 6) << 3);
+function marksAt(slot: usize): usize {
+  return changetype<usize>(ringMarks) + ((slot >> 6) << 3);
 }
 
 /** An empty ring whose first bucket is this one. */
@@ -79,27 +83,30 @@ export function beginAt(first: u64): void {
 }
 
 export function putNear(event: i32, bucket: u64): void {
-  const head = headAt(bucket);
+  const slot = slotOf(bucket);
+  const head = headAt(slot);
   events(event).next = load<i32>(head);
   store<i32>(head, event);
-  const marks = marksAt(bucket);
+  const marks = marksAt(slot);
   store<u64>(marks, load<u64>(marks) | ((<u64>1) << bucket));
 }
 
-/** The marks of a bucket and of those behind it that stand with it. */
+/** The marks of a bucket, as the first bit, and of those behind it that stand with it. */
 export function marksFrom(bucket: u64): u64 {
-  return load<u64>(marksAt(bucket)) & (~(<u64>0) << bucket);
+  return load<u64>(marksAt(slotOf(bucket))) >> bucket;
 }
 
 export function listOf(bucket: u64): i32 {
-  return load<i32>(headAt(bucket));
+  return load<i32>(headAt(slotOf(bucket)));
 }
 
 /** Empties a bucket; what it held, the latest entered first. */
 export function takeBucket(bucket: u64): i32 {
-  const list = listOf(bucket);
-  store<i32>(headAt(bucket), NONE);
-  const marks = marksAt(bucket);
-  store<u64>(marks, load<u64>(marks) & ~((<u64>1) << bucket));
+  const slot = slotOf(bucket);
+  const head = headAt(slot);
+  const list = load<i32>(head);
+  store<i32>(head, NONE);
+  const marks = marksAt(slot);
+  store<u64>(marks, load<u64>(marks) ^ ((<u64>1) << bucket));
   return list;
 }

@@ -37,7 +37,9 @@ export function takeEvents(untilMs: f64, eventsMax: f64): f64 {
     const row = e.row;
     const generation = e.generation;
     drop(event);
-    if (kind === EVENT.stepEnds ? jobs(row).generation !== generation : isStale(kind, row, generation)) continue;
+    if (kind === EVENT.stepEnds) {
+      if (jobs(row).generation !== generation) continue;
+    } else if (isStale(kind, row, generation)) continue;
     if (atMs !== scalars[NOW]) beginInstant(atMs);
     else {
       const many = scalars[AT_INSTANT] + 1;
