@@ -8,37 +8,39 @@ import { columnLayout } from '../../src/sim-engine/memory/places.ts';
 
 const root = fileURLToPath(new URL('../../src/sim-engine/', import.meta.url));
 
-/** Functions that are never written into others. */
+/** Functions that are seldom run: never written into others. */
 const RARE = [
-  'agenda/layOutBuckets',
-  'agenda/bringNear',
-  'agenda-sort/sortByTime',
-  'memory/addSlab',
-  'memory/reserve',
-  'tasks/moreRoom',
-  'agenda/pour',
+  'agenda/seek',
+  'agenda-layout/layOut',
+  'agenda-run/intoRun',
+  'agenda-run/sortRun',
+  'calls/admitCalls',
   'durations/drawOther',
+  'facts/keep',
+  'handling/finishBatch',
+  'handling/finishUnheard',
   'luck/rareExponential',
   'luck/seedLuck',
+  'memory/addSlab',
+  'memory/reserve',
   'messages/unmark',
-  'handling/finishUnheard',
-  'handling/finishBatch',
-  'taking/skip',
-  'taking/startBuffered',
-  'calls/admitCalls',
   'orders/admitRequests',
-  'orders/reply',
   'orders/failOrder',
   'orders/refuse',
-  'stations/joinLine',
+  'orders/reply',
+  'rungs/putFar',
   'run/isStale',
-  'facts/keep',
   'settle/settle',
+  'stations/joinLine',
+  'taking/skip',
+  'taking/startBuffered',
+  'tasks/moreRoom',
 ];
 const ROUNDS = 3;
+const WHOLE = 'core/index.ts';
 
 /** The core; or, for a test, one of its files alone, with what that one exports. Names are kept for whoever measures. */
-export async function compileCore(entry = 'core/index.ts', keepNames = false): Promise<Uint8Array> {
+export async function compileCore(entry = WHOLE, keepNames = false): Promise<Uint8Array> {
   let binary: Uint8Array | null = null;
   let said = '';
   const { error, stderr } = await asc.main(
@@ -79,21 +81,22 @@ export async function compileCore(entry = 'core/index.ts', keepNames = false): P
     },
   );
   if (error || !binary) throw new Error(`${error?.message ?? 'nothing was compiled'}\n${stderr.toString()}${said}`);
-  return optimised(binary, keepNames);
+  return optimised(binary, entry === WHOLE ? RARE : [], keepNames);
 }
 
 /**
  * Everything of a message's way is small, and called again and again: it is written into its callers. What is rare stays
  * where it is, so that the code around it is short, and has a processor's registers to itself.
  */
-function optimised(bytes: Uint8Array, keepNames: boolean): Uint8Array {
+function optimised(bytes: Uint8Array, rare: string[], keepNames: boolean): Uint8Array {
   const module = binaryen.readBinary(bytes);
   const { MVP, MutableGlobals, SignExt, NontrappingFPToInt, BulkMemory, BulkMemoryOpt } = binaryen.Features;
   module.setFeatures(MVP | MutableGlobals | SignExt | NontrappingFPToInt | BulkMemory | BulkMemoryOpt);
   binaryen.setOptimizeLevel(3);
   binaryen.setShrinkLevel(0);
-  for (const name of RARE) {
-    binaryen.setPassArgument('no-inline', `core/${name}`);
+  for (const name of rare.map((one) => `core/${one}`)) {
+    if (!module.getFunction(name)) throw new Error(`the core has no function ${name}`);
+    binaryen.setPassArgument('no-inline', name);
     module.runPasses(['no-inline']);
   }
   binaryen.setAlwaysInlineMaxSize(500);

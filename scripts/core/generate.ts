@@ -59,8 +59,7 @@ export function layoutText(): string {
   // By name: the order of a module's exports is its loader's affair.
   for (const [name, value] of Object.entries(scalars).sort(([a], [b]) => (a < b ? -1 : 1)))
     lines.push(`export const ${name}: i32 = ${value};`);
-  const DIGEST_AT = places['digest']!['value']!.offset;
-  const single = { DIGEST_AT, UNITS_MAX, SLAB_ROWS, SLAB_HEADER_BYTES, KEPT, BACKGROUND, AT_INSTANT_MAX };
+  const single = { UNITS_MAX, SLAB_ROWS, SLAB_HEADER_BYTES, KEPT, BACKGROUND, AT_INSTANT_MAX };
   for (const [name, value] of Object.entries(single)) lines.push(`export const ${name}: i32 = ${value};`);
   Object.entries(RECORDS).forEach(([record, fields], index) => {
     const { bytes } = recordLayout(fields);
@@ -77,6 +76,7 @@ export function layoutText(): string {
     // A table of one column called `value` is that column.
     if (names.length === 1 && names[0]![0] === 'value') {
       lines.push(`export const ${table} = ${column(names[0]!)};`);
+      lines.push(`export const ${table}At: i32 = ${places[table]!['value']!.offset};`);
       continue;
     }
     lines.push(`export namespace ${table} {`);

@@ -40,6 +40,12 @@ describe('a server that gives up waiting for a call', () => {
     ]);
   });
 
+  test('forgets its time-outs with the calls that end in time: ten times as many orders need no more room', () => {
+    const armed = shop(call('Mail', { timeoutMs: 600_000 }));
+    const room = (ordersMax: number) => runOf(armed, { ordersMax }).simulation.runs[0]!.lane.world.capacities();
+    expect(room(2_000)).toEqual(room(20_000));
+  });
+
   test('keeps the next caller out for as long as the callee goes on with the one before', () => {
     const { facts } = runOf(shop(impatient, 1), { ordersMax: 1 });
     expect(only(facts, 'call-failed')).toHaveLength(1);

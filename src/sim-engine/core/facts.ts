@@ -1,6 +1,6 @@
 // Telling what happened. Every fact is mixed into the digest, kept or not; when facts are kept, its row goes into a ring.
 // A fact's trigger is the fact that led to it; its condition is the circumstance that made it so.
-import { DIGEST_AT, FACT_BYTES, FACTS, Fact, KEPT, NONE, NOW, scalars } from './layout';
+import { digestAt, FACT_BYTES, FACTS, Fact, KEPT, NONE, NOW, scalars } from './layout';
 import { lowBits, orders } from './memory';
 
 /** Where the ring of kept facts stands; 0: none is kept. It is no part of the state: facts are told again by replay. */
@@ -15,7 +15,7 @@ const SPREAD: u64 = 0x9e3779b97f4a7c15;
 
 /** Mixes 64 bits into the digest. */
 function mix(word: u64): void {
-  store<u64>(0, rotl<u64>((load<u64>(0, DIGEST_AT) ^ word) * SPREAD, 31), DIGEST_AT);
+  store<u64>(0, rotl<u64>((load<u64>(0, digestAt) ^ word) * SPREAD, 31), digestAt);
 }
 
 /**

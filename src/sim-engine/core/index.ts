@@ -1,12 +1,13 @@
 // What the rest of the engine may call of the core.
-export { pendingEvents, schedule, startAgenda } from './agenda';
+export { schedule, startAgenda } from './agenda';
+export { pendingEvents } from './agenda-layout';
 export { takeKept } from './buffers';
 export { admitCalls, countStoredAt, endCall } from './calls';
 export { dispatch, setQueueWaits, setWatchesHolding } from './dispatch';
 export { keepFactsAt, tellAny as tell } from './facts';
 export { openHand, takeInHand, tellStarted } from './hands';
 export { bucketOf, record } from './histograms';
-export { fail, freeJob, newJob, succeed } from './jobs';
+export { disarm, fail, freeJob, newJob, succeed } from './jobs';
 export { exponential, seedLuck, uniform } from './luck';
 export {
   bucketsPlace,

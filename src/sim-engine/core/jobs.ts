@@ -1,5 +1,5 @@
 // The rows of jobs: a job is a flow under way for one request, one message, or one branch of either.
-import { schedule } from './agenda';
+import { cancel, schedule } from './agenda';
 import { EVENT, JOB, Job, NONE, NOW, scalars } from './layout';
 import { giveJob, jobs, takeJob } from './memory';
 import { goOnSoon } from './tasks';
@@ -22,15 +22,26 @@ export function newJob(op: i32, root: i32, component: i32): i32 {
   store<i64>(at, 0, offsetof<Job>('branches'));
   store<i64>(at, 0, offsetof<Job>('refusals'));
   store<i64>(at, JOB.going, offsetof<Job>('state'));
+  j.timer = NONE;
   return job;
 }
 
 /** Gives the row back; whatever is still scheduled for it is stale from now on. */
 export function freeJob(job: i32): void {
+  disarm(job);
   const j = jobs(job);
   j.generation = j.generation + 1;
   j.state = JOB.free;
   giveJob(job);
+}
+
+/** Takes back the time-out that is armed for a job, before it is of another generation. */
+export function disarm(job: i32): void {
+  const j = jobs(job);
+  const timer = j.timer;
+  if (timer === NONE) return;
+  j.timer = NONE;
+  cancel(timer, job, j.generation);
 }
 
 /** Schedules the end of the step that begins now. */

@@ -224,7 +224,6 @@ export const STORED_TWICE: i32 = 21;
 export const TURNS: i32 = 19;
 export const WAITS: i32 = 2;
 export const WORK_MS: i32 = 1;
-export const DIGEST_AT: i32 = 272;
 export const UNITS_MAX: i32 = 100;
 export const SLAB_ROWS: i32 = 1024;
 export const SLAB_HEADER_BYTES: i32 = 8;
@@ -233,11 +232,11 @@ export const BACKGROUND: i32 = 134217728;
 export const AT_INSTANT_MAX: i32 = 5000000;
 @unmanaged export class Event {
   at: f64;
-  sequence: f64;
-  kind: i32;
+  entry: f64;
   row: i32;
   generation: i32;
   next: i32;
+  before: i32;
 }
 export const EVENT_BYTES: i32 = 32;
 export const EVENT_KIND: i32 = 0;
@@ -281,8 +280,9 @@ export const ORDER_KIND: i32 = 1;
   failed: i32;
   state: i32;
   place: i32;
+  timer: i32;
 }
-export const JOB_BYTES: i32 = 96;
+export const JOB_BYTES: i32 = 104;
 export const JOB_KIND: i32 = 2;
 @unmanaged export class Message {
   id: f64;
@@ -390,51 +390,70 @@ export const TALLY_KIND: i32 = 8;
   @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 64); }
 }
 export const scalars = changetype<ScalarsValue>(0);
+export const scalarsAt: i32 = 64;
 @unmanaged @final class AgendaTimesValue {
   @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 240); }
   @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 240); }
 }
 export const agendaTimes = changetype<AgendaTimesValue>(0);
+export const agendaTimesAt: i32 = 240;
+@unmanaged @final class AgendaMarksValue {
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 288); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 288); }
+}
+export const agendaMarks = changetype<AgendaMarksValue>(0);
+export const agendaMarksAt: i32 = 288;
+@unmanaged @final class AgendaRungsValue {
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8480); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8480); }
+}
+export const agendaRungs = changetype<AgendaRungsValue>(0);
+export const agendaRungsAt: i32 = 8480;
 @unmanaged @final class DigestValue {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 272); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 272); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8736); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8736); }
 }
 export const digest = changetype<DigestValue>(0);
+export const digestAt: i32 = 8736;
 @unmanaged @final class OpenOrdersValue {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 280); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 280); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8744); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8744); }
 }
 export const openOrders = changetype<OpenOrdersValue>(0);
+export const openOrdersAt: i32 = 8744;
 @unmanaged @final class TaskMarksValue {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 288); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 288); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8752); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8752); }
 }
 export const taskMarks = changetype<TaskMarksValue>(0);
+export const taskMarksAt: i32 = 8752;
 @unmanaged @final class AgendaCountsValue {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 296); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 296); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8760); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8760); }
 }
 export const agendaCounts = changetype<AgendaCountsValue>(0);
+export const agendaCountsAt: i32 = 8760;
 @unmanaged @final class HeapValue {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 328); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 328); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8784); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8784); }
 }
 export const heap = changetype<HeapValue>(0);
+export const heapAt: i32 = 8784;
 @unmanaged @final class SlabsFree {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 352); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 352); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8808); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8808); }
 }
 @unmanaged @final class SlabsCount {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 376); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 376); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8832); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8832); }
 }
 @unmanaged @final class SlabsFirst {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 400); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 400); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8856); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8856); }
 }
 @unmanaged @final class SlabsLast {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 424); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 424); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8880); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8880); }
 }
 export namespace slabs {
   export const free = changetype<SlabsFree>(0);
@@ -443,128 +462,128 @@ export namespace slabs {
   export const last = changetype<SlabsLast>(0);
 }
 @unmanaged @final class StationsBusySum {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 448); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 448); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 8904); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 8904); }
 }
 @unmanaged @final class StationsCapacitySum {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 1248); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 1248); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 9704); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 9704); }
 }
 @unmanaged @final class StationsServed {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 2048); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 2048); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 10504); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 10504); }
 }
 @unmanaged @final class StationsFailed {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 2848); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 2848); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 11304); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 11304); }
 }
 @unmanaged @final class StationsFailAfterMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 3648); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 3648); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 12104); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 12104); }
 }
 @unmanaged @final class StationsErrorShare {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 4448); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 4448); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 12904); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 12904); }
 }
 @unmanaged @final class StationsSlowFactor {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 5248); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 5248); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 13704); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 13704); }
 }
 @unmanaged @final class StationsLimitSecond {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 6048); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 6048); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 14504); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 14504); }
 }
 @unmanaged @final class StationsWaitMsMax {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 6848); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 6848); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 15304); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 15304); }
 }
 @unmanaged @final class StationsHandledMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 7648); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 7648); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 16104); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 16104); }
 }
 @unmanaged @final class StationsFreeAt {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 8448); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 8448); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 16904); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 16904); }
 }
 @unmanaged @final class StationsPublishGapMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 9248); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 9248); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 17704); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 17704); }
 }
 @unmanaged @final class StationsCapacity {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 10048); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 10048); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 18504); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 18504); }
 }
 @unmanaged @final class StationsBusy {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 10448); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 10448); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 18904); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 18904); }
 }
 @unmanaged @final class StationsWaiting {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 10848); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 10848); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 19304); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 19304); }
 }
 @unmanaged @final class StationsHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 11248); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 11248); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 19704); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 19704); }
 }
 @unmanaged @final class StationsTail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 11648); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 11648); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 20104); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 20104); }
 }
 @unmanaged @final class StationsHungHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 12048); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 12048); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 20504); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 20504); }
 }
 @unmanaged @final class StationsHungTail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 12448); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 12448); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 20904); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 20904); }
 }
 @unmanaged @final class StationsNextUnit {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 12848); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 12848); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 21304); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 21304); }
 }
 @unmanaged @final class StationsBorrows {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 13248); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 13248); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 21704); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 21704); }
 }
 @unmanaged @final class StationsUnits {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 13648); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 13648); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 22104); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 22104); }
 }
 @unmanaged @final class StationsFirstUnit {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 14048); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 14048); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 22504); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 22504); }
 }
 @unmanaged @final class StationsWaitingMax {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 14448); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 14448); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 22904); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 22904); }
 }
 @unmanaged @final class StationsDuplicates {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 14848); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 14848); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 23304); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 23304); }
 }
 @unmanaged @final class StationsSkipped {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 15248); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 15248); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 23704); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 23704); }
 }
 @unmanaged @final class StationsRetried {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 15648); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 15648); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 24104); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 24104); }
 }
 @unmanaged @final class StationsBackingOff {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 16048); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 16048); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 24504); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 24504); }
 }
 @unmanaged @final class StationsHealth {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 16448); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 16448); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 24904); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 24904); }
 }
 @unmanaged @final class StationsLimit {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 16848); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 16848); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 25304); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 25304); }
 }
 @unmanaged @final class StationsLimitTaken {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 17248); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 17248); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 25704); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 25704); }
 }
 export namespace stations {
   export const busySum = changetype<StationsBusySum>(0);
@@ -600,16 +619,16 @@ export namespace stations {
   export const limitTaken = changetype<StationsLimitTaken>(0);
 }
 @unmanaged @final class UnitsBusy {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 17648); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 17648); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 26104); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 26104); }
 }
 @unmanaged @final class UnitsSlots {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 57648); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 57648); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 66104); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 66104); }
 }
 @unmanaged @final class UnitsDown {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 97648); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 97648); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 106104); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 106104); }
 }
 export namespace units {
   export const busy = changetype<UnitsBusy>(0);
@@ -617,84 +636,84 @@ export namespace units {
   export const down = changetype<UnitsDown>(0);
 }
 @unmanaged @final class PoolsErrorShare {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 137648); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 137648); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 146104); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 146104); }
 }
 @unmanaged @final class PoolsFlushMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 138448); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 138448); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 146904); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 146904); }
 }
 @unmanaged @final class PoolsCount {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 139248); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 139248); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 147704); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 147704); }
 }
 @unmanaged @final class PoolsJoined {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 139648); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 139648); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 148104); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 148104); }
 }
 @unmanaged @final class PoolsPrefetch {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 140048); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 140048); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 148504); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 148504); }
 }
 @unmanaged @final class PoolsFlow {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 140448); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 140448); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 148904); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 148904); }
 }
 @unmanaged @final class PoolsQueue {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 140848); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 140848); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 149304); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 149304); }
 }
 @unmanaged @final class PoolsFirst {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 141248); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 141248); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 149704); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 149704); }
 }
 @unmanaged @final class PoolsLast {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 141648); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 141648); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 150104); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 150104); }
 }
 @unmanaged @final class PoolsBatchSize {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 142048); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 142048); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 150504); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 150504); }
 }
 @unmanaged @final class PoolsPoisonEvery {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 142448); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 142448); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 150904); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 150904); }
 }
 @unmanaged @final class PoolsSerial {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 142848); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 142848); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 151304); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 151304); }
 }
 @unmanaged @final class PoolsPolicy {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 143248); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 143248); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 151704); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 151704); }
 }
 @unmanaged @final class PoolsAutoAck {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 143648); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 143648); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 152104); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 152104); }
 }
 @unmanaged @final class PoolsExclusive {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 144048); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 144048); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 152504); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 152504); }
 }
 @unmanaged @final class PoolsIdempotent {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 144448); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 144448); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 152904); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 152904); }
 }
 @unmanaged @final class PoolsWeighted {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 144848); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 144848); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 153304); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 153304); }
 }
 @unmanaged @final class PoolsMayFail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 145248); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 145248); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 153704); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 153704); }
 }
 @unmanaged @final class PoolsPlain {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 145648); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 145648); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 154104); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 154104); }
 }
 @unmanaged @final class PoolsHandled {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 146048); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 146048); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 154504); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 154504); }
 }
 export namespace pools {
   export const errorShare = changetype<PoolsErrorShare>(0);
@@ -719,16 +738,16 @@ export namespace pools {
   export const handled = changetype<PoolsHandled>(0);
 }
 @unmanaged @final class LevelsFreshHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 146448); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 146448); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 154904); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 154904); }
 }
 @unmanaged @final class LevelsFreshTail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 155248); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 155248); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 163704); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 163704); }
 }
 @unmanaged @final class LevelsReturnedHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 164048); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 164048); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 172504); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 172504); }
 }
 export namespace levels {
   export const freshHead = changetype<LevelsFreshHead>(0);
@@ -736,108 +755,108 @@ export namespace levels {
   export const returnedHead = changetype<LevelsReturnedHead>(0);
 }
 @unmanaged @final class QueuesWatched {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 172848); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 172848); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 181304); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 181304); }
 }
 @unmanaged @final class QueuesReadySum {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 174448); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 174448); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 182904); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 182904); }
 }
 @unmanaged @final class QueuesUnacknowledgedSum {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 176048); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 176048); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 184504); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 184504); }
 }
 @unmanaged @final class QueuesPublished {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 177648); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 177648); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 186104); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 186104); }
 }
 @unmanaged @final class QueuesDelivered {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 179248); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 179248); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 187704); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 187704); }
 }
 @unmanaged @final class QueuesRedelivered {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 180848); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 180848); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 189304); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 189304); }
 }
 @unmanaged @final class QueuesAcknowledged {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 182448); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 182448); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 190904); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 190904); }
 }
 @unmanaged @final class QueuesDropped {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 184048); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 184048); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 192504); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 192504); }
 }
 @unmanaged @final class QueuesDeadLettered {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 185648); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 185648); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 194104); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 194104); }
 }
 @unmanaged @final class QueuesExpired {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 187248); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 187248); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 195704); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 195704); }
 }
 @unmanaged @final class QueuesReturned {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 188848); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 188848); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 197304); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 197304); }
 }
 @unmanaged @final class QueuesTtlMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 190448); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 190448); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 198904); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 198904); }
 }
 @unmanaged @final class QueuesLengthMax {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 192048); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 192048); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 200504); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 200504); }
 }
 @unmanaged @final class QueuesReady {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 193648); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 193648); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 202104); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 202104); }
 }
 @unmanaged @final class QueuesUnacknowledged {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 194448); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 194448); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 202904); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 202904); }
 }
 @unmanaged @final class QueuesFirstLevel {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 195248); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 195248); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 203704); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 203704); }
 }
 @unmanaged @final class QueuesLevels {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 196048); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 196048); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 204504); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 204504); }
 }
 @unmanaged @final class QueuesTimer {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 196848); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 196848); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 205304); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 205304); }
 }
 @unmanaged @final class QueuesDeleted {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 197648); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 197648); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 206104); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 206104); }
 }
 @unmanaged @final class QueuesExpires {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 198448); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 198448); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 206904); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 206904); }
 }
 @unmanaged @final class QueuesRingHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 199248); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 199248); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 207704); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 207704); }
 }
 @unmanaged @final class QueuesRingTail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 200048); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 200048); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 208504); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 208504); }
 }
 @unmanaged @final class QueuesReadyMax {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 200848); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 200848); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 209304); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 209304); }
 }
 @unmanaged @final class QueuesDropsHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 201648); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 201648); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 210104); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 210104); }
 }
 @unmanaged @final class QueuesBroker {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 202448); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 202448); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 210904); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 210904); }
 }
 @unmanaged @final class QueuesQuorum {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 203248); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 203248); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 211704); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 211704); }
 }
 export namespace queues {
   export const watched = changetype<QueuesWatched>(0);
@@ -868,64 +887,64 @@ export namespace queues {
   export const quorum = changetype<QueuesQuorum>(0);
 }
 @unmanaged @final class SourcesPlaced {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 204048); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 204048); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 212504); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 212504); }
 }
 @unmanaged @final class SourcesTarget {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 208144); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 208144); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 216600); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 216600); }
 }
 @unmanaged @final class SourcesIntegrated {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 212240); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 212240); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 220696); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 220696); }
 }
 @unmanaged @final class SourcesIntegratedAt {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 216336); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 216336); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 224792); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 224792); }
 }
 @unmanaged @final class SourcesStartMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 220432); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 220432); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 228888); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 228888); }
 }
 @unmanaged @final class SourcesPatienceMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 224528); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 224528); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 232984); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 232984); }
 }
 @unmanaged @final class SourcesLevel {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 228624); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 228624); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 237080); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 237080); }
 }
 @unmanaged @final class SourcesLevelFromMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 232720); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 232720); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 241176); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 241176); }
 }
 @unmanaged @final class SourcesGeneration {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 236816); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 236816); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 245272); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 245272); }
 }
 @unmanaged @final class SourcesPattern {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 238864); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 238864); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 247320); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 247320); }
 }
 @unmanaged @final class SourcesClient {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 240912); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 240912); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 249368); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 249368); }
 }
 @unmanaged @final class SourcesServer {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 242960); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 242960); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 251416); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 251416); }
 }
 @unmanaged @final class SourcesEntry {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 245008); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 245008); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 253464); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 253464); }
 }
 @unmanaged @final class SourcesBackground {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 247056); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 247056); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 255512); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 255512); }
 }
 @unmanaged @final class SourcesAgain {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 249104); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 249104); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 257560); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 257560); }
 }
 export namespace sources {
   export const placed = changetype<SourcesPlaced>(0);
@@ -944,4 +963,4 @@ export namespace sources {
   export const background = changetype<SourcesBackground>(0);
   export const again = changetype<SourcesAgain>(0);
 }
-export const FIXED_END: i32 = 251152;
+export const FIXED_END: i32 = 259608;

@@ -210,41 +210,50 @@ function addSlab(kind: i32): void {
   store<i32>(at + link, NONE);
 }
 
-function take(kind: i32, link: usize): i32 {
+/** A free row; the next free one becomes the first when it is taken. */
+function freeRow(kind: i32): i32 {
   if (slabs.free[kind] === NONE) addSlab(kind);
-  const row = slabs.free[kind];
-  slabs.free[kind] = load<i32>(((<usize>row) << 2) + link);
-  return row;
-}
-function give(kind: i32, row: i32, link: usize): void {
-  store<i32>(((<usize>row) << 2) + link, slabs.free[kind]);
-  slabs.free[kind] = row;
+  return slabs.free[kind];
 }
 
 export function takeEvent(): i32 {
-  return take(EVENT_KIND, offsetof<Event>('next'));
+  const row = freeRow(EVENT_KIND);
+  slabs.free[EVENT_KIND] = events(row).next;
+  return row;
 }
 export function giveEvent(row: i32): void {
-  give(EVENT_KIND, row, offsetof<Event>('next'));
+  events(row).next = slabs.free[EVENT_KIND];
+  slabs.free[EVENT_KIND] = row;
 }
 export function takeOrder(): i32 {
-  return take(ORDER_KIND, offsetof<Order>('after'));
+  const row = freeRow(ORDER_KIND);
+  slabs.free[ORDER_KIND] = orders(row).after;
+  return row;
 }
 export function giveOrder(row: i32): void {
-  give(ORDER_KIND, row, offsetof<Order>('after'));
+  orders(row).after = slabs.free[ORDER_KIND];
+  slabs.free[ORDER_KIND] = row;
 }
 export function takeJob(): i32 {
-  return take(JOB_KIND, offsetof<Job>('next'));
+  const row = freeRow(JOB_KIND);
+  slabs.free[JOB_KIND] = jobs(row).next;
+  return row;
 }
 export function giveJob(row: i32): void {
-  give(JOB_KIND, row, offsetof<Job>('next'));
+  jobs(row).next = slabs.free[JOB_KIND];
+  slabs.free[JOB_KIND] = row;
 }
 export function takeMessage(): i32 {
-  return take(MESSAGE_KIND, offsetof<Message>('next'));
+  const row = freeRow(MESSAGE_KIND);
+  slabs.free[MESSAGE_KIND] = messages(row).next;
+  return row;
 }
 export function giveMessage(row: i32): void {
-  give(MESSAGE_KIND, row, offsetof<Message>('next'));
+  messages(row).next = slabs.free[MESSAGE_KIND];
+  slabs.free[MESSAGE_KIND] = row;
 }
 export function takeConsumer(): i32 {
-  return take(CONSUMER_KIND, offsetof<Consumer>('ringNext'));
+  const row = freeRow(CONSUMER_KIND);
+  slabs.free[CONSUMER_KIND] = consumers(row).ringNext;
+  return row;
 }

@@ -3,7 +3,7 @@
 import { schedule } from './agenda';
 import { conditionOf, tell } from './facts';
 import { record } from './histograms';
-import { freeJob, newJob } from './jobs';
+import { disarm, freeJob, newJob } from './jobs';
 import {
   CONDITION,
   CUSTOMER_MS,
@@ -75,6 +75,7 @@ export function admitRequests(server: i32, cause: f64): void {
     const job = takeFirst(server);
     const j = jobs(job);
     // Its time in line is over, and so is the line's time-out.
+    disarm(job);
     j.generation = j.generation + 1;
     goOnSoon(startRequest(job, server, unit, scalars[NOW] - j.startedAt, cause, conditionOf(CONDITION.busy, server)));
   }

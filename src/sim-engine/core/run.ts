@@ -1,5 +1,5 @@
 // The loop: events in their total order, up to an instant; how a run is cut into such advances changes nothing in it.
-import { drop, peek } from './agenda';
+import { drop, kindOf, peek } from './agenda';
 import { dispatch } from './dispatch';
 import { mixInstant } from './facts';
 import { endStep, goOn } from './flow';
@@ -33,7 +33,7 @@ export function takeEvents(untilMs: f64, eventsMax: f64): f64 {
     const e = events(event);
     const atMs = e.at;
     if (atMs > untilMs) break;
-    const kind = e.kind;
+    const kind = kindOf(event);
     const row = e.row;
     const generation = e.generation;
     drop(event);
@@ -73,7 +73,7 @@ export function doTasks(): void {
 export function dropStale(): void {
   for (let event = peek(); event !== NONE; event = peek()) {
     const e = events(event);
-    if (!isStale(e.kind, e.row, e.generation)) return;
+    if (!isStale(kindOf(event), e.row, e.generation)) return;
     drop(event);
   }
 }

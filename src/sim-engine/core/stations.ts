@@ -3,7 +3,7 @@
 // at any instant writes nothing: the area up to t is busy × t − sum.
 import { schedule } from './agenda';
 import { record } from './histograms';
-import { freeJob } from './jobs';
+import { disarm, freeJob } from './jobs';
 import { EVENT, JOB, NONE, NOW, scalars, stations, units, WAITS } from './layout';
 import { jobs } from './memory';
 
@@ -62,7 +62,7 @@ export function joinLine(station: i32, job: i32): void {
   stations.tail[station] = job;
   stations.waiting[station] = stations.waiting[station] + 1;
   const waitMsMax = stations.waitMsMax[station];
-  if (waitMsMax > 0) schedule(scalars[NOW] + waitMsMax, EVENT.lineTimesOut, job, j.generation);
+  if (waitMsMax > 0) j.timer = schedule(scalars[NOW] + waitMsMax, EVENT.lineTimesOut, job, j.generation);
 }
 
 /** Takes the first of the line who has not given up; NONE when nobody waits. */
@@ -83,6 +83,7 @@ export function takeFirst(station: i32): i32 {
 /** Leaves the line without having been served; its row stays in the line until its turn would have come, and time-outs
  * that are still scheduled for it are stale. */
 export function giveUp(station: i32, job: i32): void {
+  disarm(job);
   const j = jobs(job);
   j.generation = j.generation + 1;
   j.state = JOB.gaveUp;

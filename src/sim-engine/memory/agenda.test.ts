@@ -3,166 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { onGrid } from '../kernel/grid.ts';
 import { EVENT } from '../model/events.ts';
-import { NOW } from '../model/scalars.ts';
-import { bareCore, columnsOf, markOf } from '../testing/bare-core.ts';
+import { agenda, type Due, Pair } from '../testing/agenda-pair.ts';
 import { numbersFrom } from '../testing/samples.ts';
 
 const SEED = 20_260_406;
 
-/** An event as it was entered; the order of entry is what its payload says. */
-interface Due {
-  atMs: number;
-  entry: number;
-}
-
-/** The textbook's: parents are not later than their children. */
-class Heap {
-  private readonly dues: Due[] = [];
-
-  get size(): number {
-    return this.dues.length;
-  }
-
-  put(due: Due): void {
-    let at = this.dues.push(due) - 1;
-    for (let parent = (at - 1) >> 1; at > 0 && isEarlier(due, this.dues[parent]!); parent = (at - 1) >> 1) {
-      this.dues[at] = this.dues[parent]!;
-      at = parent;
-    }
-    this.dues[at] = due;
-  }
-
-  take(): Due | undefined {
-    const first = this.dues[0];
-    const last = this.dues.pop();
-    if (this.dues.length === 0 || last === undefined) return first;
-    let at = 0;
-    for (let child = this.earlierChild(0); child >= 0 && isEarlier(this.dues[child]!, last); ) {
-      this.dues[at] = this.dues[child]!;
-      at = child;
-      child = this.earlierChild(at);
-    }
-    this.dues[at] = last;
-    return first;
-  }
-
-  copy(): Heap {
-    const copy = new Heap();
-    copy.dues.push(...this.dues);
-    return copy;
-  }
-
-  private earlierChild(at: number): number {
-    const left = 2 * at + 1;
-    if (left >= this.dues.length) return -1;
-    const right = left + 1;
-    return right < this.dues.length && isEarlier(this.dues[right]!, this.dues[left]!) ? right : left;
-  }
-}
-
-const isEarlier = (a: Due, b: Due): boolean => a.atMs < b.atMs || (a.atMs === b.atMs && a.entry < b.entry);
-
-/** Kinds of events that are never stale: each is handed to whoever handles what the core does not. */
-const KINDS = [EVENT.delayEnds, EVENT.replays, EVENT.replicates, EVENT.ordersAgain];
-const kindOf = (entry: number): number => KINDS[entry % KINDS.length]!;
-
-interface Taken {
-  atMs: number;
-  kind: number;
-  row: number;
-  generation: number;
-}
-
-/** A core of which only the agenda is used: what it takes is what it hands out. */
-class Agenda {
-  private readonly taken: Taken[] = [];
-  private readonly core = bareCore(
-    {},
-    { handleOther: (kind, row, generation) => this.taken.push({ atMs: this.nowMs, kind, row, generation }) },
-  );
-  private readonly blank = markOf(this.core);
-
-  get nowMs(): number {
-    return columnsOf(this.core, 'scalars').value[NOW]!;
-  }
-  get nextAtMs(): number {
-    return this.core.nextAtMs();
-  }
-  get pending(): number {
-    return this.core.pendingEvents();
-  }
-  /** Bytes in use. */
-  get room(): number {
-    return columnsOf(this.core, 'heap').value[0]!;
-  }
-
-  schedule(atMs: number, kind: number, row: number, generation: number): void {
-    this.core.schedule(atMs, kind, row, generation);
-  }
-
-  /** Takes the next event; undefined when there is none. */
-  take(): Taken | undefined {
-    this.core.takeEvents(Infinity, 1);
-    return this.taken.pop();
-  }
-
-  empty(): this {
-    this.blank();
-    return this;
-  }
-  mark(): () => void {
-    return markOf(this.core);
-  }
-}
-
-/** One for all tests: emptied, it is as it was at first. */
-const agenda = new Agenda();
-
-/** The agenda with the oracle beside it; every answer is compared. */
-class Pair {
-  private readonly agenda = agenda.empty();
-  private oracle = new Heap();
-  private entries = 0;
-  nowMs = 0;
-
-  put(aheadMs: number): void {
-    const due = { atMs: onGrid(this.nowMs + aheadMs), entry: this.entries++ };
-    this.oracle.put(due);
-    this.agenda.schedule(due.atMs, kindOf(due.entry), due.entry, due.entry ^ 0x5555);
-  }
-
-  /** Takes the next event from both; false when there is none. */
-  take(): boolean {
-    const wanted = this.oracle.take();
-    expect(this.agenda.nextAtMs).toBe(wanted?.atMs ?? Infinity);
-    const taken = this.agenda.take();
-    if (!wanted) {
-      expect(taken).toBeUndefined();
-      return false;
-    }
-    const { atMs, entry } = wanted;
-    expect(taken).toEqual({ atMs, kind: kindOf(entry), row: entry, generation: entry ^ 0x5555 });
-    this.nowMs = atMs;
-    expect(this.agenda.pending).toBe(this.oracle.size);
-    return true;
-  }
-
-  /** Puts everything back to what it is now. */
-  mark(): () => void {
-    const restore = this.agenda.mark();
-    const oracle = this.oracle.copy();
-    const { nowMs, entries } = this;
-    return () => {
-      restore();
-      this.oracle = oracle.copy();
-      this.nowMs = nowMs;
-      this.entries = entries;
-    };
-  }
-}
-
 type Operation =
-  | { do: 'put'; aheadMs: number; times: number }
+  | { do: 'put' | 'arm'; aheadMs: number; times: number }
+  | { do: 'disarm'; which: number }
   | { do: 'take'; times: number }
   | { do: 'mark' }
   | { do: 'go back' };
@@ -173,6 +21,8 @@ function carryOut(pair: Pair, operations: Operation[]): void {
     if (operation.do === 'mark') back = pair.mark();
     else if (operation.do === 'go back') back();
     else if (operation.do === 'put') for (let n = 0; n < operation.times; n++) pair.put(operation.aheadMs);
+    else if (operation.do === 'arm') for (let n = 0; n < operation.times; n++) pair.arm(operation.aheadMs);
+    else if (operation.do === 'disarm') pair.disarm(operation.which);
     else for (let n = 0; n < operation.times && pair.take(); n++);
   }
   while (pair.take());
@@ -199,13 +49,18 @@ const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
       times: fc.integer({ min: 2, max: 90 }),
     }),
   },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('arm' as const), aheadMs: anyAhead, times: fc.integer({ min: 1, max: 5 }) }),
+  },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('disarm' as const), which: fc.nat(100) }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('take' as const), times: fc.integer({ min: 1, max: 60 }) }) },
   { weight: 1, arbitrary: fc.constant({ do: 'mark' as const }) },
   { weight: 1, arbitrary: fc.constant({ do: 'go back' as const }) },
 );
 
 describe('event by event what a heap gives', () => {
-  test(`any schedule, with ties, bursts, far events and ways back (seed ${SEED})`, () => {
+  test(`any schedule, with ties, bursts, far events, time-outs taken back and ways back (seed ${SEED})`, () => {
     const law = fc.property(fc.array(anyOperation, { maxLength: 80, size: 'max' }), (operations) => {
       carryOut(new Pair(), operations);
     });
@@ -280,4 +135,62 @@ test('rows of events that were taken are used again: a load that stays the same 
   };
   for (let n = 0; n < 3_000; n++) agenda.schedule(onGrid(next() * 1_000), EVENT.replays, 0, 0);
   expect(pass(100_000)).toBe(pass(5_000));
+});
+
+test('a time-out that is far leaves at once when nobody wants it any more, first, last and in the middle of its rung', () => {
+  agenda.empty();
+  const far = 600_000;
+  agenda.schedule(far, EVENT.replays, 0, 0);
+  const jobs = Array.from({ length: 5 }, (_, n) => agenda.arm(far + n));
+  for (const [gone, place] of [2, 0, 4].entries()) {
+    agenda.end(jobs[place]!);
+    expect(agenda.pending).toBe(5 - gone);
+  }
+  const rows = Array.from({ length: 3 }, () => agenda.take()!.row);
+  expect(rows).toEqual([0, jobs[1], jobs[3]]);
+});
+
+test('a time-out whose event has been, and whose row is another job’s time-out by now, takes nothing away', () => {
+  agenda.empty();
+  const first = agenda.arm(600_000);
+  agenda.end(first);
+  const second = agenda.arm(600_000);
+  expect(second, 'the row of the first job is used again').toBe(first);
+  agenda.end(second);
+  const third = agenda.arm(700_000);
+  expect(agenda.pending).toBe(1);
+  expect(agenda.take()).toMatchObject({ atMs: 700_000, row: third });
+});
+
+test('calls that end in time leave no time-out behind: ten times as many need no more room', () => {
+  agenda.empty();
+  const pass = (calls: number) => {
+    for (let n = 0; n < calls; n++) {
+      const job = agenda.arm(agenda.nowMs + 600_000);
+      agenda.schedule(agenda.nowMs + 100, EVENT.replays, 0, 0);
+      agenda.take();
+      agenda.end(job);
+    }
+    return agenda.room;
+  };
+  const room = pass(2_000);
+  expect(agenda.pending).toBe(0);
+  expect(pass(20_000)).toBe(room);
+});
+
+test('what is days ahead is walked over a few times at most, however much passes by meanwhile', () => {
+  agenda.empty();
+  const day = 86_400_000;
+  for (let n = 0; n < 1_000; n++) agenda.schedule(3 * day + n * 1_000, EVENT.replays, n, 0);
+  agenda.schedule(0, EVENT.delayEnds, 0, 0);
+  let moved = 0;
+  for (let before = 0; agenda.take()!.atMs < 3 * day; ) {
+    agenda.schedule(agenda.nowMs + 10_000, EVENT.delayEnds, 0, 0);
+    // It begins anew when the agenda is laid out anew.
+    const since = agenda.moved;
+    moved += since < before ? since : since - before;
+    before = since;
+  }
+  expect(agenda.pending).toBeGreaterThan(990);
+  expect(moved / 1_000).toBeLessThan(12);
 });

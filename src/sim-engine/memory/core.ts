@@ -53,7 +53,7 @@ export interface Core {
   dropStale(): void;
   nextAtMs(): number;
   pendingEvents(): number;
-  schedule(atMs: number, kind: number, row: number, generation: number): void;
+  schedule(atMs: number, kind: number, row: number, generation: number): number;
   goOnSoon(job: number): void;
   dispatchSoon(queue: number): void;
 
@@ -74,6 +74,7 @@ export interface Core {
 
   newJob(op: number, root: number, component: number): number;
   freeJob(job: number): void;
+  disarm(job: number): void;
   succeed(job: number): void;
   fail(job: number): void;
   newMessage(queue: number, root: number, key: number): number;

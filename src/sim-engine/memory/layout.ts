@@ -15,11 +15,15 @@ const RECORD_KINDS = 5;
 /** What there is a fixed number of: so many rows each. */
 export const COLUMNS = {
   scalars: { rows: 22, fields: { value: 'f64' } },
-  agendaTimes: { rows: 4, fields: { value: 'f64' } },
+  /** Of 64 bits each, and few of them doubles. */
+  agendaTimes: { rows: 6, fields: { value: 'f64' } },
+  /** A bit for each bucket of the agenda at most. */
+  agendaMarks: { rows: 1024, fields: { value: 'f64' } },
+  agendaRungs: { rows: 64, fields: { value: 'i32' } },
   digest: { rows: 2, fields: { value: 'i32' } },
   openOrders: { rows: 2, fields: { value: 'i32' } },
   taskMarks: { rows: 1, fields: { value: 'i32' } },
-  agendaCounts: { rows: 7, fields: { value: 'i32' } },
+  agendaCounts: { rows: 6, fields: { value: 'i32' } },
   /** The end of what is in use; then growing lists: where each stands, and how many have room there. */
   heap: { rows: 6, fields: { value: 'i32' } },
   /** For each kind of record: the first free one, how many there are, the first and the last slab. */

@@ -8,7 +8,16 @@ export const SLAB_HEADER_BYTES = 8;
 
 /** What comes and goes. A field's order here is its order in memory within its kind: doubles first. */
 export const RECORDS = {
-  event: { at: 'f64', sequence: 'f64', kind: 'i32', row: 'i32', generation: 'i32', next: 'i32' },
+  event: {
+    at: 'f64',
+    /** Its number in the order of entry, and in the last bits its kind: 64 bits that are no double. */
+    entry: 'f64',
+    row: 'i32',
+    generation: 'i32',
+    next: 'i32',
+    /** The one before it on a rung, or the complement of the rung. */
+    before: 'i32',
+  },
   /** Behind each order stand its counts, 16 bits each, one for each purpose of its luck. */
   order: {
     number: 'f64',
@@ -57,6 +66,8 @@ export const RECORDS = {
     state: 'i32',
     /** Which of its worker's queues it is about, from 0; a request is about the first. */
     place: 'i32',
+    /** The event of its time-out, while one is armed. */
+    timer: 'i32',
   },
   message: {
     id: 'f64',

@@ -44,6 +44,7 @@ export function failCall(w: World, job: number, condition: number): void {
   const { jobs, stations, model } = w;
   const op = jobs.op[job];
   const station = jobs.station[job];
+  w.core.disarm(job);
   jobs.generation[job]++;
   jobs.state[job] = JOB.going;
   jobs.station[job] = NONE;
@@ -72,6 +73,7 @@ export function failCall(w: World, job: number, condition: number): void {
 /** The caller's patience with a call is over: it goes on without the answer; the callee, if it has begun, goes on too. */
 export function timeOutCall(w: World, job: number): void {
   const { jobs } = w;
+  jobs.timer[job] = NONE;
   // Whoever called has been lost meanwhile; there is nobody to give up.
   if (jobs.state[job] === JOB.unheard || (jobs.state[job] === JOB.hung && jobs.branches[job] === UNHEARD)) return;
   const heir = takeOver(w, job);

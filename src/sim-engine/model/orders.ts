@@ -72,6 +72,7 @@ function cutRunning(w: World, job: number, cause: number, condition: number): vo
 /** It has waited in the server's line for as long as it may. */
 export function timeOutRequest(w: World, job: number): void {
   const { jobs } = w;
+  jobs.timer[job] = NONE;
   const heir = w.core.newJob(jobs.op[job], jobs.root[job], jobs.component[job]);
   jobs.fact.put(heir, jobs.fact.at(job));
   w.core.giveUp(jobs.component[job], job);
