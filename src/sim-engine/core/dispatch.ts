@@ -61,7 +61,7 @@ function deliver(queue: i32, consumer: i32): void {
   const m = messages(message);
   const c = consumers(consumer);
   const pool = c.pool;
-  const waitedMs = nowMs - m.readyAt;
+  const waitedMs = nowMs - m.since;
   const again = m.deliveries > 0;
   m.deliveries = m.deliveries + 1;
   const autoAck = pools.autoAck[pool] === 1;

@@ -3,10 +3,10 @@
 import { onGrid } from '../kernel/grid';
 import { tell } from './facts';
 import { FACT, levels, MESSAGE, MESSAGES, NONE, NOW, queues, scalars } from './layout';
-import { giveMessage, messages, orders, takeMessage } from './memory';
+import { blankHeader, giveHeader, giveMessage, headers, messages, orders, takeHeader, takeMessage } from './memory';
 import { dispatchSoon } from './tasks';
 
-/** A message of an order, not yet in its queue: fresh, persistent, of the lowest priority. The order owes it from now on. */
+/** A message of an order, not yet in its queue: it says nothing of itself. The order owes it from now on. */
 export function newMessage(queue: i32, root: i32, key: i32): i32 {
   const message = takeMessage();
   const m = messages(message);
@@ -21,24 +21,17 @@ export function newMessage(queue: i32, root: i32, key: i32): i32 {
   m.consumer = NONE;
   m.state = MESSAGE.outside;
   m.tried = 0;
-  if (m.marked === 1) unmark(message);
+  m.header = blankHeader;
   const order = orders(root);
   order.open = order.open + 1;
   return message;
 }
 
-/** What only few messages have; most rows are used again without ever having had any of it. */
-function unmark(message: i32): void {
+/** A message's own header, to be written to. */
+export function ownHeader(message: i32): i32 {
   const m = messages(message);
-  m.marked = 0;
-  m.deadline = 0;
-  m.retries = 0;
-  m.deaths = 0;
-  m.died = 0;
-  m.circle = 0;
-  m.priority = 0;
-  m.transient = 0;
-  m.reason = 0;
+  if (m.header === blankHeader) m.header = takeHeader();
+  return m.header;
 }
 
 /** The message enters its queue, which is dispatched within this event. `expirationMs` is its own, beside the queue's. */
@@ -47,12 +40,11 @@ export function enterQueue(message: i32, cause: f64, entry: i32, expirationMs: f
   const queue = m.queue;
   const ttlMs = min(queues.ttlMs[queue], expirationMs);
   if (ttlMs < Infinity) {
-    m.marked = 1;
-    m.deadline = scalars[NOW] + onGrid(ttlMs);
+    headers(ownHeader(message)).deadline = scalars[NOW] + onGrid(ttlMs);
     queues.expires[queue] = 1;
   }
   queues.published[queue] = queues.published[queue] + 1;
-  m.fact = tell(FACT.messageEnqueued, m.root, cause, 0, queue, entry, m.id, <f64>m.retries);
+  m.fact = tell(FACT.messageEnqueued, m.root, cause, 0, queue, entry, m.id, <f64>headers(m.header).retries);
   const level = levelOf(queue, message);
   if (levels.freshHead[level] === NONE) levels.freshHead[level] = message;
   else messages(levels.freshTail[level]).next = message;
@@ -64,7 +56,7 @@ export function enterQueue(message: i32, cause: f64, entry: i32, expirationMs: f
 export function becomeReady(queue: i32, message: i32): void {
   const m = messages(message);
   m.state = MESSAGE.ready;
-  m.readyAt = scalars[NOW];
+  m.since = scalars[NOW];
   queues.ready[queue] = queues.ready[queue] + 1;
   queues.readySum[queue] = queues.readySum[queue] + scalars[NOW];
   dispatchSoon(queue);
@@ -72,7 +64,7 @@ export function becomeReady(queue: i32, message: i32): void {
 
 /** The list of a queue that a message belongs to; a priority above the highest counts as the highest. */
 export function levelOf(queue: i32, message: i32): i32 {
-  return queues.firstLevel[queue] + min(messages(message).priority, queues.levels[queue] - 1);
+  return queues.firstLevel[queue] + min(headers(messages(message).header).priority, queues.levels[queue] - 1);
 }
 
 /** The message is over. Its order does not owe it any longer: see `discharge`. */
@@ -80,5 +72,6 @@ export function freeMessage(message: i32): void {
   const m = messages(message);
   m.state = MESSAGE.outside;
   m.consumer = NONE;
+  if (m.header !== blankHeader) giveHeader(m.header);
   giveMessage(message);
 }

@@ -77,6 +77,7 @@ export interface Core {
   succeed(job: number): void;
   fail(job: number): void;
   newMessage(queue: number, root: number, key: number): number;
+  ownHeader(message: number): number;
   enterQueue(message: number, cause: number, entry: number, expirationMs: number): void;
   becomeReady(queue: number, message: number): void;
   levelOf(queue: number, message: number): number;
@@ -104,6 +105,7 @@ export interface Core {
   enterAs(queue: number, root: number, cause: number, op: number): void;
   isFull(queue: number): number;
   openOrder(source: number, again: number): number;
+  ownSubject(root: number): number;
   receiveOrder(root: number, source: number, placed: number): void;
   admitRequests(server: number, cause: number): void;
   refuse(job: number, condition: number): void;

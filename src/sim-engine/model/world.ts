@@ -6,8 +6,8 @@ import type { OrdersAgain, Retry, Scenario } from '../../scenario/scenario.ts';
 import { Registry, RunLimit, type Snapshot } from '../kernel/table.ts';
 import { type Core, type Outside, startCore } from '../memory/core.ts';
 import { COLUMNS } from '../memory/layout.ts';
-import { RECORDS, SLAB_HEADER_BYTES, SLAB_ROWS } from '../memory/records.ts';
-import { bytesOf, type RecordView, type TableView, viewRecord, viewTable, wordsOf } from '../memory/views.ts';
+import { RECORDS, SLAB_HEADER_BYTES, SLAB_KINDS, SLAB_ROWS } from '../memory/records.ts';
+import { endOf, type RecordView, type TableView, viewRecord, viewTable, wordsOf } from '../memory/views.ts';
 import { BUCKETS, Histograms } from '../stats/histogram.ts';
 import { Series } from '../stats/series.ts';
 import { blankMemory, placeOps } from './blank.ts';
@@ -25,7 +25,7 @@ const KINDS = Object.keys(RECORDS);
 /** A place in time of a lane: the bytes of its memory, and the columns beside it. */
 export interface WorldSnapshot {
   /** Before the ring of kept facts, and behind it. */
-  memory: [ArrayBuffer, ArrayBuffer];
+  memory: [Uint8Array, Uint8Array];
   columns: Snapshot;
 }
 
@@ -42,6 +42,9 @@ export class World {
   readonly jobs = {} as RecordView<'job'>;
   readonly messages = {} as RecordView<'message'>;
   readonly consumers = {} as RecordView<'consumer'>;
+  /** What few messages say of themselves, and what few orders are about; `messages.header` and `roots.subject` name them. */
+  readonly headers = {} as RecordView<'header'>;
+  readonly subjects = {} as RecordView<'subject'>;
   readonly durations = {} as RecordView<'duration'>;
   /** One row a component: its capacity and line. For a pool of workers `busy` counts messages in hand. */
   readonly stations = {} as TableView<'stations'>;
@@ -167,14 +170,15 @@ export class World {
     return this.shorts[this.countAt(root, purpose)]++;
   }
   private countAt(root: number, purpose: number): number {
-    return root * 2 + bytesOf('order') / 2 + purpose;
+    return root * 2 + endOf('order') / 2 + purpose;
   }
 
   /** Every row of a kind of record that there is room for, used or free, in the order in which they are first used. */
-  rowsOf(record: 'job' | 'message'): number[] {
+  rowsOf(record: 'order' | 'job' | 'message' | 'header' | 'subject'): number[] {
     const rows: number[] = [];
-    const stride = wordsOf(record);
-    for (let slab = this.slabs.first[KINDS.indexOf(record)]!; slab !== NONE; slab = this.words[slab]!)
+    const kind = KINDS.indexOf(record);
+    const stride = this.slabs.bytes[kind]! / 4;
+    for (let slab = this.slabs.first[kind]!; slab !== NONE; slab = this.words[slab]!)
       for (let i = 0; i < SLAB_ROWS; i++) rows.push(slab + SLAB_HEADER_BYTES / 4 + i * stride);
     return rows;
   }
@@ -209,9 +213,7 @@ export class World {
   /** Rows that there is room for, by kind; for a law about room. */
   capacities(): Record<string, number> {
     return {
-      ...Object.fromEntries(
-        ['event', 'order', 'job', 'message', 'consumer'].map((kind, row) => [kind, this.slabs.count[row]!]),
-      ),
+      ...Object.fromEntries(KINDS.slice(0, SLAB_KINDS).map((kind, row) => [kind, this.slabs.count[row]!])),
       memory: this.end,
       ...this.registry.capacities(),
     };
@@ -224,15 +226,16 @@ export class World {
 
   snapshot(): WorldSnapshot {
     const { buffer } = this.core.memory;
-    const memory: WorldSnapshot['memory'] = [buffer.slice(0, this.logAt), buffer.slice(this.logEnd, this.end)];
-    return { memory, columns: this.registry.snapshot() };
+    // A copy of a view is not zeroed before it is written, as what `slice` returns is: that takes as long as the copying.
+    const copy = (from: number, to: number) => new Uint8Array(new Uint8Array(buffer, from, to - from));
+    return { memory: [copy(0, this.logAt), copy(this.logEnd, this.end)], columns: this.registry.snapshot() };
   }
 
   /** Puts everything back to what it was; the memory may have grown since, never shrunk. */
   restore({ memory, columns }: WorldSnapshot): void {
     const all = new Uint8Array(this.core.memory.buffer);
-    all.set(new Uint8Array(memory[0]));
-    all.set(new Uint8Array(memory[1]), this.logEnd);
+    all.set(memory[0]);
+    all.set(memory[1], this.logEnd);
     this.registry.restore(columns);
   }
 
@@ -249,6 +252,8 @@ export class World {
     viewRecord(this.jobs, 'job', buffer);
     viewRecord(this.messages, 'message', buffer);
     viewRecord(this.consumers, 'consumer', buffer);
+    viewRecord(this.headers, 'header', buffer);
+    viewRecord(this.subjects, 'subject', buffer);
     viewRecord(this.durations, 'duration', buffer);
     viewTable(this.stations, 'stations', buffer);
     viewTable(this.units, 'units', buffer);
