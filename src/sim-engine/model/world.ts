@@ -3,9 +3,9 @@
 
 import { ALERT_TURNS_MAX } from '../../protocol/frame.ts';
 import type { OrdersAgain, Retry, Scenario } from '../../scenario/scenario.ts';
-import { Registry, RunLimit, type Snapshot } from '../kernel/table.ts';
+import { Registry, type Snapshot } from '../kernel/table.ts';
+import { type Chunked, Chunks, putBack } from '../memory/chunks.ts';
 import { type Core, type Outside, startCore } from '../memory/core.ts';
-import { COLUMNS } from '../memory/layout.ts';
 import { RECORDS, SLAB_HEADER_BYTES, SLAB_KINDS, SLAB_ROWS } from '../memory/records.ts';
 import { endOf, type RecordView, type TableView, viewRecord, viewTable, wordsOf } from '../memory/views.ts';
 import { BUCKETS, Histograms } from '../stats/histogram.ts';
@@ -14,6 +14,7 @@ import { blankMemory, placeOps } from './blank.ts';
 import { FactLog, LOG_BYTES } from './fact-log.ts';
 import type { Model } from './model.ts';
 import type { Stretch } from './rate.ts';
+import { checkRoom, stopFor } from './room.ts';
 import { FACTS, NONE, WAITS } from './scalars.ts';
 import { AlertRules, AlertTurns, Changes, Copies, Customers, Keepers, Replays, Windows } from './tables.ts';
 
@@ -24,8 +25,9 @@ const KINDS = Object.keys(RECORDS);
 
 /** A place in time of a lane: the bytes of its memory, and the columns beside it. */
 export interface WorldSnapshot {
-  /** Before the ring of kept facts, and behind it. */
-  memory: [Uint8Array, Uint8Array];
+  /** Before the ring of kept facts, and behind it, up to the end of what was in use. */
+  memory: Chunked[];
+  end: number;
   columns: Snapshot;
 }
 
@@ -99,6 +101,7 @@ export class World {
   /** Where kept facts stand, whether they are kept or not, and where what stands behind them begins. */
   private readonly logAt: number;
   private readonly logEnd: number;
+  private readonly chunks = new Chunks();
   private isLaidOut = false;
 
   constructor(model: Model, seed: number, outside: (world: World) => Omit<Outside, 'memoryGrew' | 'tooMany'>) {
@@ -225,18 +228,28 @@ export class World {
   }
 
   snapshot(): WorldSnapshot {
-    const { buffer } = this.core.memory;
-    // A copy of a view is not zeroed before it is written, as what `slice` returns is: that takes as long as the copying.
-    const copy = (from: number, to: number) => new Uint8Array(new Uint8Array(buffer, from, to - from));
-    return { memory: [copy(0, this.logAt), copy(this.logEnd, this.end)], columns: this.registry.snapshot() };
+    const { end } = this;
+    const memory = this.pieces(end).map((piece) => this.chunks.copyOf(piece));
+    return { memory, end, columns: this.registry.snapshot() };
   }
 
   /** Puts everything back to what it was; the memory may have grown since, never shrunk. */
-  restore({ memory, columns }: WorldSnapshot): void {
-    const all = new Uint8Array(this.core.memory.buffer);
-    all.set(memory[0]);
-    all.set(memory[1], this.logEnd);
+  restore({ memory, end, columns }: WorldSnapshot): void {
+    this.pieces(end).forEach((piece, index) => {
+      putBack(memory[index]!, piece);
+    });
     this.registry.restore(columns);
+  }
+
+  /** Nobody will go back to this snapshot: the next one is written over it. */
+  forget({ memory }: WorldSnapshot): void {
+    this.chunks.giveBack(memory.flat());
+  }
+
+  /** What a snapshot has of the memory: all but the ring of kept facts. */
+  private pieces(end: number): Uint8Array[] {
+    const { buffer } = this.core.memory;
+    return [new Uint8Array(buffer, 0, this.logAt), new Uint8Array(buffer, this.logEnd, end - this.logEnd)];
   }
 
   /** Looks at the memory anew: its buffer is another one after it has grown. */
@@ -266,26 +279,4 @@ export class World {
     this.series?.look(buffer);
     this.log?.look(buffer);
   }
-}
-
-/** The columns have room for whatever the reader of scenarios lets in; what comes past it must keep to that as well. */
-function checkRoom({ components, queues, levels, sources }: Model): void {
-  const { stations, sources: traffic } = COLUMNS;
-  const counts = [
-    ['components', components.length, stations.rows],
-    ['queues', queues.length, COLUMNS.queues.rows],
-    ['priorities', levels, COLUMNS.levels.rows],
-    ['sources', sources.length, traffic.rows],
-  ] as const;
-  for (const [what, count, room] of counts)
-    if (count > room) throw new Error(`a lane has room for ${room} ${what}, and this scenario has ${count}`);
-}
-
-function stopFor(kind: number): never {
-  const name = KINDS[kind];
-  throw new RunLimit(
-    name === undefined
-      ? 'The run needs more memory than there is; it ends here.'
-      : `More ${name}s at once than can be counted; the run ends here.`,
-  );
 }
