@@ -23,7 +23,7 @@ const RARE = [
   'luck/seedLuck',
   'memory/addSlab',
   'memory/reserve',
-  'messages/unmark',
+  'messages/ownHeader',
   'orders/admitRequests',
   'orders/failOrder',
   'orders/refuse',

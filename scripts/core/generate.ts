@@ -62,10 +62,11 @@ export function layoutText(): string {
   const single = { UNITS_MAX, SLAB_ROWS, SLAB_HEADER_BYTES, KEPT, BACKGROUND, AT_INSTANT_MAX };
   for (const [name, value] of Object.entries(single)) lines.push(`export const ${name}: i32 = ${value};`);
   Object.entries(RECORDS).forEach(([record, fields], index) => {
-    const { bytes } = recordLayout(fields);
+    const { end, bytes } = recordLayout(fields);
     lines.push(`@unmanaged export class ${classOf(record)} {`);
     for (const [name, kind] of Object.entries(fields)) lines.push(`  ${name}: ${kind};`);
     lines.push('}', `export const ${record.toUpperCase()}_BYTES: i32 = ${bytes};`);
+    lines.push(`export const ${record.toUpperCase()}_END: i32 = ${end};`);
     lines.push(`export const ${record.toUpperCase()}_KIND: i32 = ${index};`);
   });
   for (const [table, { fields }] of Object.entries(COLUMNS)) {

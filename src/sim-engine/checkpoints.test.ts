@@ -6,7 +6,7 @@ const at = (events: number): Checkpoint => ({ events, steps: events, atMs: event
 
 /** The farthest that a place lies behind its checkpoint, when one is left whenever it is due. */
 function farthest(eventsMax: number): { behind: number; from: Set<number> } {
-  const checkpoints = new Checkpoints(at(0));
+  const checkpoints = new Checkpoints(at(0), () => undefined);
   for (let events = 0; events <= eventsMax; events += 1_000)
     if (checkpoints.isDue(events)) checkpoints.keep(at(events));
   let behind = 0;
@@ -30,10 +30,32 @@ test.each([2_000_000, 3_000_000])('in a run of %i they stay within their distanc
 });
 
 test('a bookmark is where somebody steps; a change forgets it', () => {
-  const checkpoints = new Checkpoints(at(0));
+  const checkpoints = new Checkpoints(at(0), () => undefined);
   checkpoints.bookmark(at(900));
   expect(checkpoints.nearest({ steps: 1_000 }).steps).toBe(900);
   expect(checkpoints.nearest({ steps: 900 }).steps).toBe(0);
   checkpoints.dropAfter(2_000, 2_000);
   expect(checkpoints.nearest({ steps: 1_000 }).steps).toBe(0);
+});
+
+test('what can no longer be gone to is forgotten, once, and nothing else is', () => {
+  const left: number[] = [];
+  const forgotten: number[] = [];
+  const checkpoints = new Checkpoints(at(0), ({ events }) => forgotten.push(events));
+  for (let events = 0; events <= 5_000_000; events += 1_000)
+    if (checkpoints.isDue(events)) {
+      checkpoints.keep(at(events));
+      left.push(events);
+    }
+  checkpoints.bookmark(at(1_500));
+  checkpoints.bookmark(at(2_500));
+  expect(forgotten).toContain(1_500);
+  checkpoints.dropAfter(2_000_000, 2_000_000);
+  expect(forgotten).toContain(2_500);
+  const reached = new Set(left.map((events) => checkpoints.nearest({ events: events + 1 }).events));
+  expect(forgotten.filter((events) => reached.has(events))).toEqual([]);
+  const all = [...forgotten, ...reached].sort((a, b) => a - b);
+  expect(all).toEqual(
+    [0, 1_500, 2_500, ...left].filter((events) => events > 0 || reached.has(0)).sort((a, b) => a - b),
+  );
 });

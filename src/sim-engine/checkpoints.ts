@@ -37,16 +37,18 @@ export function wantedOf(position: Counted): number {
 export const CHECKPOINT_EVENTS = 250_000;
 /** They are left closer together while there is room for them: going anywhere in a run of a million replays this much. */
 const LEFT_EVERY_EVENTS = 100_000;
-const CHECKPOINTS_MAX = 24;
+export const CHECKPOINTS_MAX = 24;
 
 export class Checkpoints {
   private readonly kept: Checkpoint[];
   /** One shortly before where somebody steps back and forth, so that each step replays next to nothing. */
   private near: Checkpoint | null = null;
+  private readonly forget: (checkpoint: Checkpoint) => void;
 
-  /** The run's beginning, which stays for ever. */
-  constructor(beginning: Checkpoint) {
+  /** The run's beginning, which stays for ever, and what is done with those that are thrown away. */
+  constructor(beginning: Checkpoint, forget: (checkpoint: Checkpoint) => void) {
     this.kept = [beginning];
+    this.forget = forget;
   }
 
   /** Whether a run that has handled so many events should leave one here. */
@@ -56,7 +58,7 @@ export class Checkpoints {
 
   keep(checkpoint: Checkpoint): void {
     this.kept.push(checkpoint);
-    if (this.kept.length > CHECKPOINTS_MAX) this.kept.splice(this.leastMissed(), 1);
+    if (this.kept.length > CHECKPOINTS_MAX) this.kept.splice(this.leastMissed(), 1).forEach(this.forget);
   }
 
   /** The one whose neighbours are closest to each other; of equals the oldest. Neither the first nor the last. */
@@ -68,6 +70,7 @@ export class Checkpoints {
   }
 
   bookmark(checkpoint: Checkpoint): void {
+    if (this.near) this.forget(this.near);
     this.near = checkpoint;
   }
 
@@ -82,8 +85,11 @@ export class Checkpoints {
 
   /** A change has been made here: what was kept of the time after it is of a run that no longer is. */
   dropAfter(events: number, atMs: number): void {
-    const stay = this.kept.filter((one, index) => index === 0 || (one.events <= events && one.atMs <= atMs));
-    this.kept.splice(0, this.kept.length, ...stay);
+    const stays = (one: Checkpoint, index: number) => index === 0 || (one.events <= events && one.atMs <= atMs);
+    const all = [...this.kept];
+    this.kept.splice(0, all.length, ...all.filter(stays));
+    for (const one of all) if (!this.kept.includes(one)) this.forget(one);
+    if (this.near) this.forget(this.near);
     this.near = null;
   }
 }

@@ -2,7 +2,6 @@
 import type { QueueFrame, WaitingFrame, WaitingMessage } from '../protocol/frame.ts';
 import { MESSAGES_SHOWN } from '../protocol/frame.ts';
 import { REMOVALS } from './model/fact-log.ts';
-import { diedIn } from './model/messages.ts';
 import { headReadyAt, readyMessages } from './model/queues.ts';
 import { readyArea, unacknowledgedArea } from './model/totals.ts';
 import { NONE, NOW, type World } from './model/world.ts';
@@ -60,15 +59,16 @@ export function waitingFrame(w: World, name: string): WaitingFrame | null {
 }
 
 function waitingMessage(w: World, message: number): WaitingMessage {
-  const { messages, roots } = w;
-  const from = diedIn(w, message);
+  const { messages, headers, roots } = w;
+  const header = messages.header[message]!;
+  const from = headers.died[header]!;
   return {
     messageId: messages.id.at(message)!,
     orderId: orderIdOf(w.scenario, roots.number.at(messages.root[message]!)!),
-    sinceMs: messages.readyAt.at(message)!,
-    retries: messages.retries[message]!,
-    reason: from === NONE ? null : REMOVALS[messages.reason[message]!]!,
+    sinceMs: messages.since.at(message)!,
+    retries: headers.retries[header]!,
+    reason: from === NONE ? null : REMOVALS[headers.reason[header]!]!,
     from: from === NONE ? null : w.model.queues[from]!.name,
-    deaths: messages.deaths[message]!,
+    deaths: headers.deaths[header]!,
   };
 }

@@ -59,7 +59,7 @@ export class Simulation {
       if (keepFacts) lane.world.keepFacts();
       return { lane, commands: [...commands], applied: 0, factsShown: lane.world.scalars[FACTS] };
     });
-    this.checkpoints = new Checkpoints(this.checkpoint());
+    this.checkpoints = new Checkpoints(this.checkpoint(), (checkpoint) => this.forget(checkpoint));
     this.applyDue(0);
   }
 
@@ -246,6 +246,12 @@ export class Simulation {
       applied,
     }));
     return { ...counts, atMs: this.reachedMs, lanes };
+  }
+
+  private forget({ lanes }: Checkpoint): void {
+    this.runs.forEach(({ lane }, index) => {
+      lane.forget(lanes[index]!.snapshot);
+    });
   }
 
   private restore(checkpoint: Checkpoint): void {

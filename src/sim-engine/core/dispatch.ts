@@ -50,7 +50,7 @@ function deliver(queue: i32, consumer: i32): void {
   const m = messages(message);
   const c = consumers(consumer);
   const pool = c.pool;
-  const waitedMs = nowMs - m.readyAt;
+  const waitedMs = nowMs - m.since;
   record(queueWaits + queue, waitedMs);
   queues.delivered[queue] = queues.delivered[queue] + 1;
   m.consumer = consumer;

@@ -20,13 +20,13 @@ export {
   takeConsumer,
   talliesPlace,
 } from './memory';
-export { becomeReady, enterQueue, freeMessage, levelOf, newMessage } from './messages';
+export { becomeReady, enterQueue, freeMessage, levelOf, newMessage, ownHeader } from './messages';
 export { admitRequests, failOrder, receiveOrder, refuse } from './orders';
 export { beginPublish, enterAs, isFull } from './publish';
 export { acknowledge, enterRing, headOf, leaveRing, release, takeHead } from './queues';
 export { doTasks, dropStale, nextAtMs, takeEvents } from './run';
 export { placeSeries } from './series';
-export { discharge, openOrder, rememberCustomers } from './settle';
+export { discharge, openOrder, ownSubject, rememberCustomers } from './settle';
 export { giveUp, leave } from './stations';
 export { goOnWith, startBuffered } from './taking';
 export { dispatchSoon, goOnSoon } from './tasks';

@@ -226,7 +226,7 @@ export const WAITS: i32 = 2;
 export const WORK_MS: i32 = 1;
 export const UNITS_MAX: i32 = 100;
 export const SLAB_ROWS: i32 = 1024;
-export const SLAB_HEADER_BYTES: i32 = 8;
+export const SLAB_HEADER_BYTES: i32 = 64;
 export const KEPT: i32 = 65536;
 export const BACKGROUND: i32 = 134217728;
 export const AT_INSTANT_MAX: i32 = 5000000;
@@ -239,6 +239,7 @@ export const AT_INSTANT_MAX: i32 = 5000000;
   before: i32;
 }
 export const EVENT_BYTES: i32 = 32;
+export const EVENT_END: i32 = 32;
 export const EVENT_KIND: i32 = 0;
 @unmanaged export class Order {
   number: f64;
@@ -248,16 +249,13 @@ export const EVENT_KIND: i32 = 0;
   lost: i32;
   source: i32;
   state: i32;
-  background: i32;
   generation: i32;
   before: i32;
   after: i32;
-  noted: i32;
-  product: i32;
-  seen: i32;
-  customer: i32;
+  subject: i32;
 }
-export const ORDER_BYTES: i32 = 72;
+export const ORDER_BYTES: i32 = 64;
+export const ORDER_END: i32 = 56;
 export const ORDER_KIND: i32 = 1;
 @unmanaged export class Job {
   startedAt: f64;
@@ -282,50 +280,45 @@ export const ORDER_KIND: i32 = 1;
   place: i32;
   timer: i32;
 }
-export const JOB_BYTES: i32 = 104;
+export const JOB_BYTES: i32 = 128;
+export const JOB_END: i32 = 104;
 export const JOB_KIND: i32 = 2;
 @unmanaged export class Message {
   id: f64;
-  readyAt: f64;
+  since: f64;
   fact: f64;
-  deliveredAt: f64;
-  deadline: f64;
   root: i32;
   next: i32;
   consumer: i32;
   deliveries: i32;
   key: i32;
-  retries: i32;
-  deaths: i32;
-  died: i32;
-  circle: i32;
   queue: i32;
   state: i32;
-  priority: i32;
-  transient: i32;
   tried: i32;
-  reason: i32;
-  marked: i32;
+  header: i32;
 }
-export const MESSAGE_BYTES: i32 = 104;
+export const MESSAGE_BYTES: i32 = 64;
+export const MESSAGE_END: i32 = 64;
 export const MESSAGE_KIND: i32 = 3;
 @unmanaged export class Consumer {
-  connectedAt: f64;
   fact: f64;
+  connectedAt: f64;
   pool: i32;
   index: i32;
   queue: i32;
+  state: i32;
   held: i32;
   holdMax: i32;
   inHand: i32;
+  inRing: i32;
   ringNext: i32;
-  poolNext: i32;
   bufferHead: i32;
-  bufferTail: i32;
   job: i32;
-  place: i32;
   lead: i32;
   sibling: i32;
+  bufferTail: i32;
+  poolNext: i32;
+  place: i32;
   weight: i32;
   credit: i32;
   buffered: i32;
@@ -333,11 +326,33 @@ export const MESSAGE_KIND: i32 = 3;
   generation: i32;
   connection: i32;
   ticks: i32;
-  inRing: i32;
-  state: i32;
 }
-export const CONSUMER_BYTES: i32 = 112;
+export const CONSUMER_BYTES: i32 = 128;
+export const CONSUMER_END: i32 = 112;
 export const CONSUMER_KIND: i32 = 4;
+@unmanaged export class Header {
+  deadline: f64;
+  priority: i32;
+  transient: i32;
+  retries: i32;
+  deaths: i32;
+  died: i32;
+  reason: i32;
+  circle: i32;
+  next: i32;
+}
+export const HEADER_BYTES: i32 = 64;
+export const HEADER_END: i32 = 40;
+export const HEADER_KIND: i32 = 5;
+@unmanaged export class Subject {
+  product: i32;
+  seen: i32;
+  customer: i32;
+  next: i32;
+}
+export const SUBJECT_BYTES: i32 = 32;
+export const SUBJECT_END: i32 = 16;
+export const SUBJECT_KIND: i32 = 6;
 @unmanaged export class Op {
   timeoutMs: f64;
   code: i32;
@@ -353,16 +368,18 @@ export const CONSUMER_KIND: i32 = 4;
   mandatory: i32;
   pad: i32;
 }
-export const OP_BYTES: i32 = 56;
-export const OP_KIND: i32 = 5;
+export const OP_BYTES: i32 = 64;
+export const OP_END: i32 = 56;
+export const OP_KIND: i32 = 7;
 @unmanaged export class Duration {
   first: f64;
   second: f64;
   kind: i32;
   pad: i32;
 }
-export const DURATION_BYTES: i32 = 24;
-export const DURATION_KIND: i32 = 6;
+export const DURATION_BYTES: i32 = 32;
+export const DURATION_END: i32 = 24;
+export const DURATION_KIND: i32 = 8;
 @unmanaged export class Fact {
   cause: f64;
   atMs: f64;
@@ -376,7 +393,8 @@ export const DURATION_KIND: i32 = 6;
   type: i32;
 }
 export const FACT_BYTES: i32 = 64;
-export const FACT_KIND: i32 = 7;
+export const FACT_END: i32 = 64;
+export const FACT_KIND: i32 = 9;
 @unmanaged export class Tally {
   count: f64;
   sum: f64;
@@ -384,7 +402,8 @@ export const FACT_KIND: i32 = 7;
   max: f64;
 }
 export const TALLY_BYTES: i32 = 32;
-export const TALLY_KIND: i32 = 8;
+export const TALLY_END: i32 = 32;
+export const TALLY_KIND: i32 = 10;
 @unmanaged @final class ScalarsValue {
   @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 64); }
   @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 64); }
@@ -444,146 +463,156 @@ export const heapAt: i32 = 8784;
   @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8808); }
 }
 @unmanaged @final class SlabsCount {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8832); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8832); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8840); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8840); }
 }
 @unmanaged @final class SlabsFirst {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8856); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8856); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8872); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8872); }
 }
 @unmanaged @final class SlabsLast {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8880); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8880); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8904); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8904); }
+}
+@unmanaged @final class SlabsBytes {
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8936); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8936); }
+}
+@unmanaged @final class SlabsLink {
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8968); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8968); }
 }
 export namespace slabs {
   export const free = changetype<SlabsFree>(0);
   export const count = changetype<SlabsCount>(0);
   export const first = changetype<SlabsFirst>(0);
   export const last = changetype<SlabsLast>(0);
+  export const bytes = changetype<SlabsBytes>(0);
+  export const link = changetype<SlabsLink>(0);
 }
 @unmanaged @final class StationsBusySum {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 8904); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 8904); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 9000); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 9000); }
 }
 @unmanaged @final class StationsCapacitySum {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 9704); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 9704); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 9800); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 9800); }
 }
 @unmanaged @final class StationsServed {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 10504); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 10504); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 10600); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 10600); }
 }
 @unmanaged @final class StationsFailed {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 11304); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 11304); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 11400); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 11400); }
 }
 @unmanaged @final class StationsFailAfterMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 12104); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 12104); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 12200); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 12200); }
 }
 @unmanaged @final class StationsErrorShare {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 12904); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 12904); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 13000); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 13000); }
 }
 @unmanaged @final class StationsSlowFactor {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 13704); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 13704); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 13800); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 13800); }
 }
 @unmanaged @final class StationsLimitSecond {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 14504); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 14504); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 14600); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 14600); }
 }
 @unmanaged @final class StationsWaitMsMax {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 15304); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 15304); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 15400); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 15400); }
 }
 @unmanaged @final class StationsHandledMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 16104); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 16104); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 16200); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 16200); }
 }
 @unmanaged @final class StationsFreeAt {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 16904); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 16904); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 17000); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 17000); }
 }
 @unmanaged @final class StationsPublishGapMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 17704); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 17704); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 17800); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 17800); }
 }
 @unmanaged @final class StationsCapacity {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 18504); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 18504); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 18600); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 18600); }
 }
 @unmanaged @final class StationsBusy {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 18904); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 18904); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 19000); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 19000); }
 }
 @unmanaged @final class StationsWaiting {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 19304); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 19304); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 19400); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 19400); }
 }
 @unmanaged @final class StationsHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 19704); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 19704); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 19800); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 19800); }
 }
 @unmanaged @final class StationsTail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 20104); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 20104); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 20200); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 20200); }
 }
 @unmanaged @final class StationsHungHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 20504); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 20504); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 20600); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 20600); }
 }
 @unmanaged @final class StationsHungTail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 20904); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 20904); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 21000); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 21000); }
 }
 @unmanaged @final class StationsNextUnit {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 21304); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 21304); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 21400); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 21400); }
 }
 @unmanaged @final class StationsBorrows {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 21704); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 21704); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 21800); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 21800); }
 }
 @unmanaged @final class StationsUnits {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 22104); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 22104); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 22200); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 22200); }
 }
 @unmanaged @final class StationsFirstUnit {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 22504); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 22504); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 22600); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 22600); }
 }
 @unmanaged @final class StationsWaitingMax {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 22904); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 22904); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 23000); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 23000); }
 }
 @unmanaged @final class StationsDuplicates {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 23304); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 23304); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 23400); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 23400); }
 }
 @unmanaged @final class StationsSkipped {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 23704); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 23704); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 23800); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 23800); }
 }
 @unmanaged @final class StationsRetried {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 24104); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 24104); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 24200); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 24200); }
 }
 @unmanaged @final class StationsBackingOff {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 24504); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 24504); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 24600); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 24600); }
 }
 @unmanaged @final class StationsHealth {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 24904); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 24904); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 25000); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 25000); }
 }
 @unmanaged @final class StationsLimit {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 25304); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 25304); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 25400); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 25400); }
 }
 @unmanaged @final class StationsLimitTaken {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 25704); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 25704); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 25800); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 25800); }
 }
 export namespace stations {
   export const busySum = changetype<StationsBusySum>(0);
@@ -619,16 +648,16 @@ export namespace stations {
   export const limitTaken = changetype<StationsLimitTaken>(0);
 }
 @unmanaged @final class UnitsBusy {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 26104); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 26104); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 26200); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 26200); }
 }
 @unmanaged @final class UnitsSlots {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 66104); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 66104); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 66200); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 66200); }
 }
 @unmanaged @final class UnitsDown {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 106104); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 106104); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 106200); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 106200); }
 }
 export namespace units {
   export const busy = changetype<UnitsBusy>(0);
@@ -636,84 +665,84 @@ export namespace units {
   export const down = changetype<UnitsDown>(0);
 }
 @unmanaged @final class PoolsErrorShare {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 146104); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 146104); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 146200); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 146200); }
 }
 @unmanaged @final class PoolsFlushMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 146904); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 146904); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 147000); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 147000); }
 }
 @unmanaged @final class PoolsCount {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 147704); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 147704); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 147800); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 147800); }
 }
 @unmanaged @final class PoolsJoined {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 148104); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 148104); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 148200); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 148200); }
 }
 @unmanaged @final class PoolsPrefetch {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 148504); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 148504); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 148600); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 148600); }
 }
 @unmanaged @final class PoolsFlow {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 148904); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 148904); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 149000); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 149000); }
 }
 @unmanaged @final class PoolsQueue {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 149304); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 149304); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 149400); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 149400); }
 }
 @unmanaged @final class PoolsFirst {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 149704); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 149704); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 149800); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 149800); }
 }
 @unmanaged @final class PoolsLast {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 150104); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 150104); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 150200); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 150200); }
 }
 @unmanaged @final class PoolsBatchSize {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 150504); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 150504); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 150600); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 150600); }
 }
 @unmanaged @final class PoolsPoisonEvery {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 150904); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 150904); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 151000); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 151000); }
 }
 @unmanaged @final class PoolsSerial {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 151304); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 151304); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 151400); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 151400); }
 }
 @unmanaged @final class PoolsPolicy {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 151704); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 151704); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 151800); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 151800); }
 }
 @unmanaged @final class PoolsAutoAck {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 152104); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 152104); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 152200); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 152200); }
 }
 @unmanaged @final class PoolsExclusive {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 152504); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 152504); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 152600); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 152600); }
 }
 @unmanaged @final class PoolsIdempotent {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 152904); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 152904); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 153000); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 153000); }
 }
 @unmanaged @final class PoolsWeighted {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 153304); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 153304); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 153400); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 153400); }
 }
 @unmanaged @final class PoolsMayFail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 153704); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 153704); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 153800); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 153800); }
 }
 @unmanaged @final class PoolsPlain {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 154104); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 154104); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 154200); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 154200); }
 }
 @unmanaged @final class PoolsHandled {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 154504); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 154504); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 154600); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 154600); }
 }
 export namespace pools {
   export const errorShare = changetype<PoolsErrorShare>(0);
@@ -738,16 +767,16 @@ export namespace pools {
   export const handled = changetype<PoolsHandled>(0);
 }
 @unmanaged @final class LevelsFreshHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 154904); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 154904); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 155000); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 155000); }
 }
 @unmanaged @final class LevelsFreshTail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 163704); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 163704); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 163800); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 163800); }
 }
 @unmanaged @final class LevelsReturnedHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 172504); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 172504); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 172600); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 172600); }
 }
 export namespace levels {
   export const freshHead = changetype<LevelsFreshHead>(0);
@@ -755,108 +784,108 @@ export namespace levels {
   export const returnedHead = changetype<LevelsReturnedHead>(0);
 }
 @unmanaged @final class QueuesWatched {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 181304); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 181304); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 181400); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 181400); }
 }
 @unmanaged @final class QueuesReadySum {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 182904); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 182904); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 183000); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 183000); }
 }
 @unmanaged @final class QueuesUnacknowledgedSum {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 184504); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 184504); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 184600); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 184600); }
 }
 @unmanaged @final class QueuesPublished {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 186104); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 186104); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 186200); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 186200); }
 }
 @unmanaged @final class QueuesDelivered {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 187704); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 187704); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 187800); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 187800); }
 }
 @unmanaged @final class QueuesRedelivered {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 189304); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 189304); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 189400); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 189400); }
 }
 @unmanaged @final class QueuesAcknowledged {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 190904); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 190904); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 191000); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 191000); }
 }
 @unmanaged @final class QueuesDropped {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 192504); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 192504); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 192600); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 192600); }
 }
 @unmanaged @final class QueuesDeadLettered {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 194104); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 194104); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 194200); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 194200); }
 }
 @unmanaged @final class QueuesExpired {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 195704); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 195704); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 195800); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 195800); }
 }
 @unmanaged @final class QueuesReturned {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 197304); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 197304); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 197400); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 197400); }
 }
 @unmanaged @final class QueuesTtlMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 198904); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 198904); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 199000); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 199000); }
 }
 @unmanaged @final class QueuesLengthMax {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 200504); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 200504); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 200600); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 200600); }
 }
 @unmanaged @final class QueuesReady {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 202104); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 202104); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 202200); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 202200); }
 }
 @unmanaged @final class QueuesUnacknowledged {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 202904); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 202904); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 203000); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 203000); }
 }
 @unmanaged @final class QueuesFirstLevel {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 203704); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 203704); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 203800); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 203800); }
 }
 @unmanaged @final class QueuesLevels {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 204504); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 204504); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 204600); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 204600); }
 }
 @unmanaged @final class QueuesTimer {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 205304); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 205304); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 205400); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 205400); }
 }
 @unmanaged @final class QueuesDeleted {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 206104); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 206104); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 206200); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 206200); }
 }
 @unmanaged @final class QueuesExpires {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 206904); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 206904); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 207000); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 207000); }
 }
 @unmanaged @final class QueuesRingHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 207704); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 207704); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 207800); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 207800); }
 }
 @unmanaged @final class QueuesRingTail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 208504); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 208504); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 208600); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 208600); }
 }
 @unmanaged @final class QueuesReadyMax {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 209304); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 209304); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 209400); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 209400); }
 }
 @unmanaged @final class QueuesDropsHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 210104); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 210104); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 210200); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 210200); }
 }
 @unmanaged @final class QueuesBroker {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 210904); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 210904); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 211000); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 211000); }
 }
 @unmanaged @final class QueuesQuorum {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 211704); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 211704); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 211800); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 211800); }
 }
 export namespace queues {
   export const watched = changetype<QueuesWatched>(0);
@@ -887,64 +916,64 @@ export namespace queues {
   export const quorum = changetype<QueuesQuorum>(0);
 }
 @unmanaged @final class SourcesPlaced {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 212504); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 212504); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 212600); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 212600); }
 }
 @unmanaged @final class SourcesTarget {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 216600); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 216600); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 216696); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 216696); }
 }
 @unmanaged @final class SourcesIntegrated {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 220696); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 220696); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 220792); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 220792); }
 }
 @unmanaged @final class SourcesIntegratedAt {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 224792); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 224792); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 224888); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 224888); }
 }
 @unmanaged @final class SourcesStartMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 228888); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 228888); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 228984); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 228984); }
 }
 @unmanaged @final class SourcesPatienceMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 232984); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 232984); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 233080); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 233080); }
 }
 @unmanaged @final class SourcesLevel {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 237080); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 237080); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 237176); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 237176); }
 }
 @unmanaged @final class SourcesLevelFromMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 241176); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 241176); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 241272); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 241272); }
 }
 @unmanaged @final class SourcesGeneration {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 245272); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 245272); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 245368); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 245368); }
 }
 @unmanaged @final class SourcesPattern {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 247320); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 247320); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 247416); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 247416); }
 }
 @unmanaged @final class SourcesClient {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 249368); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 249368); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 249464); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 249464); }
 }
 @unmanaged @final class SourcesServer {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 251416); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 251416); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 251512); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 251512); }
 }
 @unmanaged @final class SourcesEntry {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 253464); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 253464); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 253560); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 253560); }
 }
 @unmanaged @final class SourcesBackground {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 255512); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 255512); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 255608); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 255608); }
 }
 @unmanaged @final class SourcesAgain {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 257560); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 257560); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 257656); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 257656); }
 }
 export namespace sources {
   export const placed = changetype<SourcesPlaced>(0);
@@ -963,4 +992,4 @@ export namespace sources {
   export const background = changetype<SourcesBackground>(0);
   export const again = changetype<SourcesAgain>(0);
 }
-export const FIXED_END: i32 = 259608;
+export const FIXED_END: i32 = 259704;

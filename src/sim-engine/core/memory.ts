@@ -11,6 +11,9 @@ import {
   EVENT_BYTES,
   EVENT_KIND,
   Event,
+  HEADER_BYTES,
+  HEADER_KIND,
+  Header,
   heap,
   JOB_BYTES,
   JOB_KIND,
@@ -21,11 +24,14 @@ import {
   NONE,
   OP_BYTES,
   Op,
-  ORDER_BYTES,
+  ORDER_END,
   ORDER_KIND,
   Order,
   SLAB_HEADER_BYTES,
   SLAB_ROWS,
+  SUBJECT_BYTES,
+  SUBJECT_KIND,
+  Subject,
   slabs,
   TALLY_BYTES,
   Tally,
@@ -52,6 +58,9 @@ export let keysCount: i32 = 0;
 export let routeBytes: i32 = 0;
 export let orderBytes: i32 = 0;
 export let purposes: i32 = 0;
+/** The header of all messages that say nothing of themselves, and the subject of all orders without one: they are only read. */
+export let blankHeader: i32 = 0;
+export let blankSubject: i32 = 0;
 
 export function events(row: i32): Event {
   return changetype<Event>((<usize>row) << 2);
@@ -67,6 +76,12 @@ export function messages(row: i32): Message {
 }
 export function consumers(row: i32): Consumer {
   return changetype<Consumer>((<usize>row) << 2);
+}
+export function headers(row: i32): Header {
+  return changetype<Header>((<usize>row) << 2);
+}
+export function subjects(row: i32): Subject {
+  return changetype<Subject>((<usize>row) << 2);
 }
 export function ops(op: i32): Op {
   return changetype<Op>(opsAt + <usize>(op * OP_BYTES));
@@ -85,7 +100,7 @@ export function lowBits(value: f64): i32 {
 
 /** Where an order counts something for a purpose: 16 bits. */
 export function countAt(order: i32, purpose: i32): usize {
-  return ((<usize>order) << 2) + <usize>ORDER_BYTES + ((<usize>purpose) << 1);
+  return ((<usize>order) << 2) + <usize>ORDER_END + ((<usize>purpose) << 1);
 }
 
 export function timesAt(place: usize): i32 {
@@ -98,10 +113,10 @@ export function storeTimes(place: usize, times: i32): void {
 /** The highest end there has ever been. */
 let usedUpTo: usize = 0;
 
-/** Reserves room at the end of what is in use; it is zero. */
+/** Reserves room at the end of what is in use; it is zero, and begins with a line of a processor's cache. */
 export function reserve(bytes: i32): usize {
   const at = <usize>heap[TOP];
-  const end = at + ((<usize>bytes + 7) & ~7);
+  const end = at + ((<usize>bytes + 63) & ~63);
   if (end < at) tooMany(-1);
   heap[TOP] = <i32>end;
   const size = (<usize>memory.size()) << 16;
@@ -138,8 +153,21 @@ export function layOut(
   routeBytes = (queues + 1) * 4;
   routesAt = reserve(exchanges * keys * routeBytes);
   purposes = counted;
-  orderBytes = (ORDER_BYTES + counted * 2 + 7) & ~7;
-  for (let kind = 0; kind < 5; kind++) slabs.free[kind] = slabs.first[kind] = slabs.last[kind] = NONE;
+  orderBytes = (ORDER_END + counted * 2 + 31) & ~31;
+  blankHeader = <i32>(reserve(HEADER_BYTES) >> 2);
+  headers(blankHeader).deadline = Infinity;
+  headers(blankHeader).died = NONE;
+  blankSubject = <i32>(reserve(SUBJECT_BYTES) >> 2);
+  subjects(blankSubject).product = NONE;
+  subjects(blankSubject).seen = NONE;
+  subjects(blankSubject).customer = NONE;
+  slabsOf(EVENT_KIND, EVENT_BYTES, offsetof<Event>('next'));
+  slabsOf(ORDER_KIND, orderBytes, offsetof<Order>('after'));
+  slabsOf(JOB_KIND, JOB_BYTES, offsetof<Job>('next'));
+  slabsOf(MESSAGE_KIND, MESSAGE_BYTES, offsetof<Message>('next'));
+  slabsOf(CONSUMER_KIND, CONSUMER_BYTES, offsetof<Consumer>('ringNext'));
+  slabsOf(HEADER_KIND, HEADER_BYTES, offsetof<Header>('next'));
+  slabsOf(SUBJECT_KIND, SUBJECT_BYTES, offsetof<Subject>('next'));
 }
 
 /** Where free memory begins, before anything is laid out. */
@@ -162,41 +190,19 @@ export function bucketsPlace(): usize {
 export function routesPlace(): usize {
   return routesAt;
 }
-function bytesOf(kind: i32): i32 {
-  switch (kind) {
-    case EVENT_KIND:
-      return EVENT_BYTES;
-    case ORDER_KIND:
-      return orderBytes;
-    case JOB_KIND:
-      return JOB_BYTES;
-    case MESSAGE_KIND:
-      return MESSAGE_BYTES;
-    default:
-      return CONSUMER_BYTES;
-  }
+
+/** A kind of record that comes and goes: how long one is, and where a free one has its link, which is where one in use has it. */
+function slabsOf(kind: i32, bytes: i32, link: usize): void {
+  slabs.free[kind] = slabs.first[kind] = slabs.last[kind] = NONE;
+  slabs.bytes[kind] = bytes;
+  slabs.link[kind] = <i32>link;
 }
 
-function linkOf(kind: i32): usize {
-  switch (kind) {
-    case EVENT_KIND:
-      return offsetof<Event>('next');
-    case ORDER_KIND:
-      return offsetof<Order>('after');
-    case JOB_KIND:
-      return offsetof<Job>('next');
-    case MESSAGE_KIND:
-      return offsetof<Message>('next');
-    default:
-      return offsetof<Consumer>('ringNext');
-  }
-}
-
-/** A slab more: its rows, blank, become the free ones, the first first. A free row is linked as it is when in use. */
+/** A slab more: its rows, blank, become the free ones, the first first. */
 function addSlab(kind: i32): void {
   if (slabs.count[kind] >= ROWS_MAX) tooMany(kind);
-  const bytes = <usize>bytesOf(kind);
-  const link = linkOf(kind);
+  const bytes = <usize>slabs.bytes[kind];
+  const link = <usize>slabs.link[kind];
   const slab = reserve(SLAB_HEADER_BYTES + SLAB_ROWS * <i32>bytes);
   const row = <i32>(slab >> 2);
   store<i32>(slab, NONE);
@@ -251,6 +257,28 @@ export function takeMessage(): i32 {
 export function giveMessage(row: i32): void {
   messages(row).next = slabs.free[MESSAGE_KIND];
   slabs.free[MESSAGE_KIND] = row;
+}
+/** As it is blank. */
+export function takeHeader(): i32 {
+  const row = freeRow(HEADER_KIND);
+  slabs.free[HEADER_KIND] = headers(row).next;
+  memory.copy((<usize>row) << 2, (<usize>blankHeader) << 2, HEADER_BYTES);
+  return row;
+}
+export function giveHeader(row: i32): void {
+  headers(row).next = slabs.free[HEADER_KIND];
+  slabs.free[HEADER_KIND] = row;
+}
+/** As it is blank. */
+export function takeSubject(): i32 {
+  const row = freeRow(SUBJECT_KIND);
+  slabs.free[SUBJECT_KIND] = subjects(row).next;
+  memory.copy((<usize>row) << 2, (<usize>blankSubject) << 2, SUBJECT_BYTES);
+  return row;
+}
+export function giveSubject(row: i32): void {
+  subjects(row).next = slabs.free[SUBJECT_KIND];
+  slabs.free[SUBJECT_KIND] = row;
 }
 export function takeConsumer(): i32 {
   const row = freeRow(CONSUMER_KIND);

@@ -3,10 +3,10 @@
 import { onGrid } from '../kernel/grid';
 import { tell } from './facts';
 import { FACT, levels, MESSAGE, MESSAGES, NONE, NOW, queues, scalars } from './layout';
-import { giveMessage, messages, orders, takeMessage } from './memory';
+import { blankHeader, giveHeader, giveMessage, headers, messages, orders, takeHeader, takeMessage } from './memory';
 import { dispatchSoon } from './tasks';
 
-/** A message of an order, not yet in its queue: fresh, persistent, of the lowest priority. The order owes it from now on. */
+/** A message of an order, not yet in its queue: it says nothing of itself. The order owes it from now on. */
 export function newMessage(queue: i32, root: i32, key: i32): i32 {
   const message = takeMessage();
   const m = messages(message);
@@ -21,24 +21,17 @@ export function newMessage(queue: i32, root: i32, key: i32): i32 {
   m.consumer = NONE;
   m.state = MESSAGE.outside;
   m.tried = 0;
-  if (m.marked === 1) unmark(message);
+  m.header = blankHeader;
   const order = orders(root);
   order.open = order.open + 1;
   return message;
 }
 
-/** What only few messages have; most rows are used again without ever having had any of it. */
-function unmark(message: i32): void {
+/** A message's own header, to be written to. */
+export function ownHeader(message: i32): i32 {
   const m = messages(message);
-  m.marked = 0;
-  m.deadline = 0;
-  m.retries = 0;
-  m.deaths = 0;
-  m.died = 0;
-  m.circle = 0;
-  m.priority = 0;
-  m.transient = 0;
-  m.reason = 0;
+  if (m.header === blankHeader) m.header = takeHeader();
+  return m.header;
 }
 
 /** The message enters its queue, which is dispatched within this event. `expirationMs` is its own, beside the queue's. */
@@ -46,12 +39,11 @@ export function enterQueue(message: i32, cause: f64, entry: i32, expirationMs: f
   const m = messages(message);
   const queue = m.queue;
   if (queues.ttlMs[queue] < Infinity || expirationMs < Infinity) {
-    m.marked = 1;
-    m.deadline = scalars[NOW] + onGrid(min(queues.ttlMs[queue], expirationMs));
+    headers(ownHeader(message)).deadline = scalars[NOW] + onGrid(min(queues.ttlMs[queue], expirationMs));
     queues.expires[queue] = 1;
   }
   queues.published[queue] = queues.published[queue] + 1;
-  m.fact = tell(FACT.messageEnqueued, m.root, cause, 0, queue, entry, m.id, <f64>m.retries);
+  m.fact = tell(FACT.messageEnqueued, m.root, cause, 0, queue, entry, m.id, <f64>headers(m.header).retries);
   const level = levelOf(queue, message);
   if (levels.freshHead[level] === NONE) levels.freshHead[level] = message;
   else messages(levels.freshTail[level]).next = message;
@@ -63,7 +55,7 @@ export function enterQueue(message: i32, cause: f64, entry: i32, expirationMs: f
 export function becomeReady(queue: i32, message: i32): void {
   const m = messages(message);
   m.state = MESSAGE.ready;
-  m.readyAt = scalars[NOW];
+  m.since = scalars[NOW];
   queues.ready[queue] = queues.ready[queue] + 1;
   queues.readySum[queue] = queues.readySum[queue] + scalars[NOW];
   dispatchSoon(queue);
@@ -73,7 +65,7 @@ export function becomeReady(queue: i32, message: i32): void {
 export function levelOf(queue: i32, message: i32): i32 {
   const first = queues.firstLevel[queue];
   const levels = queues.levels[queue];
-  return levels === 1 ? first : first + min(messages(message).priority, levels - 1);
+  return levels === 1 ? first : first + min(headers(messages(message).header).priority, levels - 1);
 }
 
 /** The message is over. Its order does not owe it any longer: see `discharge`. */
@@ -81,5 +73,6 @@ export function freeMessage(message: i32): void {
   const m = messages(message);
   m.state = MESSAGE.outside;
   m.consumer = NONE;
+  if (m.header !== blankHeader) giveHeader(m.header);
   giveMessage(message);
 }

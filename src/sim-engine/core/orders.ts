@@ -102,7 +102,7 @@ export function reply(job: i32): void {
   j.fact = tell(FACT.replied, root, j.fact, 0, j.component, 0, <f64>j.unit, customerMs);
   if (order.state !== ORDER.waiting) return;
   order.state = ORDER.replied;
-  if (order.background === 1) return;
+  if (sources.background[order.source] === 1) return;
   scalars[REPLIED] = scalars[REPLIED] + 1;
   scalars[LAST_CUSTOMER_MS] = customerMs;
   record(CUSTOMER_MS, customerMs);
@@ -116,7 +116,7 @@ export function failOrder(root: i32, server: i32, cause: f64): void {
   const fact = tell(FACT.orderFailed, root, cause, 0, server, 0, 0, scalars[NOW] - order.placedAt);
   if (order.state !== ORDER.waiting) return;
   order.state = ORDER.failed;
-  if (order.background === 0) scalars[FAILED] = scalars[FAILED] + 1;
+  if (sources.background[order.source] === 0) scalars[FAILED] = scalars[FAILED] + 1;
   if (sources.again[order.source] === 1) mayOrderAgain(root, fact);
 }
 

@@ -12,7 +12,7 @@ import {
   NOW,
   OPEN,
   ORDER,
-  ORDER_BYTES,
+  ORDER_END,
   openOrders,
   PLACED,
   SETTLED,
@@ -21,7 +21,7 @@ import {
   sources,
   WORK_MS,
 } from './layout';
-import { giveOrder, orderBytes, orders, takeOrder } from './memory';
+import { blankSubject, giveOrder, giveSubject, orderBytes, orders, takeOrder, takeSubject } from './memory';
 import { forgetOrder } from './outside';
 
 const OLDEST: i32 = 0;
@@ -39,15 +39,15 @@ export function openOrder(source: i32, again: f64): i32 {
   const root = takeOrder();
   const order = orders(root);
   const end = ((<usize>root) << 2) + <usize>orderBytes;
-  for (let at = ((<usize>root) << 2) + <usize>ORDER_BYTES; at < end; at += 8) store<u64>(at, 0);
+  for (let at = ((<usize>root) << 2) + <usize>ORDER_END; at < end; at += 8) store<u64>(at, 0);
   order.number = background === 1 ? <f64>source * <f64>BACKGROUND + sources.placed[source] : scalars[PLACED];
-  order.background = background;
   order.placedAt = scalars[NOW];
   order.lastFact = -1;
   order.open = 1;
   order.lost = 0;
   order.source = source;
   order.state = ORDER.waiting;
+  order.subject = blankSubject;
   const newest = openOrders[NEWEST];
   order.before = newest;
   order.after = NONE;
@@ -64,6 +64,13 @@ export function openOrder(source: i32, again: f64): i32 {
   return root;
 }
 
+/** What the order is about, to be written to. */
+export function ownSubject(root: i32): i32 {
+  const order = orders(root);
+  if (order.subject === blankSubject) order.subject = takeSubject();
+  return order.subject;
+}
+
 /** One obligation is met (or lost); the last one settles the order. */
 export function discharge(root: i32, cause: f64): void {
   const order = orders(root);
@@ -76,7 +83,7 @@ function settle(root: i32, cause: f64): void {
   const order = orders(root);
   const workMs = scalars[NOW] - order.placedAt;
   tell(FACT.orderSettled, root, cause, 0, order.lost, 0, 0, workMs);
-  if (order.background === 0) {
+  if (sources.background[order.source] === 0) {
     scalars[SETTLED] = scalars[SETTLED] + 1;
     if (order.lost > 0) scalars[SETTLED_WITH_LOSS] = scalars[SETTLED_WITH_LOSS] + 1;
     scalars[OPEN] = scalars[OPEN] - 1;
@@ -85,6 +92,7 @@ function settle(root: i32, cause: f64): void {
     record(WORK_MS, workMs);
   }
   if (remembers) forgetOrder(root);
+  if (order.subject !== blankSubject) giveSubject(order.subject);
   unlink(root);
   order.generation = order.generation + 1;
   giveOrder(root);

@@ -78,6 +78,7 @@ export interface Core {
   succeed(job: number): void;
   fail(job: number): void;
   newMessage(queue: number, root: number, key: number): number;
+  ownHeader(message: number): number;
   enterQueue(message: number, cause: number, entry: number, expirationMs: number): void;
   becomeReady(queue: number, message: number): void;
   levelOf(queue: number, message: number): number;
@@ -105,6 +106,7 @@ export interface Core {
   isFull(queue: number): number;
   openOrder(source: number, again: number): number;
   receiveOrder(root: number, source: number, placed: number): number;
+  ownSubject(root: number): number;
   admitRequests(server: number, cause: number): void;
   refuse(job: number, condition: number): void;
   failOrder(root: number, server: number, cause: number): void;

@@ -2,6 +2,7 @@
 // bytes. They belong to what a scenario has a fixed number of (components, queues) and are indexed by it.
 import { COMPONENTS_MAX, PRIORITY_MAX, QUEUES_MAX, REPLICAS_MAX } from '../../scenario/limits.ts';
 import type { Fields } from './places.ts';
+import { SLAB_KINDS } from './records.ts';
 
 /** Rows of units a component: the replicas of a server. */
 export const UNITS_MAX = REPLICAS_MAX;
@@ -10,7 +11,6 @@ export const UNITS_MAX = REPLICAS_MAX;
 const SOURCES = 512;
 
 const LEVELS = QUEUES_MAX * (PRIORITY_MAX + 1);
-const RECORD_KINDS = 5;
 
 /** What there is a fixed number of: so many rows each. */
 export const COLUMNS = {
@@ -26,8 +26,11 @@ export const COLUMNS = {
   agendaCounts: { rows: 6, fields: { value: 'i32' } },
   /** The end of what is in use; then growing lists: where each stands, and how many have room there. */
   heap: { rows: 6, fields: { value: 'i32' } },
-  /** For each kind of record: the first free one, how many there are, the first and the last slab. */
-  slabs: { rows: RECORD_KINDS, fields: { free: 'i32', count: 'i32', first: 'i32', last: 'i32' } },
+  /** For each kind of record: the first free one, how many there are, the first and the last slab; how long one is, and where its link stands. */
+  slabs: {
+    rows: SLAB_KINDS,
+    fields: { free: 'i32', count: 'i32', first: 'i32', last: 'i32', bytes: 'i32', link: 'i32' },
+  },
   stations: {
     rows: COMPONENTS_MAX,
     fields: {

@@ -2,9 +2,12 @@
 // with others of its kind, and never moves.
 import type { Fields } from './places.ts';
 
-/** Records of a slab, and what stands before them: the name of the next slab. */
+/** Records of a slab, and what stands before them: the name of the next slab. They begin with a line of a processor's cache. */
 export const SLAB_ROWS = 1024;
-export const SLAB_HEADER_BYTES = 8;
+export const SLAB_HEADER_BYTES = 64;
+
+/** So many kinds stand in slabs: the first ones. */
+export const SLAB_KINDS = 7;
 
 /** What comes and goes. A field's order here is its order in memory within its kind: doubles first. */
 export const RECORDS = {
@@ -27,18 +30,11 @@ export const RECORDS = {
     lost: 'i32',
     source: 'i32',
     state: 'i32',
-    /** No order of a customer's, and no part of their statistics. */
-    background: 'i32',
     generation: 'i32',
     before: 'i32',
     after: 'i32',
-    /** What only those need that are about a product, or whose customer orders again: one more than the order's generation where it is noted. */
-    noted: 'i32',
-    product: 'i32',
-    /** The version that was read last; -1 before. */
-    seen: 'i32',
-    /** Row of the customer who has ordered again; -1 of all others. */
-    customer: 'i32',
+    /** What only few orders need; the blank one of all others. */
+    subject: 'i32',
   },
   job: {
     startedAt: 'f64',
@@ -69,59 +65,49 @@ export const RECORDS = {
     /** The event of its time-out, while one is armed. */
     timer: 'i32',
   },
+  /** One line of a processor's cache. */
   message: {
     id: 'f64',
-    readyAt: 'f64',
+    /** When it became ready; of one that is held, when it was delivered, where a broker looks at that. */
+    since: 'f64',
     fact: 'f64',
-    /** When it was delivered; kept only where a broker looks at that. */
-    deliveredAt: 'f64',
-    /** When it expires in its queue; 0: never. */
-    deadline: 'f64',
     root: 'i32',
     next: 'i32',
     consumer: 'i32',
     deliveries: 'i32',
     /** Routing key, by number. */
     key: 'i32',
-    /** `x-retry-count`. */
-    retries: 'i32',
-    /** `x-death` of the last death: how often for that queue and reason, and which queue. */
-    deaths: 'i32',
-    /** One more than that queue; 0: none. */
-    died: 'i32',
-    /** Queues in which it has died since somebody last rejected it, as bits. */
-    circle: 'i32',
     queue: 'i32',
     state: 'i32',
-    priority: 'i32',
-    transient: 'i32',
     /** Somebody has begun to handle it, or what it was copied from. */
     tried: 'i32',
-    reason: 'i32',
-    /** It has any of what most messages have not: a deadline, a priority, a past. */
-    marked: 'i32',
+    /** What only few messages say of themselves; the blank one of all others. */
+    header: 'i32',
   },
+  /** What every delivery needs comes first, and fits into one line of a processor's cache. */
   consumer: {
+    fact: 'f64',
     /** Of a worker: since when it is connected. */
     connectedAt: 'f64',
-    fact: 'f64',
     pool: 'i32',
     index: 'i32',
     queue: 'i32',
+    state: 'i32',
     held: 'i32',
     /** So many it may hold: its prefetch, or what stands for an unlimited one. */
     holdMax: 'i32',
     inHand: 'i32',
+    inRing: 'i32',
     ringNext: 'i32',
-    poolNext: 'i32',
     bufferHead: 'i32',
-    bufferTail: 'i32',
     job: 'i32',
-    /** Which of its worker's subscriptions it is, from 0. */
-    place: 'i32',
     /** One worker on several queues: its first subscription, which counts what it has in hand, and the next one. */
     lead: 'i32',
     sibling: 'i32',
+    bufferTail: 'i32',
+    poolNext: 'i32',
+    /** Which of its worker's subscriptions it is, from 0. */
+    place: 'i32',
     weight: 'i32',
     /** What the turns of the other queues have left it. */
     credit: 'i32',
@@ -133,8 +119,31 @@ export const RECORDS = {
     /** The number of its connection, and whether its next tick is scheduled. */
     connection: 'i32',
     ticks: 'i32',
-    inRing: 'i32',
-    state: 'i32',
+  },
+  /** What a message says of itself, and what it has been through. */
+  header: {
+    /** When it expires in its queue; Infinity: never. */
+    deadline: 'f64',
+    priority: 'i32',
+    transient: 'i32',
+    /** `x-retry-count`. */
+    retries: 'i32',
+    /** `x-death` of the last death: how often for that queue and reason, which queue (-1: none), and why. */
+    deaths: 'i32',
+    died: 'i32',
+    reason: 'i32',
+    /** Queues in which it has died since somebody last rejected it, as bits. */
+    circle: 'i32',
+    next: 'i32',
+  },
+  /** What an order is about, where that is a product, or its customer orders again. */
+  subject: {
+    product: 'i32',
+    /** The version that was read last; -1 before. */
+    seen: 'i32',
+    /** Row of the customer who has ordered again; -1 of all others. */
+    customer: 'i32',
+    next: 'i32',
   },
   /** An operation of the compiled flows; it never changes. */
   op: {

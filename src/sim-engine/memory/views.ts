@@ -48,6 +48,8 @@ const PLACES = columnLayout(COLUMNS).places;
 /** How many words of four bytes a record takes. */
 export const wordsOf = (record: RecordName): number => LAYOUTS[record]!.bytes / 4;
 export const bytesOf = (record: RecordName): number => LAYOUTS[record]!.bytes;
+/** Where in a record its fields end. */
+export const endOf = (record: RecordName): number => LAYOUTS[record]!.end;
 
 /** Writes the views of a kind of record onto an object, which is kept. */
 export function viewRecord<R extends RecordName>(target: object, record: R, buffer: ArrayBuffer): RecordView<R> {

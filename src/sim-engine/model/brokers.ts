@@ -105,6 +105,7 @@ function giveBack(w: World, message: number, cause: number): void {
 function loseWhatDoesNotSurvive(w: World, queue: number, cause: number): void {
   const { quorum, durable, exclusive } = w.model.queues[queue];
   if (quorum) return;
-  const survives = (message: number) => durable && !exclusive && w.messages.transient[message] === 0;
+  const { messages, headers } = w;
+  const survives = (message: number) => durable && !exclusive && headers.transient[messages.header[message]] === 0;
   for (const message of takeReady(w, queue, (one) => !survives(one))) lose(w, message, REMOVAL.brokerRestart, cause);
 }

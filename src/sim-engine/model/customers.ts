@@ -7,7 +7,6 @@ import { keyOf } from '../kernel/key-of.ts';
 import { EVENT } from './events.ts';
 import { FACT } from './fact-log.ts';
 import { orderAgainNumber } from './order-numbers.ts';
-import { note } from './subjects.ts';
 import { NONE, NOW, STORED_TWICE, type World } from './world.ts';
 
 const AGAIN = keyOf('again');
@@ -19,9 +18,8 @@ export function mayOrderAgain(w: World, root: number, cause: number): void {
   const { roots, customers } = w;
   const source = roots.source[root];
   const again = w.again[source];
-  if (again === null || roots.background[root] === 1) return;
-  note(w, root);
-  const known = roots.customer[root];
+  if (again === null || w.sources.background[source] === 1) return;
+  const known = customerOf(w, root);
   const tries = known === NONE ? 0 : customers.tries[known];
   const first = known === NONE ? roots.number.at(root) : customers.first[known];
   if (tries >= Math.min(again.times, AGAIN_MAX) || w.core.uniform(AGAIN, first, tries) >= again.share) return;
@@ -40,7 +38,7 @@ function newCustomer(w: World, root: number): number {
   customers.tries[customer] = 0;
   customers.stored[customer] = w.model.stored === NONE ? 0 : storedOf(w, root);
   customers.open[customer] = 1;
-  roots.customer[root] = customer;
+  belongsTo(w, root, customer);
   return customer;
 }
 
@@ -50,15 +48,12 @@ export const nextNumberOf = (w: World, customer: number): number =>
 
 /** The order is that customer's; what was to come has come. */
 export function belongsTo(w: World, root: number, customer: number): void {
-  note(w, root);
-  w.roots.customer[root] = customer;
+  const subject = w.core.ownSubject(root);
+  w.subjects.customer[subject] = customer;
 }
 
 /** The customer of an open order who has ordered again; NONE for all others. */
-function customerOf(w: World, root: number): number {
-  const { roots } = w;
-  return roots.noted[root] === roots.generation[root] + 1 ? roots.customer[root] : NONE;
-}
+const customerOf = ({ roots, subjects }: World, root: number): number => subjects.customer[roots.subject[root]];
 
 /** An order is stored. For a customer who has ordered again it may be the second. */
 export function countStored(w: World, job: number, store: number): void {

@@ -4,7 +4,6 @@
 
 import { MESSAGE } from './events.ts';
 import { ENTRY, FACT, REMOVAL } from './fact-log.ts';
-import { diedIn } from './messages.ts';
 import { NONE, type World } from './world.ts';
 
 const CIRCLE_QUEUES = 31;
@@ -20,7 +19,7 @@ export function reject(w: World, message: number, reason: number, cause: number)
 
 /** A message that is in no list and held by nobody dies: it is published to the dead-letter exchange, or lost. */
 export function bury(w: World, message: number, reason: number, cause: number): void {
-  const { messages, queues, model } = w;
+  const { messages, headers, queues, model } = w;
   const queue = messages.queue[message];
   const root = messages.root[message];
   const { dead } = model.queues[queue];
@@ -31,7 +30,7 @@ export function bury(w: World, message: number, reason: number, cause: number): 
   let copies = 0;
   for (const target of targets) {
     if (queues.deleted[target] === 1) continue;
-    if (reason !== REMOVAL.rejected && (messages.circle[message] & bitOf(target)) !== 0) continue;
+    if (reason !== REMOVAL.rejected && (headers.circle[messages.header[message]] & bitOf(target)) !== 0) continue;
     if (copies++ === 0 && isCounted(w, message)) queues.deadLettered[queue]++;
     fact = w.core.tell(FACT.messageDeadLettered, root, cause, 0, queue, target, messages.id.at(message), reason);
     w.core.enterQueue(deadCopy(w, message, target, key, reason), fact, ENTRY.deadLetter, Infinity);
@@ -66,18 +65,19 @@ function tellLost(w: World, message: number, reason: number, cause: number): num
 
 /** What enters the dead-letter queue: headers kept and `x-death` written; its own expiration is gone. */
 function deadCopy(w: World, message: number, target: number, key: number, reason: number): number {
-  const { messages } = w;
+  const { messages, headers } = w;
   const queue = messages.queue[message];
+  const known = messages.header[message];
   const copy = w.core.newMessage(target, messages.root[message], key);
-  const again = diedIn(w, message) === queue && messages.reason[message] === reason;
-  messages.deaths[copy] = again ? messages.deaths[message] + 1 : 1;
-  messages.marked[copy] = 1;
-  messages.died[copy] = queue + 1;
-  messages.reason[copy] = reason;
-  messages.retries[copy] = messages.retries[message];
+  const header = w.core.ownHeader(copy);
+  const again = headers.died[known] === queue && headers.reason[known] === reason;
+  headers.deaths[header] = again ? headers.deaths[known] + 1 : 1;
+  headers.died[header] = queue;
+  headers.reason[header] = reason;
+  headers.retries[header] = headers.retries[known];
+  headers.priority[header] = headers.priority[known];
+  headers.transient[header] = headers.transient[known];
+  headers.circle[header] = reason === REMOVAL.rejected ? 0 : headers.circle[known] | bitOf(queue);
   messages.tried[copy] = messages.tried[message];
-  messages.priority[copy] = messages.priority[message];
-  messages.transient[copy] = messages.transient[message];
-  messages.circle[copy] = reason === REMOVAL.rejected ? 0 : messages.circle[message] | bitOf(queue);
   return copy;
 }

@@ -3,8 +3,11 @@
 import { bury } from './dead-letters.ts';
 import { EVENT } from './events.ts';
 import { REMOVAL } from './fact-log.ts';
-import { deadlineOf } from './messages.ts';
 import { NONE, NOW, type World } from './world.ts';
+
+/** When a message expires; Infinity: never. */
+const deadlineOf = ({ messages, headers }: World, message: number): number =>
+  headers.deadline.at(messages.header[message]);
 
 /** Dead-letters heads whose time is over: strictly before now, since one whose time ends now may still be delivered. */
 export function buryExpired(w: World, queue: number): void {

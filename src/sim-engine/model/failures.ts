@@ -59,9 +59,9 @@ function tellFailed(w: World, job: number, message: number, reason: number): voi
  * message: the worker's hand is then not this function's caller's to open.
  */
 export function giveUpMessage(w: World, job: number, message: number, cause: number): boolean {
-  const { stations, pools, messages, jobs } = w;
+  const { stations, pools, messages, headers, jobs } = w;
   const pool = jobs.component[job];
-  const tries = messages.retries[message];
+  const tries = headers.retries[messages.header[message]];
   stations.failed[pool]++;
   switch (pools.policy[pool]) {
     case REQUEUE:
@@ -122,10 +122,10 @@ function requeue(w: World, message: number, cause: number): void {
 
 /** The message stays held while the worker waits; a handler that waits keeps its hand closed as well. */
 function backOff(w: World, job: number, message: number, cause: number): boolean {
-  const { jobs, messages, stations } = w;
+  const { jobs, messages, headers, stations } = w;
   const pool = jobs.component[job];
   const { firstDelayMs, factor, jitter, waits } = w.retries[pool]!;
-  const tries = messages.retries[message];
+  const tries = headers.retries[messages.header[message]];
   let delayMs = firstDelayMs;
   for (let k = 0; k < tries; k++) delayMs *= factor;
   if (jitter > 0)
@@ -166,7 +166,7 @@ export function endBackoff(w: World, job: number): void {
 
 /** Publishes a copy with one more `x-retry-count` through the default exchange, and acknowledges the original. */
 function republish(w: World, message: number, queue: number, cause: number): void {
-  const { messages, consumers, stations } = w;
+  const { messages, headers, consumers, stations } = w;
   const consumer = messages.consumer[message];
   const pool = consumers.pool[consumer];
   const root = messages.root[message];
@@ -183,10 +183,11 @@ function republish(w: World, message: number, queue: number, cause: number): voi
     queue,
   );
   const copy = w.core.newMessage(queue, root, w.model.queues[queue].key);
-  messages.marked[copy] = 1;
-  messages.retries[copy] = messages.retries[message] + 1;
-  messages.priority[copy] = messages.priority[message];
-  messages.transient[copy] = messages.transient[message];
+  const header = w.core.ownHeader(copy);
+  const known = messages.header[message];
+  headers.retries[header] = headers.retries[known] + 1;
+  headers.priority[header] = headers.priority[known];
+  headers.transient[header] = headers.transient[known];
   messages.tried[copy] = 1;
   w.core.enterQueue(copy, fact, ENTRY.retry, Infinity);
   w.core.acknowledge(message, fact);

@@ -76,7 +76,7 @@ function heldSince(w: World, lead: number): number {
   for (const message of w.rowsOf('message')) {
     const consumer = messages.consumer[message];
     if (messages.state[message] !== MESSAGE.held || consumer < 0 || consumers.lead[consumer] !== lead) continue;
-    since = Math.min(since, messages.deliveredAt.at(message));
+    since = Math.min(since, messages.since.at(message));
   }
   return since;
 }

@@ -96,6 +96,10 @@ export class Lane {
     return this.world.snapshot();
   }
 
+  forget(snapshot: WorldSnapshot): void {
+    this.world.forget(snapshot);
+  }
+
   /** Back to a snapshot of this lane; `commands` are those of the whole run, of which the state knows how many it has taken. */
   restore(snapshot: WorldSnapshot, commands: Command[]): void {
     const { world } = this;

@@ -84,7 +84,7 @@ export function customerLeaves(w: World, root: number): void {
   const { roots } = w;
   if (roots.state[root] !== ORDER.waiting) return;
   roots.state[root] = ORDER.gone;
-  if (roots.background[root] === 0) w.scalars[GONE]++;
+  if (w.sources.background[roots.source[root]] === 0) w.scalars[GONE]++;
   const fact = w.core.tell(
     FACT.customerGone,
     root,

@@ -6,7 +6,6 @@ import { keyOf } from '../kernel/key-of.ts';
 import { EVENT } from './events.ts';
 import { FACT } from './fact-log.ts';
 import { DEED } from './program.ts';
-import { note } from './subjects.ts';
 import { NONE, NOW, type World } from './world.ts';
 
 const PRODUCT = keyOf('product');
@@ -52,33 +51,34 @@ function behind(w: World, product: number, version: number): number {
 
 /** What an order is about: its own luck, whoever asks first. */
 function productOf(w: World, root: number): number {
-  const { roots } = w;
-  note(w, root);
-  if (roots.product[root] === NONE) {
+  const { roots, subjects } = w;
+  const subject = w.core.ownSubject(root);
+  if (subjects.product[subject] === NONE) {
     const luck = w.core.uniform(PRODUCT, roots.number.at(root), 0);
-    roots.product[root] = Math.floor(luck * w.products);
+    subjects.product[subject] = Math.floor(luck * w.products);
   }
-  return roots.product[root];
+  return subjects.product[subject];
 }
 
 /** What a call has done, whether anybody heard of it or not. A lookup that finds something leaves out the miss. */
 export function doDeed(w: World, job: number, op: number, unheard: boolean): void {
-  const { jobs, roots, model } = w;
+  const { jobs, roots, subjects, model } = w;
   const root = jobs.root[job];
   // The order may have been over before its callee was done, and its row may be another order's by now.
   if (unheard && roots.generation[root] !== jobs.batch[job]) return;
   const callee = model.target[op];
   const product = productOf(w, root);
+  const subject = roots.subject[root];
   switch (model.deed[op]) {
     case DEED.lookup:
       return lookUp(w, job, callee, product, unheard ? NONE : model.program.ops[op].other);
     case DEED.read: {
       const version = versionOf(w, callee, product);
-      roots.seen[root] = version;
+      subjects.seen[subject] = version;
       return countRead(w, job, FACT.productRead, callee, product, version, false);
     }
     case DEED.fill:
-      if (roots.seen[root] !== NONE) fill(w, job, callee, product, roots.seen[root]);
+      if (subjects.seen[subject] !== NONE) fill(w, job, callee, product, subjects.seen[subject]);
       return;
     case DEED.change:
       return change(w, job, product);
@@ -89,7 +89,7 @@ export function doDeed(w: World, job: number, op: number, unheard: boolean): voi
 
 /** `hit` is the operation behind the miss. */
 function lookUp(w: World, job: number, cache: number, product: number, hit: number): void {
-  const { jobs, copies, keepers, roots } = w;
+  const { jobs, copies, keepers, roots, subjects } = w;
   const copy = copyOf(w, cache, product);
   if (copies.until[copy] <= w.scalars[NOW]) {
     keepers.misses[cache]++;
@@ -101,7 +101,7 @@ function lookUp(w: World, job: number, cache: number, product: number, hit: numb
     return;
   }
   const version = copies.version[copy];
-  roots.seen[jobs.root[job]] = version;
+  subjects.seen[roots.subject[jobs.root[job]]] = version;
   countRead(w, job, FACT.cacheHit, cache, product, version, copies.oldFromStart[copy] === 1);
   // Whoever succeeds goes on with the next operation.
   if (hit !== NONE) jobs.op[job] = hit - 1;

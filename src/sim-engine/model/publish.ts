@@ -17,11 +17,13 @@ export function failSoon(w: World, job: number, broker: number): void {
 
 /** A copy of which its publish says more than where it goes; with the delayed-message plug-in it enters after its delay. */
 export function enterSpecial(w: World, message: number, cause: number, op: number): void {
-  const { messages, model } = w;
+  const { messages, headers, model } = w;
   const { transient, priority, expirationMs, delayMs, exchange } = model.program.ops[op];
-  messages.marked[message] = 1;
-  messages.transient[message] = transient ? 1 : 0;
-  messages.priority[message] = priority;
+  if (transient || priority > 0) {
+    const header = w.core.ownHeader(message);
+    headers.transient[header] = transient ? 1 : 0;
+    headers.priority[header] = priority;
+  }
   if (delayMs === 0 || !w.delays[exchange]) return w.core.enterQueue(message, cause, ENTRY.publish, expirationMs);
   messages.state[message] = MESSAGE.delayed;
   const untilMs = w.scalars[NOW] + onGrid(delayMs);

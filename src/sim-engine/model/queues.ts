@@ -7,7 +7,7 @@ import { NONE, NOW, type World } from './world.ts';
 /** When the head became ready; the present instant while nothing is. */
 export function headReadyAt(w: World, queue: number): number {
   const head = w.core.headOf(queue);
-  return head === NONE ? w.scalars[NOW] : w.messages.readyAt.at(head);
+  return head === NONE ? w.scalars[NOW] : w.messages.since.at(head);
 }
 
 /** Every ready message of a queue, in the order in which they would be delivered. */

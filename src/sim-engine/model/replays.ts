@@ -4,7 +4,6 @@ import { onGrid } from '../kernel/grid.ts';
 import { lose } from './dead-letters.ts';
 import { EVENT } from './events.ts';
 import { ENTRY, FACT, REMOVAL } from './fact-log.ts';
-import { diedIn } from './messages.ts';
 import { NONE, NOW, type World } from './world.ts';
 
 export interface ReplayWish {
@@ -44,10 +43,11 @@ export function replayNext(w: World, replay: number): void {
 }
 
 function replayHead(w: World, queue: number, keepRetryCount: boolean, cause: number): void {
-  const { messages, queues, model } = w;
+  const { messages, headers, queues, model } = w;
   const message = w.core.takeHead(queue);
   const root = messages.root[message];
-  const from = diedIn(w, message);
+  const known = messages.header[message];
+  const from = headers.died[known];
   w.core.dispatchSoon(queue);
   // One that never died elsewhere has nowhere to go back to: it stays, at the tail.
   const target = from === NONE || queues.deleted[from] === 1 ? queue : from;
@@ -55,13 +55,13 @@ function replayHead(w: World, queue: number, keepRetryCount: boolean, cause: num
   queues.acknowledged[queue]++;
   const fact = w.core.tell(FACT.messageReplayed, root, cause, 0, queue, target, messages.id.at(message), 0);
   const copy = w.core.newMessage(target, root, model.queues[target].key);
-  messages.retries[copy] = keepRetryCount ? messages.retries[message] : 0;
-  messages.priority[copy] = messages.priority[message];
-  messages.transient[copy] = messages.transient[message];
-  messages.deaths[copy] = messages.deaths[message];
-  messages.marked[copy] = 1;
-  messages.died[copy] = messages.died[message];
-  messages.reason[copy] = messages.reason[message];
+  const header = w.core.ownHeader(copy);
+  headers.retries[header] = keepRetryCount ? headers.retries[known] : 0;
+  headers.priority[header] = headers.priority[known];
+  headers.transient[header] = headers.transient[known];
+  headers.deaths[header] = headers.deaths[known];
+  headers.died[header] = headers.died[known];
+  headers.reason[header] = headers.reason[known];
   messages.tried[copy] = messages.tried[message];
   w.core.enterQueue(copy, fact, ENTRY.replay, Infinity);
   w.core.freeMessage(message);

@@ -1,15 +1,22 @@
 // Going through all records of a kind: slab by slab, as the core has laid them out. What is missed there would be missed by
 // every fault, crash and restart.
 import { expect, test } from 'vitest';
-import { scenarioById } from '../../scenario/library/library.ts';
+import { SCENARIOS, scenarioById } from '../../scenario/library/library.ts';
+import type { RunSpec } from '../../scenario/run-spec.ts';
+import { anyBrokerSpec } from '../laws/any-broker.ts';
+import { HORIZON_MS } from '../laws/any-scenario.ts';
+import { holdsFor, LAWS_SEED } from '../laws/properties.ts';
+import { rowsInUse } from '../testing/free-rows.ts';
 import { simulationOf, specOf } from '../testing/runs.ts';
 import { readyMessages } from './queues.ts';
+import { NONE } from './scalars.ts';
+import type { World } from './world.ts';
 
 test('every record that there is room for is visited, once; whatever waits is among them', () => {
   const simulation = simulationOf(specOf(scenarioById('spike')!, { untilMs: 20_000 }), false);
   simulation.advance(Infinity, Infinity);
   const { world } = simulation.runs[0]!.lane;
-  for (const kind of ['job', 'message'] as const) {
+  for (const kind of ['order', 'job', 'message', 'header', 'subject'] as const) {
     const rows = world.rowsOf(kind);
     expect(rows).toHaveLength(world.capacities()[kind]!);
     expect(new Set(rows).size).toBe(rows.length);
@@ -18,4 +25,66 @@ test('every record that there is room for is visited, once; whatever waits is am
   expect(waiting.length, 'more than one slab holds').toBeGreaterThan(1_024);
   const visited = new Set(world.rowsOf('message'));
   expect(waiting.filter((message) => !visited.has(message))).toEqual([]);
+});
+
+/** What a run has come to, halfway and in the end. */
+function worldsOf(spec: RunSpec, holds: (world: World) => void): World {
+  const simulation = simulationOf(spec, false);
+  const { world } = simulation.runs[0]!.lane;
+  simulation.advance((spec.untilMs ?? HORIZON_MS) / 2, Infinity);
+  holds(world);
+  simulation.advance(Infinity, Infinity);
+  holds(world);
+  return world;
+}
+
+const sorted = (rows: number[]) => rows.sort((a, b) => a - b);
+
+/** Each header in use is the one of one message that has its own, and each subject that of one order; all others have the blank one. */
+function standBeside(world: World): void {
+  const { messages, headers, roots, subjects } = world;
+  const kinds = [
+    ['header', rowsInUse(world, 'message').map((message) => messages.header[message]!)],
+    ['subject', rowsInUse(world, 'order').map((order) => roots.subject[order]!)],
+  ] as const;
+  for (const [kind, named] of kinds) {
+    const rows = new Set(world.rowsOf(kind));
+    const own = named.filter((row) => rows.has(row));
+    expect(sorted(own)).toEqual(sorted(rowsInUse(world, kind)));
+    const [blank, ...others] = new Set(named.filter((row) => !rows.has(row)));
+    expect(others).toEqual([]);
+    if (blank === undefined) continue;
+    if (kind === 'subject') {
+      expect([subjects.product[blank], subjects.seen[blank], subjects.customer[blank]]).toEqual([NONE, NONE, NONE]);
+    } else {
+      expect([headers.deadline.at(blank), headers.died[blank]]).toEqual([Infinity, NONE]);
+      const rest = [
+        headers.priority,
+        headers.transient,
+        headers.retries,
+        headers.deaths,
+        headers.reason,
+        headers.circle,
+      ];
+      expect(rest.map((column) => column[blank])).toEqual([0, 0, 0, 0, 0, 0]);
+    }
+  }
+}
+
+test.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))(
+  '%s: what stands beside a message or an order is given back with it',
+  (_, scenario) => {
+    worldsOf(specOf(scenario, { untilMs: HORIZON_MS }), standBeside);
+  },
+);
+
+test(`any use of a broker: what stands beside a message is given back with it (seed ${LAWS_SEED})`, () => {
+  holdsFor(anyBrokerSpec(HORIZON_MS), (spec) => worldsOf(spec, standBeside), 30);
+});
+
+test('a message that is published again for the thousandth time takes no room of its own', () => {
+  const world = worldsOf(specOf(scenarioById('retry-laboratory')!, { untilMs: 3_600_000 }), standBeside);
+  const retried = world.stations.retried.reduce((sum, count) => sum + count, 0);
+  expect(retried).toBeGreaterThan(2 * 1_024);
+  expect(world.capacities().header).toBe(1_024);
 });

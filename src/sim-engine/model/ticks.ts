@@ -6,7 +6,7 @@ import { NOW, type World } from './world.ts';
 /** A message has been delivered to a worker: it will be looked at. */
 export function watchHolding(w: World, consumer: number, message: number): void {
   const { consumers, messages } = w;
-  messages.deliveredAt.put(message, w.scalars[NOW]);
+  messages.since.put(message, w.scalars[NOW]);
   const broker = w.model.queues[consumers.queue[consumer]].broker;
   if (w.holdMsMax[broker] > 0) scheduleTick(w, consumers.lead[consumer], broker);
 }

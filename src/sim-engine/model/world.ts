@@ -3,17 +3,18 @@
 
 import { ALERT_TURNS_MAX } from '../../protocol/frame.ts';
 import type { OrdersAgain, Retry, Scenario } from '../../scenario/scenario.ts';
-import { Registry, RunLimit, type Snapshot } from '../kernel/table.ts';
+import { Registry, type Snapshot } from '../kernel/table.ts';
+import { type Chunked, Chunks, putBack } from '../memory/chunks.ts';
 import { type Core, type Outside, startCore } from '../memory/core.ts';
-import { COLUMNS } from '../memory/layout.ts';
-import { RECORDS, SLAB_HEADER_BYTES, SLAB_ROWS } from '../memory/records.ts';
-import { bytesOf, type RecordView, type TableView, viewRecord, viewTable, wordsOf } from '../memory/views.ts';
+import { RECORDS, SLAB_HEADER_BYTES, SLAB_KINDS, SLAB_ROWS } from '../memory/records.ts';
+import { endOf, type RecordView, type TableView, viewRecord, viewTable, wordsOf } from '../memory/views.ts';
 import { BUCKETS, Histograms } from '../stats/histogram.ts';
 import { Series } from '../stats/series.ts';
 import { blankMemory, placeOps } from './blank.ts';
 import { FactLog, LOG_BYTES } from './fact-log.ts';
 import type { Model } from './model.ts';
 import type { Stretch } from './rate.ts';
+import { checkRoom, stopFor } from './room.ts';
 import { FACTS, NONE, WAITS } from './scalars.ts';
 import { AlertRules, AlertTurns, Changes, Copies, Customers, Keepers, Replays, Windows } from './tables.ts';
 
@@ -24,8 +25,9 @@ const KINDS = Object.keys(RECORDS);
 
 /** A place in time of a lane: the bytes of its memory, and the columns beside it. */
 export interface WorldSnapshot {
-  /** Before the ring of kept facts, and behind it. */
-  memory: [ArrayBuffer, ArrayBuffer];
+  /** Before the ring of kept facts, and behind it, up to the end of what was in use. */
+  memory: Chunked[];
+  end: number;
   columns: Snapshot;
 }
 
@@ -42,6 +44,9 @@ export class World {
   readonly jobs = {} as RecordView<'job'>;
   readonly messages = {} as RecordView<'message'>;
   readonly consumers = {} as RecordView<'consumer'>;
+  /** What few messages say of themselves, and what few orders are about; `messages.header` and `roots.subject` name them. */
+  readonly headers = {} as RecordView<'header'>;
+  readonly subjects = {} as RecordView<'subject'>;
   readonly durations = {} as RecordView<'duration'>;
   /** One row a component: its capacity and line. For a pool of workers `busy` counts messages in hand. */
   readonly stations = {} as TableView<'stations'>;
@@ -96,6 +101,7 @@ export class World {
   /** Where kept facts stand, whether they are kept or not, and where what stands behind them begins. */
   private readonly logAt: number;
   private readonly logEnd: number;
+  private readonly chunks = new Chunks();
   private isLaidOut = false;
 
   constructor(model: Model, seed: number, outside: (world: World) => Omit<Outside, 'memoryGrew' | 'tooMany'>) {
@@ -167,14 +173,15 @@ export class World {
     return this.shorts[this.countAt(root, purpose)]++;
   }
   private countAt(root: number, purpose: number): number {
-    return root * 2 + bytesOf('order') / 2 + purpose;
+    return root * 2 + endOf('order') / 2 + purpose;
   }
 
   /** Every row of a kind of record that there is room for, used or free, in the order in which they are first used. */
-  rowsOf(record: 'job' | 'message'): number[] {
+  rowsOf(record: 'order' | 'job' | 'message' | 'header' | 'subject'): number[] {
     const rows: number[] = [];
-    const stride = wordsOf(record);
-    for (let slab = this.slabs.first[KINDS.indexOf(record)]!; slab !== NONE; slab = this.words[slab]!)
+    const kind = KINDS.indexOf(record);
+    const stride = this.slabs.bytes[kind]! / 4;
+    for (let slab = this.slabs.first[kind]!; slab !== NONE; slab = this.words[slab]!)
       for (let i = 0; i < SLAB_ROWS; i++) rows.push(slab + SLAB_HEADER_BYTES / 4 + i * stride);
     return rows;
   }
@@ -209,9 +216,7 @@ export class World {
   /** Rows that there is room for, by kind; for a law about room. */
   capacities(): Record<string, number> {
     return {
-      ...Object.fromEntries(
-        ['event', 'order', 'job', 'message', 'consumer'].map((kind, row) => [kind, this.slabs.count[row]!]),
-      ),
+      ...Object.fromEntries(KINDS.slice(0, SLAB_KINDS).map((kind, row) => [kind, this.slabs.count[row]!])),
       memory: this.end,
       ...this.registry.capacities(),
     };
@@ -223,17 +228,28 @@ export class World {
   }
 
   snapshot(): WorldSnapshot {
-    const { buffer } = this.core.memory;
-    const memory: WorldSnapshot['memory'] = [buffer.slice(0, this.logAt), buffer.slice(this.logEnd, this.end)];
-    return { memory, columns: this.registry.snapshot() };
+    const { end } = this;
+    const memory = this.pieces(end).map((piece) => this.chunks.copyOf(piece));
+    return { memory, end, columns: this.registry.snapshot() };
   }
 
   /** Puts everything back to what it was; the memory may have grown since, never shrunk. */
-  restore({ memory, columns }: WorldSnapshot): void {
-    const all = new Uint8Array(this.core.memory.buffer);
-    all.set(new Uint8Array(memory[0]));
-    all.set(new Uint8Array(memory[1]), this.logEnd);
+  restore({ memory, end, columns }: WorldSnapshot): void {
+    this.pieces(end).forEach((piece, index) => {
+      putBack(memory[index]!, piece);
+    });
     this.registry.restore(columns);
+  }
+
+  /** Nobody will go back to this snapshot: the next one is written over it. */
+  forget({ memory }: WorldSnapshot): void {
+    this.chunks.giveBack(memory.flat());
+  }
+
+  /** What a snapshot has of the memory: all but the ring of kept facts. */
+  private pieces(end: number): Uint8Array[] {
+    const { buffer } = this.core.memory;
+    return [new Uint8Array(buffer, 0, this.logAt), new Uint8Array(buffer, this.logEnd, end - this.logEnd)];
   }
 
   /** Looks at the memory anew: its buffer is another one after it has grown. */
@@ -249,6 +265,8 @@ export class World {
     viewRecord(this.jobs, 'job', buffer);
     viewRecord(this.messages, 'message', buffer);
     viewRecord(this.consumers, 'consumer', buffer);
+    viewRecord(this.headers, 'header', buffer);
+    viewRecord(this.subjects, 'subject', buffer);
     viewRecord(this.durations, 'duration', buffer);
     viewTable(this.stations, 'stations', buffer);
     viewTable(this.units, 'units', buffer);
@@ -261,26 +279,4 @@ export class World {
     this.series?.look(buffer);
     this.log?.look(buffer);
   }
-}
-
-/** The columns have room for whatever the reader of scenarios lets in; what comes past it must keep to that as well. */
-function checkRoom({ components, queues, levels, sources }: Model): void {
-  const { stations, sources: traffic } = COLUMNS;
-  const counts = [
-    ['components', components.length, stations.rows],
-    ['queues', queues.length, COLUMNS.queues.rows],
-    ['priorities', levels, COLUMNS.levels.rows],
-    ['sources', sources.length, traffic.rows],
-  ] as const;
-  for (const [what, count, room] of counts)
-    if (count > room) throw new Error(`a lane has room for ${room} ${what}, and this scenario has ${count}`);
-}
-
-function stopFor(kind: number): never {
-  const name = KINDS[kind];
-  throw new RunLimit(
-    name === undefined
-      ? 'The run needs more memory than there is; it ends here.'
-      : `More ${name}s at once than can be counted; the run ends here.`,
-  );
 }
