@@ -69,12 +69,12 @@ function inlined(bytes: Uint8Array, rare: string[]): Uint8Array {
   const module = binaryen.readBinary(bytes);
   const { MVP, MutableGlobals, SignExt, NontrappingFPToInt, BulkMemory, BulkMemoryOpt } = binaryen.Features;
   module.setFeatures(MVP | MutableGlobals | SignExt | NontrappingFPToInt | BulkMemory | BulkMemoryOpt);
+  binaryen.setDebugInfo(false);
   binaryen.setOptimizeLevel(3);
   binaryen.setShrinkLevel(0);
   binaryen.setAlwaysInlineMaxSize(200);
   binaryen.setFlexibleInlineMaxSize(300);
   binaryen.setOneCallerInlineMaxSize(5_000);
-  binaryen.setDebugInfo(false);
   for (const name of rare) {
     if (!module.getFunction(name)) throw new Error(`the core has no function ${name}`);
     binaryen.setPassArgument('no-inline', name);
