@@ -28,9 +28,9 @@ import { earliestOf, RUNGS, spread, takeRung } from './rungs';
 
 /** Fewer entries say nothing of the load. */
 const FEW: u64 = 256;
-/** A bucket holds one event at most, and one bucket in so many holds any; laid out anew, it is one in four, or more. */
+/** There is one event for a bucket at most, and one for so many at least; laid out anew, for two. */
 const SPARSE: u64 = 64;
-const DENSE: u64 = 4;
+const DENSE: u64 = 2;
 /** Buckets in a millisecond: as many as instants, and one in a year. */
 const FINEST: f64 = 1024;
 const COARSEST: f64 = 1.0 / 34359738368.0;
@@ -45,7 +45,7 @@ export function adapt(): bool {
   const present = times[INVERSE];
   let inverse = present;
   let buckets = whole[MASK] + 1;
-  if (entered > passed) for (; 2 * entered > passed && inverse < FINEST; passed *= 2) inverse *= 2;
+  if (entered > passed) for (; entered > passed && inverse < FINEST; passed *= 2) inverse *= 2;
   else if (entered * SPARSE < passed) for (; entered * DENSE < passed && inverse > COARSEST; passed /= 2) inverse /= 2;
   // Most of what was entered has come by the rungs.
   const reachesTooLittle = <u64>whole[MOVED] * 2 > entered && buckets < BUCKETS_MAX;

@@ -10,6 +10,8 @@ import {
   ENTRY,
   KIND_BITS,
   LIMIT,
+  listOf,
+  MASK,
   marksFrom,
   POURED,
   putNear,
@@ -19,8 +21,8 @@ import {
   takeBucket,
   wide,
 } from './calendar';
-import { Event, NONE, agendaCounts as whole } from './layout';
-import { events, giveEvent, takeEvent } from './memory';
+import { EVENT, Event, NONE, agendaCounts as whole } from './layout';
+import { events, giveEvent, jobs, takeEvent } from './memory';
 import { bringNear, clearRungs, jump, putFar, takeFar } from './rungs';
 
 const KINDS: u64 = 1 << KIND_BITS;
@@ -52,7 +54,10 @@ export function schedule(atMs: f64, kind: i32, row: i32, generation: i32): i32 {
 }
 
 export function kindOf(event: i32): i32 {
-  return load<i32>(changetype<usize>(events(event)), offsetof<Event>('entry')) & <i32>(KINDS - 1);
+  return kindIn(events(event));
+}
+function kindIn(e: Event): i32 {
+  return load<i32>(changetype<usize>(e), offsetof<Event>('entry')) & <i32>(KINDS - 1);
 }
 
 /** Takes back what was scheduled for (row, generation), if it is still far; what is near comes, and is stale. */
@@ -79,8 +84,10 @@ export function drop(event: i32): void {
 function pour(): i32 {
   let bucket = wide(POURED) + 1;
   const marks = marksFrom(bucket);
-  if (marks !== 0) bucket += ctz<u64>(marks);
-  else {
+  if (marks !== 0) {
+    if (whole[MASK] >= BUCKETS_MIN) touchNext(bucket, marks);
+    bucket += ctz<u64>(marks);
+  } else {
     bucket = seek();
     if (bucket === 0) return NONE;
   }
@@ -116,4 +123,17 @@ function firstInRing(): u64 {
     if (marks !== 0) return bucket + ctz<u64>(marks);
   }
   return 0;
+}
+
+/**
+ * Looks at the two events that come after the one that `marks` begins with: under a load whose ring is larger than the
+ * smallest they are not in the processor's cache, and by the time that they come they are.
+ */
+function touchNext(bucket: u64, marks: u64): void {
+  const second = marks & (marks - 1);
+  if (second === 0) return;
+  const e = events(listOf(bucket + ctz<u64>(second)));
+  if (kindIn(e) === EVENT.stepEnds) jobs(e.row).op;
+  const third = second & (second - 1);
+  if (third !== 0) events(listOf(bucket + ctz<u64>(third))).row;
 }
