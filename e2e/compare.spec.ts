@@ -39,6 +39,6 @@ test('115 e-mail workers fall behind and 116 keep up', async ({ app }) => {
   await expect(app.lane.A.chips).toHaveText(['E-mail workers 115']);
   await expect(app.lane.B.chips).toHaveText(['E-mail workers 116']);
   await app.finish();
-  expect(await app.lane.A.ready('email.order.confirmation')).toBeGreaterThan(50);
-  expect(await app.lane.B.ready('email.order.confirmation')).toBeLessThan(5);
+  await expect.poll(() => app.lane.A.ready('email.order.confirmation')).toBeGreaterThan(50);
+  await expect.poll(() => app.lane.B.ready('email.order.confirmation')).toBeLessThan(5);
 });

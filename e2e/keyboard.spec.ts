@@ -69,7 +69,7 @@ test('tabs of the dock go by arrows, Home and End', async ({ app, page }) => {
     await keyboard.press(key);
     await expect(app.tab(name)).toBeFocused();
     await expect(app.tab(name)).toHaveAttribute('aria-selected', 'true');
-    expect(await app.tab(name).evaluate(showsFocus)).toEqual({ isThere: true, shows: 'yes' });
+    await expect.poll(() => app.tab(name).evaluate(showsFocus)).toEqual({ isThere: true, shows: 'yes' });
     await expect(app.dock.getByRole('tabpanel', { name })).toBeVisible();
   }
   // Arrows move within the tabs here, and Home does not start the run over.

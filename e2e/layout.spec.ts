@@ -95,7 +95,7 @@ for (const size of SIZES) {
         await app.choose(title);
         const rows = page.locator('.tp-queues').last();
         await expect(rows.getByRole('listitem').last()).toBeAttached();
-        expect(await rows.evaluate((list) => list.scrollHeight - list.clientHeight)).toBe(0);
+        await expect.poll(() => rows.evaluate((list) => list.scrollHeight - list.clientHeight)).toBe(0);
         if (size.width > 959) await expect(page.getByRole('button', { name: 'Show all' })).toHaveCount(0);
       }
     });
@@ -118,14 +118,14 @@ test('five pools leave the traffic its room, in one lane and in two, on every wi
     await app.pause.click();
     for (const width of [1024, 1200, 1440, 1600, 1780, 1920]) {
       await page.setViewportSize({ width, height: 900 });
-      const over = await traffic.evaluate((group) => {
-        const parts = [...group.querySelectorAll('*')].map((part) => part.getBoundingClientRect().right);
-        return Math.max(...parts) - (group.nextElementSibling?.getBoundingClientRect().left ?? 0);
-      });
-      expect(over, `${title} at ${width}`).toBeLessThanOrEqual(0);
-      expect(await app.strip.evaluate((strip) => strip.scrollWidth - strip.clientWidth), `${title} at ${width}`).toBe(
-        0,
-      );
+      const over = () =>
+        traffic.evaluate((group) => {
+          const parts = [...group.querySelectorAll('*')].map((part) => part.getBoundingClientRect().right);
+          return Math.max(...parts) - (group.nextElementSibling?.getBoundingClientRect().left ?? 0);
+        });
+      const scrolls = () => app.strip.evaluate((strip) => strip.scrollWidth - strip.clientWidth);
+      await expect.poll(over, `${title} at ${width}`).toBeLessThanOrEqual(0);
+      await expect.poll(scrolls, `${title} at ${width}`).toBe(0);
     }
   }
 });

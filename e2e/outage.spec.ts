@@ -16,7 +16,7 @@ async function walkTo(app: App, key: string, text: RegExp) {
   await expect(async () => {
     const before = await shown(app);
     await app.page.keyboard.press(key);
-    await expect.poll(() => shown(app), { timeout: 2_000, intervals: [50] }).not.toBe(before);
+    await expect.poll(() => shown(app), { timeout: 2_000, intervals: [10] }).not.toBe(before);
     expect(await shown(app)).toMatch(text);
   }).toPass({ timeout: 45_000, intervals: [0] });
 }

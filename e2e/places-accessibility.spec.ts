@@ -1,14 +1,14 @@
-// Nothing that axe can find in what leads out of the run, light and dark; and all of it from the keyboard alone.
+// Nothing that axe can find in what leads out of the run, on a large screen and a small one; and all of it from the keyboard alone.
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './page.ts';
 import { tabTo } from './tabbing.ts';
 
-for (const [colorScheme, width, height] of [
-  ['light', 1440, 900],
-  ['dark', 360, 740],
+for (const [width, height] of [
+  [1440, 900],
+  [360, 740],
 ] as const)
-  test.describe(`${colorScheme}, ${width} × ${height}`, () => {
-    test.use({ colorScheme, viewport: { width, height } });
+  test.describe(`${width} × ${height}`, () => {
+    test.use({ viewport: { width, height } });
 
     test('the gallery', async ({ app, page }) => {
       await app.pause.click();
@@ -66,12 +66,12 @@ for (const [colorScheme, width, height] of [
     });
   });
 
-for (const [colorScheme, width, height] of [
-  ['light', 1440, 900],
-  ['dark', 360, 740],
+for (const [width, height] of [
+  [1440, 900],
+  [360, 740],
 ] as const)
-  test.describe(`cases and reports, ${colorScheme}, ${width} × ${height}`, () => {
-    test.use({ colorScheme, viewport: { width, height } });
+  test.describe(`cases and reports, ${width} × ${height}`, () => {
+    test.use({ viewport: { width, height } });
 
     test('the pose dialog, a posed case, what is handed in, an answer, a report', async ({ page, app }) => {
       await page.goto('./#/rush?t=12s');

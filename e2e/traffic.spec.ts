@@ -13,7 +13,7 @@ test('in the rush the synchronous customers wait and the asynchronous do not, wh
   await expect(app.lane.B.number('p95')).toHaveText('110 ms');
   await expect(app.lane.B.number('median')).toHaveText('110 ms');
   await expect.poll(() => app.lane.B.ready(EMAIL)).toBeGreaterThan(1_000);
-  expect(await app.needed('E-mail workers')).toBeGreaterThan(160);
+  await expect.poll(() => app.needed('E-mail workers')).toBeGreaterThan(160);
   await app.pause.click();
 
   const depth = app.dock.getByRole('region', { name: 'Messages ready in each queue' });
@@ -31,7 +31,7 @@ test('one lane alone has the room of both', async ({ app, page }) => {
   const lanes = page.getByRole('group', { name: 'Lanes shown' });
   await lanes.getByRole('button', { name: 'B: Asynchronous' }).click();
   await expect(app.lane.A.root).toBeHidden();
-  expect(await heightOf()).toBeGreaterThan(shared * 1.5);
+  await expect.poll(heightOf).toBeGreaterThan(shared * 1.5);
   await lanes.getByRole('button', { name: 'A: Synchronous' }).click();
   await expect(app.lane.A.root).toBeVisible();
   await expect(app.lane.B.root).toBeHidden();

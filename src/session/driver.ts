@@ -183,6 +183,7 @@ export class Driver {
     if (!frame) return send({ type: 'refused' });
     runStore.setState(({ loads }) => ({ spec: this.spec, loads: loads + 1 }));
     this.accept(frame);
+    if (away) this.followed = nextFollowed(this.followed, frame, performance.now());
     this.standAt(frame);
     const arrivedAtEnd = away && frame.finished;
     send({ type: 'loaded', play: play && !arrivedAtEnd });

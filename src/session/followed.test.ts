@@ -17,3 +17,8 @@ test('who comes to a moment from elsewhere sees the last order that is done, not
   expect(nextFollowed({ orderId: null, sinceMs: 0 }, frameAt(15_000, 14_700), 7).orderId).toBe(14_700);
   expect(nextFollowed({ orderId: 16_000, sinceMs: 0 }, frameAt(15_000, 14_700), 7).orderId).toBe(14_700);
 });
+
+test('where one lane has not done with any, it is the last that is done in the other', () => {
+  const lanes = [...frameAt(12_385, null).lanes, ...frameAt(12_385, 12_380).lanes];
+  expect(nextFollowed({ orderId: null, sinceMs: 0 }, { lanes } as unknown as Frame, 7).orderId).toBe(12_380);
+});

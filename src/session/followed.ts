@@ -15,8 +15,9 @@ export function nextFollowed(followed: Followed, frame: Frame, nowMs: number): F
   if (newest === Infinity) return { orderId: null, sinceMs: nowMs };
   const { orderId, sinceMs } = followed;
   if (orderId === null || orderId > newest) {
-    const settled = Math.min(...frame.lanes.map(({ newestSettledOrderId }) => newestSettledOrderId ?? -Infinity));
-    return { orderId: settled > -Infinity ? settled : newest, sinceMs: nowMs };
+    // A lane in which none is done says nothing against the order that is done in the other one: there it still waits.
+    const settled = Math.min(...frame.lanes.map(({ newestSettledOrderId }) => newestSettledOrderId ?? Infinity));
+    return { orderId: Math.min(settled, newest), sinceMs: nowMs };
   }
   const ofIt = frame.lanes.map((lane) => lane.followed.filter((fact) => 'orderId' in fact && fact.orderId === orderId));
   const lost = ofIt.some((facts) => facts.length === 0) && nowMs - sinceMs > READ_MS;

@@ -1,10 +1,11 @@
 // What a person asks of a session while its worker is still busy: nothing asked for is lost. The worker's end of the wire
 // is played by the test, which answers when it wants to.
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Frame } from '../protocol/frame.ts';
+import type { Frame, FrameWants, LaneFrame } from '../protocol/frame.ts';
 import { runStore } from '../stores/run-store.ts';
 import type { LoadAnswer } from '../worker/api.ts';
 import type { Client } from '../worker/client.ts';
+import { runOfComparison } from './openings.ts';
 import { createSession } from './session.ts';
 
 const frameAt = (epoch: number, atMs: number): Frame => ({
@@ -110,4 +111,22 @@ describe('while a run is loading', () => {
     await answerAll();
     expect(view().phase).toBe('running');
   });
+});
+
+test('who arrives at a moment is shown the last order that is done, and not one that was placed just then', async () => {
+  const { client: slow, answerAll } = slowClient();
+  const busy = { newestOrderId: 15_000, newestSettledOrderId: 14_700, followed: [], events: 0, facts: 0 };
+  const wanted: FrameWants[] = [];
+  const asked = (frame: Frame): Frame => ({ ...frame, lanes: [busy as unknown as LaneFrame] });
+  const client: Client = {
+    ...slow,
+    seek: async (...question) => asked(await slow.seek(...question)),
+    advance: async (...question) => {
+      wanted.push(question[3]);
+      return asked(await slow.advance(...question));
+    },
+  };
+  createSession({ client, first: { ...runOfComparison('rush'), atMs: 40_000, play: false } });
+  await answerAll();
+  expect(wanted.at(-1)?.follow).toEqual([14_700, 14_700]);
 });

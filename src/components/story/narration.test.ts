@@ -219,7 +219,7 @@ test('dead letters, lost messages and doubled effects are told, and then nobody 
     'In B 1 message is held back before the next attempt.',
     'In B 2 dead letters wait for somebody to look at them.',
     'In B 1 message has been lost for good.',
-    'SendGrid did the same again 3 times in B.',
+    'In B work was done again that had been done for the same order: by SendGrid 3 times.',
   ]);
 });
 
@@ -230,5 +230,20 @@ test('where other work shares the slots, it is no orders that wait, and no order
   expect(narrationOf(frameAt(30_000, [lane]), pictures).sentences.slice(0, 2)).toEqual([
     'A: all 600 slots are held, and 12,687 requests wait in line.',
     'The line grows: 726.4 slots would be busy, and there are 600.',
+  ]);
+});
+
+test('an order that is done is not all the work where messages of another kind wait, or are worked on', () => {
+  const reminder = [scenarioById('head-of-line')!];
+  const end = (rest: Partial<LaneFrame>) =>
+    narrationOf(frameAt(20_000, [{ orders: settled(110), ...rest }]), reminder).sentences;
+  expect(end({ queues: [queue('cart.wait', { ready: 2, oldestMs: 19_000 })] })).toEqual([
+    'The order is done: the customer of A waited 110 ms.',
+    'In A 2 messages wait in cart.wait, the oldest for 19.0 s.',
+  ]);
+  const pool = component('EmailWorker', 'workers', { capacity: 5, busy: 2 });
+  expect(end({ components: [pool] })).toEqual([
+    'The order is done: the customer of A waited 110 ms.',
+    'In A e-mail workers have 2 messages in hand.',
   ]);
 });

@@ -94,12 +94,35 @@ function faultSentences(lane: NarratedLane): string[] {
   });
 }
 
+/** Work that is none of the order's: messages of another kind that wait, or are in a worker's hands. */
+function restSentences({ letter, scenario, frame }: NarratedLane): string[] {
+  const waiting = frame.queues
+    .filter(
+      ({ ready, deadLettersFrom, deadLettersTo }) =>
+        ready > 0 && (deadLettersFrom.length === 0 || deadLettersTo.length > 0),
+    )
+    .map(({ name, ready, oldestMs }) => {
+      const messages = countOf(ready, 'message waits', 'messages wait');
+      return `In ${letter} ${messages} in ${name}, ${ready === 1 ? '' : 'the oldest '}for ${msText(oldestMs)}.`;
+    });
+  const handled = frame.components
+    .filter(({ kind, busy }) => kind === 'workers' && busy > 0)
+    .map(
+      ({ id, busy }) => `In ${letter} ${uncapital(ownerTitle(scenario, id))} have ${countOf(busy, 'message')} in hand.`,
+    );
+  return [...waiting, ...handled];
+}
+
+/** "E-mail workers" within a sentence. */
+const uncapital = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
+
 function ending(lanes: NarratedLane[]): string[] {
   const waits = lanes.map(({ letter, frame: { orders } }) => {
     if (orders.replied > 0) return `the customer of ${letter} waited ${msText(orders.lastCustomerMs ?? 0)}`;
     return orders.gone > 0 ? `the customer of ${letter} has left` : `the order of ${letter} failed`;
   });
-  return [`All work is done: ${listText(waits)}.`];
+  const rest = lanes.flatMap(restSentences);
+  return [`${rest.length > 0 ? 'The order' : 'All work'} is done: ${listText(waits)}.`, ...rest];
 }
 
 export function oneOrderNarration(lanes: NarratedLane[]): string[] {

@@ -1,39 +1,14 @@
 // What happens now under traffic: whether a lane keeps up, and if not, where the work piles up.
-import type { ComponentFrame, LaneFrame } from '../../protocol/frame.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
-import { capital, countOf, countText, decimalText, listText, msText } from '../shared/format.ts';
-import { ownerTitle, poolLabel } from '../shared/labels.ts';
+import type { ComponentFrame } from '../../protocol/frame.ts';
+import type { Component } from '../../scenario/scenario.ts';
+import { countOf, countText, msText } from '../shared/format.ts';
+import { ownerTitle } from '../shared/labels.ts';
+import { poolSaid } from './backlog-narration.ts';
+import { lossSaid } from './loss-narration.ts';
 import type { NarratedLane } from './narration.ts';
-
-/** A sentence, and what it is about: while that stays, only its numbers have changed. */
-export interface Said {
-  about: string;
-  text: string;
-}
+import { causeText, hasOtherWork, isHarmed, type Said, tooFew } from './said.ts';
 
 const isFull = ({ capacity, busy }: ComponentFrame) => capacity !== null && busy >= capacity;
-const tooFew = ({ capacity, offered }: ComponentFrame) => capacity !== null && offered > capacity;
-
-/** With a fault in force its harm is the cause, and has been told; no rate that is known beforehand holds. */
-const isHarmed = ({ components }: LaneFrame) => components.some(({ faults }) => faults.length > 0);
-
-/** Whether anything but orders is done in this shop; then not every second that is held is held for an order. */
-const hasOtherWork = ({ traffic }: Scenario): boolean => traffic.some(({ background }) => background === true);
-
-/**
- * "600 slots ÷ 3.9 s = 153.8 orders a second": what can be carried, and what comes; how many would be needed where there is
- * other work, too. Empty without traffic.
- */
-function causeText({ scenario, frame }: NarratedLane, { capacity, offered }: ComponentFrame, noun: string): string {
-  const { orders } = frame;
-  if (capacity === null || offered <= 0 || orders.perSecond <= 0) return '';
-  if (hasOtherWork(scenario))
-    return `${decimalText(offered)} ${noun}s would be busy, and there are ${countText(capacity)}.`;
-  const heldSeconds = offered / orders.perSecond;
-  const carried = `${countOf(capacity, noun)} ÷ ${decimalText(heldSeconds, 2)} s = ${decimalText(capacity / heldSeconds)} orders a second`;
-  return `${carried}; ${decimalText(orders.perSecond)} come.`;
-}
-
 function serverSaid(lane: NarratedLane, server: ComponentFrame): Said[] {
   const { letter, scenario, frame } = lane;
   const { capacity, busy, waiting } = server;
@@ -54,136 +29,6 @@ function serverSaid(lane: NarratedLane, server: ComponentFrame): Said[] {
   return [{ about: `${letter} serves`, text: `${letter}: ${countText(busy)} of ${slots} are held.${wait}` }];
 }
 
-/** A pool with the messages that wait for it, and which way they go. */
-interface Backlog {
-  pool: ComponentFrame;
-  depth: number;
-  turn: 'grows' | 'drains' | 'holds';
-  /** What it does instead of growing for ever: it is nearly full, or lets go of what waits too long. */
-  bound: string | null;
-}
-
-const NEARLY = 0.95;
-
-function boundOf({ components }: Scenario, name: string, depth: number): string | null {
-  for (const broker of Object.values(components)) {
-    const queue = broker.kind === 'rabbitmq' ? broker.queues[name] : undefined;
-    if (queue?.maxLength !== undefined && depth >= NEARLY * queue.maxLength)
-      return `holds ${countText(queue.maxLength)} at most`;
-    if (queue?.messageTtlMs !== undefined) return `keeps nothing for longer than ${msText(queue.messageTtlMs)}`;
-  }
-  return null;
-}
-
-/** So long ago the depth of a queue is looked up, to see which way it goes. */
-const LOOK_BACK_MS = 5_000;
-
-function depthBefore({ series, atMs }: LaneFrame, queue: string): number | null {
-  if (!series || atMs < LOOK_BACK_MS) return null;
-  return series.ready[queue]?.[Math.floor((atMs - LOOK_BACK_MS) / series.intervalMs)] ?? null;
-}
-
-/** Too few workers for what comes make a queue grow; so does what no rate tells, as work that fails and comes back. */
-function backlogOf(pool: ComponentFrame, { scenario, frame }: NarratedLane): Backlog {
-  const component = scenario.components[pool.id];
-  const name = component?.kind === 'workers' ? component.queue : '';
-  const depth = frame.queues.find((queue) => queue.name === name)?.ready ?? 0;
-  const isLong = depth > (pool.capacity ?? 0);
-  const rises = isLong && depth > (depthBefore(frame, name) ?? depth);
-  const grows = rises || (depth > 0 && tooFew(pool));
-  const turn = grows ? 'grows' : isLong ? 'drains' : 'holds';
-  return { pool, depth, turn, bound: boundOf(scenario, name, depth) };
-}
-
-function poolSaid(lane: NarratedLane): Said[] {
-  const { letter, scenario, frame } = lane;
-  const backlogs = frame.components.filter(({ kind }) => kind === 'workers').map((pool) => backlogOf(pool, lane));
-  if (backlogs.length === 0) return [];
-  const deepestFirst = (turn: Backlog['turn']) =>
-    backlogs.filter((one) => one.turn === turn).sort((one, other) => other.depth - one.depth);
-  const nameOf = ({ pool }: Backlog) => poolLabel(ownerTitle(scenario, pool.id)).toLowerCase();
-  const queueOf = (backlog: Backlog) => `${letter}’s ${nameOf(backlog)} queue`;
-  const also = (others: Backlog[], verb: [one: string, many: string], about: string): Said[] => {
-    const subject = `${capital(listText(others.map(nameOf)))} ${others.length === 1 ? verb[0] : verb[1]}`;
-    return others.length > 0 ? [{ about: `${letter} ${about} ${others.map(nameOf)}`, text: `${subject}, too.` }] : [];
-  };
-  const [worst, ...others] = deepestFirst('grows');
-  const [draining, ...drainingToo] = deepestFirst('drains');
-  const said: Said[] = [];
-  if (worst) {
-    const cause = isHarmed(frame) || !tooFew(worst.pool) ? '' : causeText(lane, worst.pool, 'worker');
-    const waits = countOf(worst.depth, 'message waits', 'messages wait');
-    said.push(
-      {
-        about: `${letter} ${worst.pool.id} short ${worst.bound}`,
-        text: `${queueOf(worst)} ${worst.bound ?? 'grows'}: ${waits}. ${cause}`.trim(),
-      },
-      ...also(
-        others.filter(({ bound }) => bound === null),
-        ['grows', 'grow'],
-        'others',
-      ),
-    );
-  }
-  if (draining) {
-    const left = countOf(draining.depth, 'message');
-    said.push(
-      { about: `${letter} ${draining.pool.id} drains`, text: `${queueOf(draining)} drains: ${left} left.` },
-      ...also(drainingToo, ['drains', 'drain'], 'drain'),
-    );
-  }
-  if (said.length > 0) return said;
-  // Queues that lose their messages otherwise than by having them handled do not keep up.
-  const isTroubled = frame.queues.some(({ dropped, deadLettered }) => dropped + deadLettered > 0);
-  return isTroubled ? [] : [{ about: `${letter} keeps up`, text: `${letter}’s queues keep up.` }];
-}
-
-/** What has become of messages that could not be handled, and what has been done twice. */
-function lossSaid({ letter, scenario, frame }: NarratedLane): Said[] {
-  const said: Said[] = [];
-  const resting = frame.components.reduce((sum, { backingOff }) => sum + backingOff, 0);
-  const dead = frame.queues
-    .filter(({ deadLettersFrom, deadLettersTo }) => deadLettersFrom.length > 0 && deadLettersTo.length === 0)
-    .reduce((sum, { ready }) => sum + ready, 0);
-  const dropped = frame.queues.reduce((sum, queue) => sum + queue.dropped, 0);
-  if (resting > 0) {
-    const messages = countOf(resting, 'message is', 'messages are');
-    said.push({ about: `${letter} rests`, text: `In ${letter} ${messages} held back before the next attempt.` });
-  }
-  if (dead > 0) {
-    const letters = countOf(dead, 'dead letter waits', 'dead letters wait');
-    said.push({ about: `${letter} dead`, text: `In ${letter} ${letters} for somebody to look at them.` });
-  }
-  if (dropped > 0) {
-    const messages = countOf(dropped, 'message has', 'messages have');
-    said.push({ about: `${letter} loses`, text: `In ${letter} ${messages} been lost for good.` });
-  }
-  const { again, storedTwice } = frame.orders;
-  if (again > 0) {
-    const twice =
-      storedTwice > 0 ? `; ${countOf(storedTwice, 'customer has', 'customers have')} two orders stored` : '';
-    const orders = countOf(again, 'order was', 'orders were');
-    said.push({ about: `${letter} again`, text: `In ${letter} ${orders} placed again after an error${twice}.` });
-  }
-  for (const { id, products } of frame.components) {
-    if (products === null || products.stale === 0) continue;
-    const pages = countOf(products.stale, 'page that was', 'pages that were');
-    said.push({
-      about: `${letter} ${id} old`,
-      text: `${ownerTitle(scenario, id)} of ${letter} gave ${pages} out of date.`,
-    });
-  }
-  for (const { id, kind, duplicates } of frame.components) {
-    if (kind !== 'service' || duplicates === 0) continue;
-    const orders = countOf(duplicates, 'time', 'times');
-    said.push({
-      about: `${letter} ${id} twice`,
-      text: `${ownerTitle(scenario, id)} did the same again ${orders} in ${letter}.`,
-    });
-  }
-  return said;
-}
-
 /** What a fault does to a lane: errors where the customer waits for the call, second tries where a queue does. */
 function harmSaid({ letter, frame }: NarratedLane): Said[] {
   if (!isHarmed(frame)) return [];
@@ -199,14 +44,18 @@ function harmSaid({ letter, frame }: NarratedLane): Said[] {
   return said;
 }
 
-const FAULTS: Record<string, string> = {
-  down: 'is down',
-  slow: 'is slow',
-  errors: 'returns errors',
-  hang: 'does not answer',
-  'rate-limit': 'takes only so many calls a second',
-  'replica-down': 'has lost a server',
+/** Of one, and of many. */
+const FAULTS: Record<string, readonly [string, string]> = {
+  down: ['is down', 'are down'],
+  slow: ['is slow', 'are slow'],
+  errors: ['returns errors', 'return errors'],
+  hang: ['does not answer', 'do not answer'],
+  'rate-limit': ['takes only so many calls a second', 'take only so many calls a second'],
+  'replica-down': ['has lost a server', 'have lost a server'],
 };
+
+const isMany = (component: Component | undefined): boolean =>
+  component !== undefined && (component.kind === 'workers' || component.nodes.length > 1);
 
 /** Each fault in force once, with the lanes that have it. */
 function faultsSaid(lanes: NarratedLane[]): Said[] {
@@ -214,7 +63,9 @@ function faultsSaid(lanes: NarratedLane[]): Said[] {
   for (const { letter, scenario, frame } of lanes) {
     for (const { id, faults } of frame.components) {
       for (const fault of faults) {
-        const what = `${ownerTitle(scenario, id)} ${FAULTS[fault] ?? fault}`;
+        const verbs = FAULTS[fault];
+        const verb = verbs ? verbs[isMany(scenario.components[id]) ? 1 : 0] : fault;
+        const what = `${ownerTitle(scenario, id)} ${verb}`;
         found.set(what, [...(found.get(what) ?? []), letter]);
       }
     }
@@ -230,9 +81,21 @@ function laneSaid(lane: NarratedLane): Said[] {
   return [...(server ? serverSaid(lane, server) : []), ...poolSaid(lane)];
 }
 
+/** What is said of both alike is said once: "A: 6 of 600 slots are held" and the same of B. */
+function together([a = [], b = []]: Said[][]): Said[] {
+  const ofLane = ({ text }: Said) => text.replace(/^[AB](?=[:’])/, '');
+  const common = new Set(a.map(ofLane).filter((text) => b.some((other) => ofLane(other) === text)));
+  const merged = a.map((one): Said => {
+    const rest = ofLane(one);
+    if (!common.has(rest) || rest === one.text) return one;
+    return { about: `both ${one.about}`, text: rest.startsWith('’') ? `A’s and B${rest}` : `A and B${rest}` };
+  });
+  return [...merged, ...b.filter((one) => !common.has(ofLane(one)))];
+}
+
 export const trafficNarration = (lanes: NarratedLane[]): Said[] => [
   ...faultsSaid(lanes),
   ...lanes.flatMap(harmSaid),
   ...lanes.flatMap(lossSaid),
-  ...lanes.flatMap(laneSaid),
+  ...together(lanes.map(laneSaid)),
 ];

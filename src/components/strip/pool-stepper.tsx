@@ -22,6 +22,8 @@ interface PoolStepperProps {
 }
 
 const LONG = 10_000;
+/** From here on a number leaves no room for the word before it. */
+const WORDLESS = 1_000;
 /** There is room for five digits. */
 const shortCount = (count: number) => (count < LONG ? countText(count) : `${countText(Math.ceil(count / 1_000))} k`);
 
@@ -60,7 +62,7 @@ function Needed({ id, isCompact, lanes, scenarios }: NeededProps) {
       title={`needs ${countText(Number(needed))} or more: ${offered} in hand on average at the present rate`}
     >
       {/* Without room for the word it is heard, and stands in the tip. */}
-      <span className={isCompact || Number(needed) >= LONG ? 'only-heard' : undefined}>needs </span>≥{' '}
+      <span className={isCompact || Number(needed) >= WORDLESS ? 'only-heard' : undefined}>needs </span>≥{' '}
       {shortCount(Number(needed))}
     </span>
   );

@@ -82,6 +82,18 @@ test('beside one order, who is busy with other work is told in numbers', () => {
   expect(wholeText(callView(frameOf({}, [placed]), componentOf({ busy: 3 })), 0)).toBe('3 in call');
 });
 
+test('what the order has long finished with is not said to be done while other work goes on there', () => {
+  const handled = [
+    { type: 'handling-started', atMs: 110, component: 'EmailWorker', queue: 'email.order.confirmation' },
+    { type: 'message-acknowledged', atMs: 2_110, component: 'EmailWorker' },
+  ];
+  const pool = componentOf({ id: 'EmailWorker', kind: 'workers', busy: 2, capacity: 5 });
+  expect(wholeText(workersView(frameOf({}, [placed, ...handled]), pool), 0)).toBe('busy 2 / 5');
+  expect(wholeText(workersView(frameOf({}, [placed, ...handled]), { ...pool, busy: 0 }), 0)).toBe('done at 2,110 ms');
+  const called = [calling, { type: 'call-ended', atMs: 2_100, from: 'AppServers', to: 'EmailService' }];
+  expect(wholeText(callView(frameOf({}, [placed, ...called]), componentOf({ busy: 1 })), 0)).toBe('1 in call');
+});
+
 test('of several servers the one that is down says so, and the stack how many are', () => {
   const servers = componentOf({ busy: 3, capacity: 400, replicas: [2, 0, 1], replicasDown: [1] });
   expect(wholeText(serverView(frameOf(), servers), 0)).toBe('3/400, 1 down');

@@ -51,9 +51,12 @@ export const offView = view('off', 'not used by this scenario');
 /** One order alone is told in its own milliseconds; many are told in numbers. */
 export const isSingle = (frame: LaneFrame): boolean => frame.orders.placed <= 1;
 
-/** Only one order is about, and who is busy is busy with it: not with other work of the shop. */
-const isOfOne = (frame: LaneFrame, { id, busy }: ComponentFrame): boolean =>
-  isSingle(frame) && (busy === 0 || followedOf(frame.followed).touches.has(id));
+/** Only one order is about, and who is busy is busy with it now: not with other work of the shop. */
+function isOfOne(frame: LaneFrame, { id, busy, backingOff }: ComponentFrame): boolean {
+  if (!isSingle(frame)) return false;
+  const touch = followedOf(frame.followed).touches.get(id);
+  return busy <= (touch?.running.length ?? 0) || (touch !== undefined && backingOff > 0);
+}
 
 export function clientView(frame: LaneFrame): NodeView {
   const { orders } = frame;

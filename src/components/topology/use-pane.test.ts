@@ -10,6 +10,10 @@ test('a pane takes the layout that can be drawn larger in it', () => {
   expect(shapeOf({ width: 360, height: 400 })).toBe('tall');
 });
 
+test('on a phone a drawing goes down, however little height its lane has as yet', () => {
+  expect(shapeOf({ width: 360, height: 110 })).toBe('tall');
+});
+
 test('the whole picture is in the middle of its pane', () => {
   const { x, y, zoom } = whole({ width: 1_090, height: 230 }, layouts.wide);
   expect(zoom).toBeCloseTo(222 / 286);

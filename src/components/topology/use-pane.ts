@@ -38,6 +38,8 @@ export const ZOOM_MAX = 1.35;
 const LEGIBLE = 0.5;
 /** Without layouts to compare: a pane this much wider than high is drawn left to right. */
 const WIDE_FROM = 1.4;
+/** So wide at least: on a phone a lane is given the height that its drawing needs, and a wide one could not be read. */
+const PHONE_PX = 480;
 
 const zoomOf = (pane: Pane, picture: Pane): number =>
   Math.min(
@@ -66,7 +68,8 @@ function placed(pane: Pane, picture: Pane, zoom: number): View {
   };
 }
 
-export const shapeOf = (pane: Pane): LayoutShape => (pane.width >= pane.height * WIDE_FROM ? 'wide' : 'tall');
+export const shapeOf = (pane: Pane): LayoutShape =>
+  pane.width >= Math.max(pane.height * WIDE_FROM, PHONE_PX) ? 'wide' : 'tall';
 
 /** The shape that can be drawn larger. */
 export function betterShape(pane: Pane, layouts: Record<LayoutShape, Pane>): LayoutShape {

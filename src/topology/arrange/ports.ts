@@ -94,9 +94,13 @@ function stretch(graph: Graph, placed: Placed, ends: End[]): [low: number, high:
   const frame = placed.groups[groupId ?? ''];
   if (side === 'bottom' || group === undefined || frame === undefined) return wide;
   const belowTitle = rect.y - frame.y <= spacing.frame.top;
-  const afterTitle = frame.x + spacing.frame.side + textWidth(group.title) + CORNER;
-  return belowTitle && afterTitle < wide[1] ? [Math.max(wide[0], afterTitle), wide[1]] : wide;
+  const after = (scale: number) => frame.x + spacing.frame.side + textWidth(group.title) * scale + CORNER;
+  const clear = TITLE_SCALES.map(after).find((x) => x < wide[1]);
+  return belowTitle && clear !== undefined ? [Math.max(wide[0], clear), wide[1]] : wide;
 }
+
+/** Titles keep their size on the screen where the drawing shrinks: room for a larger one is kept where there is any. */
+const TITLE_SCALES = [1.4, 1];
 
 function spread(ends: End[], [low, high]: [number, number], kinds: Record<string, NodeKind>): void {
   const [{ side, rect, edge, which }] = ends as [End];

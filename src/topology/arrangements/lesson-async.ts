@@ -26,7 +26,7 @@ export const lessonAsyncWide: Arrangement = {
     ['AnalyticsWorker', 'AnalyticsDB'],
   ],
   sides: {
-    'AppServers->Redis': ['bottom', 'top'],
+    'AppServers->Redis': ['bottom', 'right'],
     'AppServers->Master': ['bottom', 'top'],
     'InventoryWorker->Master': ['right', 'bottom'],
   },

@@ -25,7 +25,7 @@ export const shopSyncWide: Arrangement = {
     ['AnalyticsDB', 'SMSService'],
   ],
   sides: {
-    'AppServers->Redis': ['bottom', 'top'],
+    'AppServers->Redis': ['bottom', 'right'],
   },
 };
 
