@@ -17,6 +17,24 @@ const issuesOf = (scenario: Scenario, command: Command): string[] => {
   return read.ok ? [] : read.issues.map(({ path, problem }) => `${path} ${problem}`);
 };
 
+describe('a slow service', () => {
+  test('is asked for as much longer as its calls take, and no longer when the fault is over', () => {
+    const shop = shopOf({
+      checkout: [call('Mail'), reply],
+      components: { Server: server(100), Mail: service(100) },
+      traffic: { perSecond: 20, startMs: 50 },
+    });
+    const offeredWith = (...commands: Command[]) => {
+      const { lane } = runOf(shop, { commands, untilMs: 500 });
+      return ['Server', 'Mail'].map((id) => componentOf(lane, id).offered);
+    };
+    const slow = start('Mail', { type: 'slow', factor: 5 }, 100);
+    expect(offeredWith()).toEqual([2, 2]);
+    expect(offeredWith(slow)).toEqual([10, 10]);
+    expect(offeredWith(slow, { type: 'end-fault', component: 'Mail', fault: 'slow', atMs: 300 })).toEqual([2, 2]);
+  });
+});
+
 describe('a rate limit', () => {
   // An order every 50 ms; calls take 100 ms, a refusal 30. A command takes effect behind what happens at its instant.
   const shop = shopOf({

@@ -14,7 +14,7 @@ import { CONSUMER, HEALTH, JOB } from './model/events.ts';
 import { FAULT_KINDS } from './model/faults.ts';
 import type { Lane } from './model/lane.ts';
 import { offeredLoads } from './model/offered.ts';
-import { missShare } from './model/products.ts';
+import { presentOf } from './model/present.ts';
 import { OP } from './model/program.ts';
 import { rateAt } from './model/rate.ts';
 import { replicasDown } from './model/replicas.ts';
@@ -56,7 +56,7 @@ type Measured = Omit<
 export function measureLane(lane: Lane, follow: number | null): Measured {
   const { world: w, scenario } = lane;
   const rates = lane.scenario.traffic.map((_, source) => rateAt(w.stretches[source], w.scalars[NOW]));
-  const offered = offeredLoads(scenario, rates, (cache) => missShare(w, cache));
+  const offered = offeredLoads(scenario, rates, presentOf(w));
   const calls = callsUnderWay(w, scenario, follow);
   const queues = w.model.queues.map((_, queue) => queueFrame(w, queue));
   return {

@@ -5,7 +5,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { FACT } from './fact-log.ts';
 import { handsOf } from './hands.ts';
 import { offeredLoads } from './offered.ts';
-import { missShare } from './products.ts';
+import { presentOf } from './present.ts';
 import { rateAt } from './rate.ts';
 import { LOOK_AT, NONE, NOW, TURNS, type World } from './world.ts';
 
@@ -49,7 +49,7 @@ function measured(w: World, scenario: Scenario, { queue, measure }: Scenario['al
   if (measure === 'error-share') return Math.max(0, w.windows.errorShare[pool]);
   if (measure === 'handling-ms') return Math.max(0, w.windows.handlingMs[pool]);
   const rates = scenario.traffic.map((_, source) => rateAt(w.stretches[source], atMs));
-  const loads = offeredLoads(scenario, rates, (cache) => missShare(w, cache));
+  const loads = offeredLoads(scenario, rates, presentOf(w));
   return (loads[w.model.components[pool]!.id] ?? 0) / (Math.max(1, w.pools.count[pool]) * handsOf(w, pool));
 }
 
