@@ -8,7 +8,7 @@ import { columnLayout } from '../../src/sim-engine/memory/places.ts';
 
 const root = fileURLToPath(new URL('../../src/sim-engine/', import.meta.url));
 
-/** Functions that are seldom run: never written into others. */
+/** Functions that are run seldom, or once an order: never written into others. */
 const RARE = [
   'agenda/seek',
   'agenda-layout/layOut',

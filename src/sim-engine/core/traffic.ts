@@ -31,7 +31,7 @@ export function orderTaken(source: i32): void {
   sources.placed[source] = placed;
   sources.target[source] = sources.target[source] + gapOf(source, placed);
   if (scalars[PLACED] >= ordersMax) return endTraffic();
-  scheduleNext(source);
+  if (sources.pattern[source] !== PATTERN.one) scheduleDue(source);
 }
 
 /** All orders have been placed: what other sources still had pending is stale. */
@@ -40,14 +40,18 @@ function endTraffic(): void {
 }
 
 export function scheduleNext(source: i32): void {
-  const isOne = sources.pattern[source] === PATTERN.one;
-  if (scalars[PLACED] >= ordersMax || (isOne && sources.placed[source] > 0)) return;
+  if (scalars[PLACED] >= ordersMax) return;
+  if (sources.pattern[source] !== PATTERN.one) scheduleDue(source);
+  else if (sources.placed[source] === 0) scheduleArrival(source, sources.startMs[source]);
+}
+
+function scheduleDue(source: i32): void {
   const wanted = sources.target[source] - sources.integrated[source];
-  const dueMs = isOne
-    ? sources.startMs[source]
-    : sources.level[source] >= 0
-      ? reachLevel(source, wanted)
-      : reachProfile(source, wanted);
+  const rate = sources.level[source];
+  scheduleArrival(source, rate >= 0 ? reachLevel(source, rate, wanted) : reachProfile(source, wanted));
+}
+
+function scheduleArrival(source: i32, dueMs: f64): void {
   if (dueMs > AHEAD_MS_MAX) return;
   const atMs = onGrid(dueMs);
   const nowMs = scalars[NOW];
@@ -55,8 +59,9 @@ export function scheduleNext(source: i32): void {
 }
 
 /** When the integral of one level reaches `wanted`; Infinity when it never does. */
-function reachLevel(source: i32, wanted: f64): f64 {
-  const from = max(sources.integratedAt[source], sources.levelFromMs[source]);
-  const rate = sources.level[source];
+function reachLevel(source: i32, rate: f64, wanted: f64): f64 {
+  const fromMs = sources.levelFromMs[source];
+  const sinceMs = sources.integratedAt[source];
+  const from = sinceMs > fromMs ? sinceMs : fromMs;
   return rate > 0 ? from + (wanted * 1000) / rate : wanted > 0 ? Infinity : from;
 }
