@@ -2,7 +2,7 @@
 // and no motion for those who want none.
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { type App, expect, test } from './page.ts';
+import { type App, expect, poll, test } from './page.ts';
 
 type Name = Parameters<App['tab']>[0];
 
@@ -26,7 +26,7 @@ test.describe('1440 × 900', () => {
 
   test('why, and the orders that make a figure', async ({ app, page }) => {
     await app.choose('The rush');
-    await expect.poll(() => app.clockMs()).toBeGreaterThan(1_000);
+    await poll(() => app.clockMs()).toBeGreaterThan(1_000);
     await app.pause.click();
     await page.keyboard.press('w');
     await expect(page.getByRole('complementary', { name: 'Why?' })).toContainText('placed order');
@@ -118,6 +118,6 @@ test.describe('motion', () => {
     expect(await tokensDrawn(page, app)).toBe(0);
     const moving = () =>
       page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);
-    await expect.poll(moving).toBe(0);
+    await poll(moving).toBe(0);
   });
 });

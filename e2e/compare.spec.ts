@@ -1,5 +1,5 @@
 // "And with twenty workers?": a lane copied beside itself, one of the two changed, and what differs said so.
-import { expect, test } from './page.ts';
+import { expect, poll, test } from './page.ts';
 
 test('a copied lane is changed alone, and both lanes say what differs', async ({ app, page }) => {
   await app.strip.getByRole('button', { name: 'Compare…' }).click();
@@ -39,6 +39,6 @@ test('115 e-mail workers fall behind and 116 keep up', async ({ app }) => {
   await expect(app.lane.A.chips).toHaveText(['E-mail workers 115']);
   await expect(app.lane.B.chips).toHaveText(['E-mail workers 116']);
   await app.finish();
-  await expect.poll(() => app.lane.A.ready('email.order.confirmation')).toBeGreaterThan(50);
-  await expect.poll(() => app.lane.B.ready('email.order.confirmation')).toBeLessThan(5);
+  await poll(() => app.lane.A.ready('email.order.confirmation')).toBeGreaterThan(50);
+  await poll(() => app.lane.B.ready('email.order.confirmation')).toBeLessThan(5);
 });

@@ -1,7 +1,7 @@
 // The e-mail provider goes down, e-mails die, somebody mends it and replays them: on the desk of dead letters, by mouse and
 // by keyboard, undone and done again.
 import type { Locator } from '@playwright/test';
-import { type App, expect, test } from './page.ts';
+import { type App, expect, poll, test } from './page.ts';
 import { numberIn } from './parts.ts';
 
 const OUTAGE = 'The e-mail provider goes down';
@@ -12,7 +12,7 @@ const countOf = async (app: App) => numberIn(await dead(app).locator('.desk__cou
 const button = (app: App, name: RegExp) => app.dock.getByRole('button', { name });
 
 async function untilMs(app: App, ms: number) {
-  await expect.poll(() => app.clockMs(), { timeout: 30_000 }).toBeGreaterThan(ms);
+  await poll(() => app.clockMs(), { timeout: 30_000 }).toBeGreaterThan(ms);
 }
 
 /** The outage under way: dead letters there, the run paused. */
@@ -32,7 +32,7 @@ test('failed by hand, watched, mended and replayed: every e-mail is sent in the 
   await app.setPace('5×');
   await app.strip.getByRole('button', { name: 'Fail e-mail provider' }).click();
   await openTab(app, 'Dead letters');
-  await expect.poll(() => countOf(app), { timeout: 30_000 }).toBeGreaterThan(20);
+  await poll(() => countOf(app), { timeout: 30_000 }).toBeGreaterThan(20);
   await expect(dead(app)).toContainText('rejected by its worker');
   await expect(dead(app)).toContainText('before the alert');
   await expect(app.lane.B.queue('email.dead')).toContainText('dead letters');
@@ -40,14 +40,14 @@ test('failed by hand, watched, mended and replayed: every e-mail is sent in the 
 
   await app.strip.getByRole('button', { name: 'Restore provider' }).click();
   await button(app, /^Replay/).click();
-  await expect.poll(() => countOf(app)).toBe(0);
+  await poll(() => countOf(app)).toBe(0);
   await expect(app.note).toContainText('All dead letters in email.dead replayed in B');
   await expect(dead(app)).toContainText('Quiet');
 
   await app.finish();
-  await expect.poll(() => countOf(app)).toBe(0);
+  await poll(() => countOf(app)).toBe(0);
   // New orders keep coming to the end; every old one is settled, and none of them with a loss.
-  await expect.poll(() => app.lane.B.ms('oldest open')).toBeLessThan(3_000);
+  await poll(() => app.lane.B.ms('oldest open')).toBeLessThan(3_000);
   await openTab(app, 'Monitoring');
   const row = app.dock.getByRole('row').filter({ hasText: 'email.order.confirmation' });
   await expect(row.getByRole('cell').first()).toHaveText('0');
@@ -59,13 +59,13 @@ test('a replay is undone and done again like any change', async ({ app }) => {
   const before = await countOf(app);
   await app.dock.getByRole('button', { name: 'oldest', exact: true }).click();
   await button(app, /^Replay 1$/).click();
-  await expect.poll(() => countOf(app)).toBe(before - 1);
+  await poll(() => countOf(app)).toBe(before - 1);
   await app.undo.click();
-  await expect.poll(() => countOf(app)).toBe(before);
+  await poll(() => countOf(app)).toBe(before);
   await app.redo.click();
-  await expect.poll(() => countOf(app)).toBe(before - 1);
+  await poll(() => countOf(app)).toBe(before - 1);
   await button(app, /^Discard 1$/).click();
-  await expect.poll(() => countOf(app)).toBe(before - 2);
+  await poll(() => countOf(app)).toBe(before - 2);
 });
 
 test('one dead letter tells its headers and its history, and its attempts are bars on a time line', async ({ app }) => {
@@ -125,7 +125,7 @@ test('a queue that is picked shows its arguments by their RabbitMQ names; bound 
 test('monitoring counts as processed what was handled, and none of what failed', async ({ app, page }) => {
   await page.goto('#/email-outage?t=40s&tab=monitoring');
   await page.reload();
-  await expect.poll(() => app.clockMs()).toBe(40_000);
+  await poll(() => app.clockMs()).toBe(40_000);
   const row = app.dock.getByRole('row').filter({ has: page.getByRole('button', { name: 'email.order.confirmation' }) });
   await app.pick('B', 'E-mail workers');
   const handled = await app.inspector.figure('handled').innerText();

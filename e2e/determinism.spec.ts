@@ -1,7 +1,7 @@
 // A run is a matter of its inputs alone: whatever the pace, and in whichever browser, the page comes to the very numbers
 // that the command line comes to.
 import { spawnSync } from 'node:child_process';
-import { expect, type Letter, test } from './page.ts';
+import { expect, type Letter, poll, test } from './page.ts';
 import { numberIn } from './parts.ts';
 
 interface Report {
@@ -27,12 +27,12 @@ for (const pace of ['As fast as it can', '100×']) {
     const check = async (letter: Letter, scenario: string) => {
       const { orders, components } = commandLine(scenario);
       await app.pick(letter, 'User browser');
-      await expect.poll(async () => numberIn(await app.inspector.figure('placed').innerText())).toBe(orders.placed);
+      await poll(async () => numberIn(await app.inspector.figure('placed').innerText())).toBe(orders.placed);
       const number = async (name: string) => numberIn(await app.lane[letter].number(name).innerText());
-      await expect.poll(() => number('p95')).toBe(Math.round(orders.customerMs.p95));
+      await poll(() => number('p95')).toBe(Math.round(orders.customerMs.p95));
       await app.pick(letter, 'SendGrid');
       const served = () => app.inspector.figure('served').innerText();
-      await expect.poll(async () => numberIn(await served())).toBe(components['EmailService']?.served);
+      await poll(async () => numberIn(await served())).toBe(components['EmailService']?.served);
     };
     await check('A', 'realistic-sync');
     await check('B', 'realistic-async');

@@ -1,7 +1,7 @@
 // What is taken away from a run: files that other programs open, named after the run and its simulated instant.
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
-import { expect, test } from './page.ts';
+import { expect, poll, test } from './page.ts';
 
 const RUSH = './#/rush?t=12.5s';
 
@@ -99,8 +99,8 @@ test('the same as a WebM that plays, and a clip given up half-way', async ({ app
   const webm = await saved(page, 'Make a WebM');
   expect(webm.name).toBe('rush-clip-at-12.5s.webm');
   const video = page.getByLabel('The clip rush-clip-at-12.5s.webm');
-  await expect.poll(() => video.evaluate((element) => (element as HTMLVideoElement).videoWidth)).toBe(1_280);
-  await expect.poll(() => video.evaluate((element) => (element as HTMLVideoElement).currentTime)).toBeGreaterThan(0.2);
+  await poll(() => video.evaluate((element) => (element as HTMLVideoElement).videoWidth)).toBe(1_280);
+  await poll(() => video.evaluate((element) => (element as HTMLVideoElement).currentTime)).toBeGreaterThan(0.2);
 });
 
 test('pictures and clips are drawn in every browser @firefox', async ({ app }) => {
@@ -112,12 +112,12 @@ test('pictures and clips are drawn in every browser @firefox', async ({ app }) =
   await expect(preview).toBeVisible();
   // A canvas that something foreign was drawn on gives nothing away.
   const length = () => preview.evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL('image/png').length);
-  await expect.poll(length).toBeGreaterThan(100_000);
+  await poll(length).toBeGreaterThan(100_000);
   await page.getByRole('button', { name: 'Clip', exact: true }).click();
   await page.getByLabel('The last seconds, simulated').selectOption('1 s');
   await page.getByLabel('Length of the clip').selectOption('2 s');
   await page.getByRole('button', { name: 'Make a GIF' }).click();
   const clip = page.getByRole('img', { name: 'The clip rush-clip-at-12.5s.gif' });
   await expect(clip).toBeVisible({ timeout: 45_000 });
-  await expect.poll(() => clip.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1_000);
+  await poll(() => clip.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1_000);
 });

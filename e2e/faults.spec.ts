@@ -1,5 +1,5 @@
 // The e-mail provider goes down and comes back: who notices, and who does not.
-import { expect, test } from './page.ts';
+import { expect, poll, test } from './page.ts';
 
 test('one order: the synchronous customer gets an error, the asynchronous one an answer and, later, the e-mail', async ({
   app,
@@ -26,12 +26,12 @@ test('under traffic: synchronous orders fail, asynchronous ones are answered in 
   app,
 }) => {
   await app.choose('150 million orders a month');
-  await expect.poll(() => app.lane.A.ms('median')).toBe(3_900);
+  await poll(() => app.lane.A.ms('median')).toBe(3_900);
   expect(await app.lane.A.count('failed')).toBe(0);
   const fail = app.strip.getByRole('button', { name: 'Fail e-mail provider' });
   const restore = app.strip.getByRole('button', { name: 'Restore provider' });
   await fail.click();
-  await expect.poll(() => app.lane.A.count('failed')).toBeGreaterThan(300);
+  await poll(() => app.lane.A.count('failed')).toBeGreaterThan(300);
   await expect(app.lane.A.node('SendGrid')).toHaveAccessibleName(/DOWN/);
   expect(await app.lane.B.count('failed')).toBe(0);
   await expect(app.lane.B.number('p95')).toHaveText('110 ms');
@@ -43,7 +43,7 @@ test('under traffic: synchronous orders fail, asynchronous ones are answered in 
   await app.pick('A', 'User browser');
   const answered = async () => Number((await app.inspector.figure('answered').innerText()).replaceAll(',', ''));
   const before = await answered();
-  await expect.poll(answered).toBeGreaterThan(before + 500);
+  await poll(answered).toBeGreaterThan(before + 500);
   // Those whose call was cut at the very end are the last to fail.
   expect(await app.lane.A.count('failed')).toBeLessThan(failedAtLast + 100);
 });

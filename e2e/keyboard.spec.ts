@@ -1,5 +1,5 @@
 // The first minutes by keyboard alone: playing, stepping, picking a component, turning a knob, tabs, help.
-import { expect, test } from './page.ts';
+import { expect, poll, test } from './page.ts';
 import { showsFocus, tabTo } from './tabbing.ts';
 
 test('the first minutes by keyboard alone', async ({ app, page }) => {
@@ -7,10 +7,10 @@ test('the first minutes by keyboard alone', async ({ app, page }) => {
   await keyboard.press('Space');
   const pausedMs = await app.heldAtMs();
   await keyboard.press('ArrowRight');
-  await expect.poll(() => app.clockMs()).toBeGreaterThan(pausedMs);
+  await poll(() => app.clockMs()).toBeGreaterThan(pausedMs);
   await expect(app.play).toBeVisible();
   await keyboard.press('Home');
-  await expect.poll(() => app.clockMs()).toBe(0);
+  await poll(() => app.clockMs()).toBe(0);
   await expect(app.play).toBeVisible();
 
   await tabTo(app, page.getByRole('button', { name: 'Components' }));
@@ -69,7 +69,7 @@ test('tabs of the dock go by arrows, Home and End', async ({ app, page }) => {
     await keyboard.press(key);
     await expect(app.tab(name)).toBeFocused();
     await expect(app.tab(name)).toHaveAttribute('aria-selected', 'true');
-    await expect.poll(() => app.tab(name).evaluate(showsFocus)).toEqual({ isThere: true, shows: 'yes' });
+    await poll(() => app.tab(name).evaluate(showsFocus)).toEqual({ isThere: true, shows: 'yes' });
     await expect(app.dock.getByRole('tabpanel', { name })).toBeVisible();
   }
   // Arrows move within the tabs here, and Home does not start the run over.
@@ -93,8 +93,8 @@ test('lanes by number, help by question mark, start by R, and Esc leads out of w
   await keyboard.press('Escape');
   await expect(help).toBeHidden();
 
-  await expect.poll(() => app.clockMs(), { timeout: 20_000 }).toBeGreaterThan(400);
+  await poll(() => app.clockMs(), { timeout: 20_000 }).toBeGreaterThan(400);
   await keyboard.press('r');
-  await expect.poll(() => app.clockMs()).toBeLessThan(400);
+  await poll(() => app.clockMs()).toBeLessThan(400);
   await expect(app.pause).toBeVisible();
 });

@@ -1,5 +1,5 @@
 // Turning knobs: a value typed in the page is in every figure of the page; what is refused says what is allowed.
-import { expect, test } from './page.ts';
+import { expect, poll, test } from './page.ts';
 
 test('e-mail in 1,500 ms and publish in 20 ms are typed in, and read everywhere @firefox', async ({ app }) => {
   await app.pick('A', 'SendGrid');
@@ -19,7 +19,7 @@ test('e-mail in 1,500 ms and publish in 20 ms are typed in, and read everywhere 
   await expect(app.dock).toContainText('answered A 3,400 ms, B 120 ms: 28.3×');
   await expect(app.dock).toContainText('all work done A 3,400 ms, B 1,620 ms');
   const bars = app.dock.getByRole('region', { name: 'B behind the scenes: email' }).getByRole('button');
-  await expect.poll(() => app.heard(bars)).toEqual(['e-mail 1,500 ms, from 120 ms to 1,620 ms']);
+  await poll(() => app.heard(bars)).toEqual(['e-mail 1,500 ms, from 120 ms to 1,620 ms']);
 
   await app.tab('Charts').click();
   const latency = app.dock.getByRole('region', { name: 'Checkout latency' });
@@ -106,7 +106,7 @@ test('a change under traffic counts from its instant on, is noted, and can be ta
   app,
 }) => {
   await app.choose('The rush');
-  await expect.poll(() => app.clockMs()).toBeGreaterThan(1_000);
+  await poll(() => app.clockMs()).toBeGreaterThan(1_000);
   await app.pause.click();
   const changedAtMs = await app.heldAtMs();
   await app.type(app.pool('E-mail workers'), '300');
@@ -117,14 +117,14 @@ test('a change under traffic counts from its instant on, is noted, and can be ta
   await app.note.getByRole('button', { name: 'Undo' }).click();
   await expect(app.pool('E-mail workers')).toHaveValue('160');
   await expect(app.lane.B.node('E-mail workers')).toHaveAccessibleName(/\/ 160/);
-  await expect.poll(() => app.clockMs()).toBe(changedAtMs);
+  await poll(() => app.clockMs()).toBe(changedAtMs);
 
   await app.type(app.pool('E-mail workers'), '320');
   await expect(app.note).toContainText('160 → 320');
   expect(await app.clockMs()).toBe(changedAtMs);
   await app.note.getByRole('button', { name: 'From the start' }).click();
   await expect(app.pause).toBeVisible();
-  await expect.poll(() => app.clockMs()).toBeLessThan(changedAtMs);
+  await poll(() => app.clockMs()).toBeLessThan(changedAtMs);
   await expect(app.pool('E-mail workers')).toHaveValue('320');
   await expect(app.note.getByRole('button', { name: 'From the start' })).toBeHidden();
 });

@@ -1,7 +1,7 @@
 // Everything fits: on three sizes of screen nothing hangs over the edge, no text of the controls is cut off, and no
 // text in a drawing is too small to read.
 import type { Page } from '@playwright/test';
-import { type App, expect, test } from './page.ts';
+import { type App, expect, poll, test } from './page.ts';
 
 /** Elements that reach beyond the left or right edge of the window and are not inside something that clips or scrolls. */
 const overhanging = (page: Page): Promise<string[]> =>
@@ -78,16 +78,16 @@ for (const size of SIZES) {
     test('one order fits, while it runs and when it is done', async ({ app, page }) => {
       await expect(app.lane.B.figure).toHaveText('110 ms');
       if (size.width > 959) await expect(app.transport).toContainText('slow while something happens');
-      await expect.poll(() => cutOff(page)).toEqual([]);
+      await poll(() => cutOff(page)).toEqual([]);
       await app.pause.click();
       await expectInWindow(app);
-      await expect.poll(() => overhanging(page)).toEqual([]);
-      await expect.poll(() => cutOff(page)).toEqual([]);
-      await expect.poll(() => tooSmall(page)).toEqual([]);
+      await poll(() => overhanging(page)).toEqual([]);
+      await poll(() => cutOff(page)).toEqual([]);
+      await poll(() => tooSmall(page)).toEqual([]);
       await app.playOn();
-      await expect.poll(() => overhanging(page)).toEqual([]);
-      await expect.poll(() => cutOff(page)).toEqual([]);
-      await expect.poll(() => tooSmall(page)).toEqual([]);
+      await poll(() => overhanging(page)).toEqual([]);
+      await poll(() => cutOff(page)).toEqual([]);
+      await poll(() => tooSmall(page)).toEqual([]);
     });
 
     test('no row of a broker is cut, however many queues it has', async ({ app, page }) => {
@@ -95,7 +95,7 @@ for (const size of SIZES) {
         await app.choose(title);
         const rows = page.locator('.tp-queues').last();
         await expect(rows.getByRole('listitem').last()).toBeAttached();
-        await expect.poll(() => rows.evaluate((list) => list.scrollHeight - list.clientHeight)).toBe(0);
+        await poll(() => rows.evaluate((list) => list.scrollHeight - list.clientHeight)).toBe(0);
         if (size.width > 959) await expect(page.getByRole('button', { name: 'Show all' })).toHaveCount(0);
       }
     });
@@ -104,9 +104,9 @@ for (const size of SIZES) {
       await app.choose('150 million orders a month');
       await app.finish();
       await expectInWindow(app);
-      await expect.poll(() => overhanging(page)).toEqual([]);
-      await expect.poll(() => cutOff(page)).toEqual([]);
-      await expect.poll(() => tooSmall(page)).toEqual([]);
+      await poll(() => overhanging(page)).toEqual([]);
+      await poll(() => cutOff(page)).toEqual([]);
+      await poll(() => tooSmall(page)).toEqual([]);
     });
   });
 }
@@ -124,8 +124,8 @@ test('five pools leave the traffic its room, in one lane and in two, on every wi
           return Math.max(...parts) - (group.nextElementSibling?.getBoundingClientRect().left ?? 0);
         });
       const scrolls = () => app.strip.evaluate((strip) => strip.scrollWidth - strip.clientWidth);
-      await expect.poll(over, `${title} at ${width}`).toBeLessThanOrEqual(0);
-      await expect.poll(scrolls, `${title} at ${width}`).toBe(0);
+      await poll(over, `${title} at ${width}`).toBeLessThanOrEqual(0);
+      await poll(scrolls, `${title} at ${width}`).toBe(0);
     }
   }
 });

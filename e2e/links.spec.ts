@@ -1,7 +1,7 @@
 // A link opens the same second of the same run for everybody; one that does not open says why and leads on.
 import { chromium } from '@playwright/test';
 import { findChromium } from '../scripts/browsers.mjs';
-import { expect, test } from './page.ts';
+import { expect, poll, test } from './page.ts';
 
 const RUSH =
   './#/rush?b.EmailWorker.count=40&at=10s:EmailService!slow(2)&seed=7&t=12.5s&sel=b.EmailWorker&say=Look%20at%20the%20queue';
@@ -142,7 +142,7 @@ test('what was changed survives a reload, and going elsewhere and back', async (
   await expect(app.transport).toContainText('00:12.000');
   await app.pool('E-mail').fill('500');
   await app.pool('E-mail').press('Enter');
-  await expect.poll(() => app.page.evaluate(() => String(history.state?.run))).toContain('EmailWorker.count=500');
+  await poll(() => app.page.evaluate(() => String(history.state?.run))).toContain('EmailWorker.count=500');
   await app.page.reload();
   await expect(app.transport).toContainText('00:12.000');
   await expect(app.pool('E-mail')).toHaveValue('500');

@@ -1,6 +1,6 @@
 // The e-mail outage walked by keyboard alone: from the first failure of one e-mail over its retries into the dead letters,
 // replayed after the outage, and back to where it began; on the way every "why?" has the right answer.
-import { type App, expect, test } from './page.ts';
+import { type App, expect, poll, test } from './page.ts';
 
 const ORDER = '12460';
 const current = (app: App) => app.dock.locator('[aria-current="step"]');
@@ -16,7 +16,7 @@ async function walkTo(app: App, key: string, text: RegExp) {
   await expect(async () => {
     const before = await shown(app);
     await app.page.keyboard.press(key);
-    await expect.poll(() => shown(app), { timeout: 2_000, intervals: [10] }).not.toBe(before);
+    await poll(() => shown(app), { timeout: 2_000, intervals: [10] }).not.toBe(before);
     expect(await shown(app)).toMatch(text);
   }).toPass({ timeout: 45_000, intervals: [0] });
 }
@@ -26,7 +26,7 @@ test('from the first failure to the replayed dead letter and back, by keyboard, 
   const { keyboard } = app.page;
   await app.page.goto('#/email-outage?t=45s');
   await app.page.reload();
-  await expect.poll(() => app.clockMs()).toBe(45_000);
+  await poll(() => app.clockMs()).toBe(45_000);
   // One dead letter, replayed after the outage.
   await app.dock.getByRole('tab', { name: 'Dead letters' }).focus();
   await keyboard.press('Enter');

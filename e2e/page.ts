@@ -5,6 +5,13 @@ import { clockIn, Inspector, Lane, numberIn } from './parts.ts';
 
 export { expect } from '@playwright/test';
 
+/** Asks until the answer is as it should be: often, since most answers come within a tenth of a second. */
+export const poll = <T>(
+  read: () => T | Promise<T>,
+  options: string | { timeout?: number; message?: string; intervals?: number[] } = {},
+) =>
+  expect.poll(read, { intervals: [50, 100, 200], ...(typeof options === 'string' ? { message: options } : options) });
+
 export type Letter = 'A' | 'B';
 
 /** What the test runner itself says, about the worker that the specs do without. */

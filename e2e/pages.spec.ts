@@ -1,5 +1,5 @@
 // What customers see and meet with: a page that still shows stock, a second order, a server that is lost, a provider with a limit.
-import { expect, test } from './page.ts';
+import { expect, poll, test } from './page.ts';
 
 test('the page still shows stock where a replica lags, and not where it does not', async ({ app }) => {
   await app.choose('Why does the page still show stock?');
@@ -45,6 +45,6 @@ test('a provider that takes so many calls a second turns the others away', async
   await app.pick('A', 'SendGrid');
   await app.inspector.root.getByRole('switch', { name: 'Rate limit' }).click();
   await expect(app.lane.A.node('SendGrid')).toHaveAccessibleName(/limited|DOWN/);
-  await expect.poll(() => app.lane.A.count('failed')).toBeGreaterThan(10);
+  await poll(() => app.lane.A.count('failed')).toBeGreaterThan(10);
   expect(await app.lane.B.count('failed')).toBe(0);
 });

@@ -1,5 +1,5 @@
 // The simulation runs on a thread of its own. When that thread dies the run comes back; when it cannot, the page says so.
-import { expect, test } from './page.ts';
+import { expect, poll, test } from './page.ts';
 
 test('a worker that dies in the middle of a run is replaced, and the run ends as ever', async ({ app, page }) => {
   await expect(app.lane.B.figure).toHaveText('110 ms');
@@ -8,7 +8,7 @@ test('a worker that dies in the middle of a run is replaced, and the run ends as
   const closed = worker.waitForEvent('close');
   await worker.evaluate(() => self.close());
   await closed;
-  await expect.poll(() => page.workers().length, { timeout: 30_000 }).toBe(1);
+  await poll(() => page.workers().length, { timeout: 30_000 }).toBe(1);
   await app.finish();
   expect(page.workers()).toHaveLength(1);
   expect(page.workers()).not.toContain(worker);

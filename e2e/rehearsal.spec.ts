@@ -1,7 +1,7 @@
 // A rehearsal of the outage: played ahead while the run on the screen stands still, it says which alert warns how long before
 // a customer notices. By keyboard, also on a small screen.
 import { expectAccessible } from './accessible.ts';
-import { type App, expect, test } from './page.ts';
+import { type App, expect, poll, test } from './page.ts';
 
 const rehearsalOf = (app: App) => app.dock.getByRole('region', { name: 'Rehearsal' });
 
@@ -55,7 +55,7 @@ test('a rule leads to the second in which it fires', async ({ app }) => {
   const rehearsal = rehearsalOf(app);
   await rehearsal.getByRole('button', { name: 'Rehearse' }).click();
   await rehearsal.getByRole('button', { name: '00:29' }).click();
-  await expect.poll(() => app.clockMs()).toBe(29_000);
+  await poll(() => app.clockMs()).toBe(29_000);
 });
 
 test('on a small screen it is in the sheet of details', async ({ app, page }) => {

@@ -2,7 +2,7 @@
 // right by the run is what the page says.
 import { readFileSync } from 'node:fs';
 import { STORIES } from '../src/lessons/stories.ts';
-import { expect, test } from './page.ts';
+import { expect, poll, test } from './page.ts';
 import { clockIn } from './parts.ts';
 
 const kept = JSON.parse(readFileSync('src/lessons/figures.generated.json', 'utf8')) as Record<
@@ -18,18 +18,18 @@ for (const story of STORIES)
     const panel = app.story;
     for (const [index, scene] of story.scenes.entries()) {
       const { momentMs, right } = kept[story.id]!.scenes[index]!;
-      await expect(panel.getByRole('heading', { name: scene.title })).toBeVisible();
+      await panel.getByRole('heading', { name: scene.title }).waitFor();
       if (scene.question) {
         await panel.getByRole('radio').nth(right!).check();
         await panel.getByRole('button', { name: 'Check it' }).click();
       }
       const onwards = panel.getByRole('button', { name: /Next|What to try/ });
       const skip = panel.getByRole('button', { name: 'Skip ahead' });
-      await expect(onwards.or(skip)).toBeVisible();
+      await onwards.or(skip).first().waitFor();
       if (await skip.isVisible()) await skip.click({ timeout: 1_000 }).catch(() => undefined);
-      await expect(onwards).toBeVisible({ timeout: 20_000 });
+      await onwards.waitFor();
       if (scene.question) await expect(panel.getByText('Right:')).toBeVisible();
-      await expect.poll(async () => clockIn(await app.transport.innerText())).toBe(Math.round(momentMs));
+      await poll(async () => clockIn(await app.transport.innerText())).toBe(Math.round(momentMs));
       expect(await panel.innerText()).not.toMatch(/\{\w+\}/);
       await onwards.click();
     }

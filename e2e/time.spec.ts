@@ -1,6 +1,6 @@
 // Time in the hand: stepping both ways, scrubbing, asking why, following an order, and changing the past; by keyboard
 // wherever a key is named.
-import { type App, expect, test } from './page.ts';
+import { type App, expect, poll, test } from './page.ts';
 
 const slider = (app: App) => app.transport.getByRole('slider', { name: 'Simulated time' });
 const why = (app: App) => app.page.getByRole('complementary', { name: 'Why?' });
@@ -57,8 +57,8 @@ test('the timeline goes wherever it is pressed, and nothing is lost by going bac
   await expect(email).toHaveAccessibleName(/1,0\d\d of 2,000/);
   await moveTo(0.5);
   await app.page.mouse.up();
-  await expect.poll(() => app.clockMs()).toBeGreaterThan(1_930);
-  await expect.poll(() => app.clockMs()).toBeLessThan(1_970);
+  await poll(() => app.clockMs()).toBeGreaterThan(1_930);
+  await poll(() => app.clockMs()).toBeLessThan(1_970);
   await expect(email).toHaveAccessibleName(/1,8\d\d of 2,000/);
   await expect(app.lane.A.figureNote).toHaveText('the customer is still waiting');
   await app.page.keyboard.press('End');
@@ -78,7 +78,7 @@ test('the e-mail outage is walked from the first failure back to its cause, and 
   await expect(app.note).toContainText('SendGrid is down');
   await app.play.focus();
   await keyboard.press('Enter');
-  await expect.poll(() => app.clockMs()).toBeGreaterThan(220);
+  await poll(() => app.clockMs()).toBeGreaterThan(220);
   await keyboard.press('Enter');
   await keyboard.press('[');
   await expect(app.play).toBeVisible();
@@ -93,7 +93,7 @@ test('the e-mail outage is walked from the first failure back to its cause, and 
   await keyboard.press('w');
   await expect(why(app)).toContainText('because SendGrid was down');
   await why(app).getByRole('button', { name: /^00:0/ }).first().click();
-  await expect.poll(() => app.clockMs()).toBe(downMs);
+  await poll(() => app.clockMs()).toBe(downMs);
 });
 
 test('an answer about the last event is about where the run stands; a walk along its causes keeps it', async ({
@@ -114,13 +114,13 @@ test('an answer about the last event is about where the run stands; a walk along
     .getByRole('button', { name: /^Go to 00:00/ })
     .first()
     .click();
-  await expect.poll(() => app.clockMs()).toBeLessThan(1_110);
+  await poll(() => app.clockMs()).toBeLessThan(1_110);
   await expect(asked).toHaveText(before ?? '');
 });
 
 test('shift and the arrows follow an order under traffic, forwards and back', async ({ app }) => {
   await app.choose('150 million orders a month');
-  await expect.poll(() => app.clockMs(), { timeout: 20_000 }).toBeGreaterThan(2_000);
+  await poll(() => app.clockMs(), { timeout: 20_000 }).toBeGreaterThan(2_000);
   await app.pause.click();
   await app.page.getByRole('tab', { name: 'Log' }).click();
   const field = app.dock.getByRole('textbox', { name: 'order' });
@@ -132,13 +132,13 @@ test('shift and the arrows follow an order under traffic, forwards and back', as
   // The first step back leads to the moment of what was told last.
   const pausedMs = await app.clockMs();
   await app.page.keyboard.press('Shift+ArrowLeft');
-  await expect.poll(() => app.clockMs()).toBeLessThan(pausedMs);
+  await poll(() => app.clockMs()).toBeLessThan(pausedMs);
   const seen: string[] = [];
   for (const key of ['Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowRight']) {
     const now = () => list.locator('[aria-current="step"]').innerText();
     const before = await now();
     await app.page.keyboard.press(key);
-    await expect.poll(now).not.toBe(before);
+    await poll(now).not.toBe(before);
     seen.push(await now());
   }
   expect(seen[2]).toBe(seen[0]);
@@ -174,23 +174,23 @@ test('a knob turned in the past branches: the watched lane stays, the other is t
 }) => {
   await app.choose('150 million orders a month');
   await app.page.keyboard.press('3');
-  await expect.poll(() => app.clockMs(), { timeout: 20_000 }).toBeGreaterThan(6_000);
+  await poll(() => app.clockMs(), { timeout: 20_000 }).toBeGreaterThan(6_000);
   await app.pause.click();
   await app.page.keyboard.press('2');
   const box = (await slider(app).boundingBox())!;
   await app.page.mouse.click(box.x + box.width * 0.01, box.y + box.height / 2);
-  await expect.poll(() => app.clockMs()).toBeLessThan(4_000);
+  await poll(() => app.clockMs()).toBeLessThan(4_000);
   const atMs = await app.heldAtMs();
   await app.type(app.pool('E-mail workers'), '200');
   await expect(app.note).toContainText('in lane A; lane B stays as it was');
   await expect(app.lane.A.root).toBeVisible();
-  await expect.poll(() => app.clockMs()).toBe(atMs);
+  await poll(() => app.clockMs()).toBe(atMs);
   await app.setPace('20×');
   await app.play.click();
-  await expect.poll(() => app.clockMs(), { timeout: 20_000 }).toBeGreaterThan(20_000);
+  await poll(() => app.clockMs(), { timeout: 20_000 }).toBeGreaterThan(20_000);
   await app.pause.click();
-  await expect.poll(() => app.lane.A.ready('email.order.confirmation')).toBeLessThan(50);
-  await expect.poll(() => app.lane.B.ready('email.order.confirmation')).toBeGreaterThan(500);
+  await poll(() => app.lane.A.ready('email.order.confirmation')).toBeLessThan(50);
+  await poll(() => app.lane.B.ready('email.order.confirmation')).toBeGreaterThan(500);
   await app.undo.click();
   await expect(app.lane.A.node('Analytics DB')).toBeVisible();
   await expect(app.lane.A.drawing).not.toContainText('email.order.confirmation');
@@ -198,7 +198,7 @@ test('a knob turned in the past branches: the watched lane stays, the other is t
 
 test('a quantile opens the orders that make it, and their parts add up to it', async ({ app }) => {
   await app.choose('150 million orders a month');
-  await expect.poll(() => app.lane.A.ms('p95'), { timeout: 20_000 }).toBe(3_900);
+  await poll(() => app.lane.A.ms('p95'), { timeout: 20_000 }).toBe(3_900);
   await app.pause.click();
   await app.lane.A.root.getByTitle('Which orders make the p95?').click();
   const panel = app.page.getByRole('complementary', { name: 'Which orders?' });
@@ -257,7 +257,7 @@ test('the log is searched by words, and what it lists is taken away as JSON line
 
 test('older facts are told again when somebody scrolls to them, and what is in sight stays there', async ({ app }) => {
   await app.choose('The rush');
-  await expect.poll(() => app.clockMs(), { timeout: 20_000 }).toBeGreaterThan(3_000);
+  await poll(() => app.clockMs(), { timeout: 20_000 }).toBeGreaterThan(3_000);
   await app.pause.click();
   await app.page.getByRole('tab', { name: 'Log' }).click();
   await app.dock.getByRole('button', { name: 'this order only' }).click();

@@ -1,5 +1,5 @@
 // Traffic: the rush that the synchronous shop cannot carry, what the queue takes, and the clock under one's hand.
-import { expect, test } from './page.ts';
+import { expect, poll, test } from './page.ts';
 
 const EMAIL = 'email.order.confirmation';
 
@@ -9,11 +9,11 @@ test('in the rush the synchronous customers wait and the asynchronous do not, wh
   await app.choose('The rush');
   await app.setPace('20×');
   await app.tab('Charts').click();
-  await expect.poll(() => app.lane.A.ms('p95'), { timeout: 30_000 }).toBeGreaterThan(5_000);
+  await poll(() => app.lane.A.ms('p95'), { timeout: 30_000 }).toBeGreaterThan(5_000);
   await expect(app.lane.B.number('p95')).toHaveText('110 ms');
   await expect(app.lane.B.number('median')).toHaveText('110 ms');
-  await expect.poll(() => app.lane.B.ready(EMAIL)).toBeGreaterThan(1_000);
-  await expect.poll(() => app.needed('E-mail workers')).toBeGreaterThan(160);
+  await poll(() => app.lane.B.ready(EMAIL)).toBeGreaterThan(1_000);
+  await poll(() => app.needed('E-mail workers')).toBeGreaterThan(160);
   await app.pause.click();
 
   const depth = app.dock.getByRole('region', { name: 'Messages ready in each queue' });
@@ -22,7 +22,7 @@ test('in the rush the synchronous customers wait and the asynchronous do not, wh
   await expect(depth.getByRole('columnheader', { name: EMAIL })).toBeVisible();
   const deepest = async () =>
     Math.max(...(await app.rowsOf(depth)).map(([, email]) => Number(email?.replaceAll(',', ''))));
-  await expect.poll(deepest).toBeGreaterThan(1_000);
+  await poll(deepest).toBeGreaterThan(1_000);
 });
 
 test('one lane alone has the room of both', async ({ app, page }) => {
@@ -31,7 +31,7 @@ test('one lane alone has the room of both', async ({ app, page }) => {
   const lanes = page.getByRole('group', { name: 'Lanes shown' });
   await lanes.getByRole('button', { name: 'B: Asynchronous' }).click();
   await expect(app.lane.A.root).toBeHidden();
-  await expect.poll(heightOf).toBeGreaterThan(shared * 1.5);
+  await poll(heightOf).toBeGreaterThan(shared * 1.5);
   await lanes.getByRole('button', { name: 'A: Synchronous' }).click();
   await expect(app.lane.A.root).toBeVisible();
   await expect(app.lane.B.root).toBeHidden();
@@ -42,18 +42,18 @@ test('one lane alone has the room of both', async ({ app, page }) => {
 
 test('pausing holds the clock, playing goes on from there, restarting begins anew', async ({ app }) => {
   await app.choose('The rush');
-  await expect.poll(() => app.clockMs()).toBeGreaterThan(1_500);
+  await poll(() => app.clockMs()).toBeGreaterThan(1_500);
   await app.pause.click();
   const heldMs = await app.heldAtMs();
   await app.frames(30);
   expect(await app.clockMs()).toBe(heldMs);
   await expect(app.transport).toContainText('paused');
   await app.play.click();
-  await expect.poll(() => app.clockMs()).toBeGreaterThan(heldMs);
+  await poll(() => app.clockMs()).toBeGreaterThan(heldMs);
   await app.pause.click();
   const laterMs = await app.heldAtMs();
   await app.transport.getByRole('button', { name: 'From the start' }).click();
-  await expect.poll(() => app.clockMs()).toBeLessThan(laterMs);
+  await poll(() => app.clockMs()).toBeLessThan(laterMs);
   await expect(app.pause).toBeVisible();
 });
 
@@ -76,6 +76,6 @@ test('more orders are asked for in the strip, and come', async ({ app }) => {
   await expect(app.lane.B.node('User browser')).toHaveAccessibleName(/orders 50\/s/);
   await expect(app.strip.getByRole('combobox', { name: 'Orders' })).toHaveValue('constant');
   await expect(app.lane.B.number('median')).toHaveText('110 ms');
-  await expect.poll(() => app.needed('E-mail workers')).toBe(100);
-  await expect.poll(() => app.lane.B.ready(EMAIL)).toBeGreaterThan(1_000);
+  await poll(() => app.needed('E-mail workers')).toBe(100);
+  await poll(() => app.lane.B.ready(EMAIL)).toBeGreaterThan(1_000);
 });

@@ -1,9 +1,9 @@
 // Numbers in nodes: a node that has room for its number shows it, in a small window and on the stage.
 import type { Locator } from '@playwright/test';
-import { type App, expect, test } from './page.ts';
+import { type App, expect, poll, test } from './page.ts';
 
 /** What a node comes to say in texts that lie within its box and are not cut; its box may have been given room just now. */
-const toSay = (node: Locator, title: string) => expect.poll(async () => (await textsOf(node)).join(' '), title);
+const toSay = (node: Locator, title: string) => poll(async () => (await textsOf(node)).join(' '), title);
 
 const textsOf = (node: Locator) =>
   node.evaluate((name) => {
@@ -24,7 +24,7 @@ const textsOf = (node: Locator) =>
 
 async function inTheRush(app: App): Promise<void> {
   await app.choose('The rush');
-  await expect.poll(() => app.clockMs(), { timeout: 20_000 }).toBeGreaterThan(2_500);
+  await poll(() => app.clockMs(), { timeout: 20_000 }).toBeGreaterThan(2_500);
   await app.pause.click();
 }
 
