@@ -4,8 +4,8 @@ import type { Scenario, Step } from '../../scenario/scenario.ts';
 import { hitShare, staleShare } from '../../theory/caching.ts';
 import { decimalText, msText, percentText } from '../shared/format.ts';
 import { staffingOf } from '../shared/staffing.ts';
+import { stepsIn } from '../shared/steps-in.ts';
 import { type Asks, isDone, ordersPerSecond, productsOf, sourcesPerSecond } from './rates.ts';
-import { stepsIn } from './stay.ts';
 import { disturbance, type Formula, type Reason, type Subject } from './subject.ts';
 
 type Lookup = Extract<Step, { do: 'lookup' }>;

@@ -1,6 +1,7 @@
 // How many orders a second do something to a product, from the traffic and the flows; or why that cannot be told. Pure.
 import type { Scenario, Step, Traffic } from '../../scenario/scenario.ts';
-import { stayAt, stepsIn } from './stay.ts';
+import { stepsIn } from '../shared/steps-in.ts';
+import { stayAt } from './stay.ts';
 import { ARRIVALS, type Reason, type Subject } from './subject.ts';
 
 /** Whether a step is what is asked about. */

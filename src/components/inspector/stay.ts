@@ -2,6 +2,7 @@
 // no formula knows it. Pure.
 import { type Duration, meanMs } from '../../scenario/duration.ts';
 import type { Component, Scenario, Step } from '../../scenario/scenario.ts';
+import { stepsIn } from '../shared/steps-in.ts';
 import type { Reason } from './subject.ts';
 
 export interface Stay {
@@ -50,14 +51,6 @@ function partsAt(scenario: Scenario, id: string): Duration[] | Reason {
 }
 
 type Call = Extract<Step, { do: 'call' | 'lookup' }>;
-
-/** All steps of a flow, whichever way it goes. */
-export const stepsIn = (steps: readonly Step[]): Step[] =>
-  steps.flatMap((step) => {
-    if (step.do === 'decide') return [...stepsIn(step.then), ...stepsIn(step.otherwise)];
-    if (step.do === 'lookup') return [step, ...stepsIn(step.miss)];
-    return step.do === 'parallel' ? step.branches.flatMap(stepsIn) : [step];
-  });
 
 const callsOf = (scenario: Scenario, id: string): Call[] =>
   Object.values(scenario.flows)

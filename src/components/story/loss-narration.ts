@@ -1,10 +1,11 @@
 // What has become of messages that could not be handled or never came into their queue, what has been done twice, and what
 // was out of date.
 import type { QueueFrame } from '../../protocol/frame.ts';
-import type { Broker } from '../../scenario/scenario.ts';
+import type { Broker, Scenario } from '../../scenario/scenario.ts';
 import { countOf, countText, listText } from '../shared/format.ts';
 import { ownerTitle } from '../shared/labels.ts';
 import { unboundQueues } from '../shared/queue-role.ts';
+import { stepsIn } from '../shared/steps-in.ts';
 import type { NarratedLane } from './narration.ts';
 import type { Said } from './said.ts';
 
@@ -78,14 +79,32 @@ function missedBecause({ name, deleted }: QueueFrame, broker: Broker): string {
   return queue?.overflow === 'reject-publish' ? ': full, it refuses the others' : '';
 }
 
+const boundTo = (exchange: Broker['exchanges'][string] | undefined): string[] =>
+  (exchange?.bindings ?? []).map((one) => (typeof one === 'string' ? one : one.queue));
+
+/** Flows publish to it by another exchange, too: not all that it has got are events of this one. */
+function isFedOtherwise(queue: string, exchange: string, id: string, scenario: Scenario): boolean {
+  const broker = scenario.components[id];
+  if (broker?.kind !== 'rabbitmq') return false;
+  return Object.values(scenario.flows)
+    .flatMap(stepsIn)
+    .some(
+      (step) =>
+        step.do === 'publish' &&
+        step.to === id &&
+        step.exchange !== exchange &&
+        (step.exchange === '' ? step.routingKey === queue : boundTo(broker.exchanges[step.exchange]).includes(queue)),
+    );
+}
+
 /** A fanout exchange copies each event into all its queues; one that has got fewer of them has missed some. */
 function missedSaid(lane: NarratedLane): Said[] {
   const { letter, scenario, frame } = lane;
-  return Object.values(scenario.components).flatMap((broker) => {
+  return Object.entries(scenario.components).flatMap(([id, broker]) => {
     if (broker.kind !== 'rabbitmq') return [];
-    return Object.values(broker.exchanges).flatMap(({ type, bindings }) => {
-      if (type !== 'fanout') return [];
-      const names = bindings.map((one) => (typeof one === 'string' ? one : one.queue));
+    return Object.entries(broker.exchanges).flatMap(([name, exchange]) => {
+      if (exchange.type !== 'fanout') return [];
+      const names = boundTo(exchange).filter((queue) => !isFedOtherwise(queue, name, id, scenario));
       const fed = frame.queues.filter((queue) => names.includes(queue.name) && isFedByEventsOnly(queue, lane));
       const events = Math.max(0, ...fed.map(({ published }) => published));
       return fed

@@ -2,14 +2,16 @@
 import { expect, test } from 'vitest';
 import type { LaneFrame } from '../../protocol/frame.ts';
 import { scenarioById } from '../../scenario/library/library.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { component, frameAt, orders, queue, times } from '../shared/frame-for-tests.ts';
 import { narrationOf } from './narration.ts';
 
 const underTraffic = orders({ placed: 5_000, replied: 4_000, open: 1_000, customerMs: times(110, 4_000) });
 
 /** What is said of a lane of this scenario, in lane A. */
-const toldOf = (id: string, rest: Partial<LaneFrame>, atMs = 43_000) =>
-  narrationOf(frameAt(atMs, [{ orders: { ...underTraffic, perSecond: 10 }, ...rest }]), [scenarioById(id)!]).sentences;
+const toldOf = (id: string, rest: Partial<LaneFrame>, atMs = 43_000) => toldIn(scenarioById(id)!, rest, atMs);
+const toldIn = (scenario: Scenario, rest: Partial<LaneFrame>, atMs = 43_000) =>
+  narrationOf(frameAt(atMs, [{ orders: { ...underTraffic, perSecond: 10 }, ...rest }]), [scenario]).sentences;
 
 test('workers are many, and a single dead letter is one', () => {
   const components = [component('EmailWorker', 'workers', { capacity: 5, faults: ['down'] })];
@@ -69,6 +71,23 @@ test('a queue that has missed events of its exchange is told, and why', () => {
   expect(toldOf('exclusive-queue', { queues: fed })).toEqual([
     'In A notifications.order has got 60 of 110 events: it was deleted with the worker that declared it.',
   ]);
+});
+
+test('nobody has missed an event because a queue gets more than the events', () => {
+  const scenario = scenarioById('exclusive-queue')!;
+  const direct = {
+    do: 'publish',
+    to: 'Queue',
+    exchange: '',
+    routingKey: 'email.order.confirmation',
+    label: 'again',
+  } as const;
+  const more = { ...scenario, flows: { ...scenario.flows, more: [direct] } };
+  const queues = ['email.order.confirmation', 'inventory.update', 'analytics.events', 'notifications.order'].map(
+    (name) => queue(name, { published: name === 'email.order.confirmation' ? 200 : 110 }),
+  );
+  expect(toldIn(scenario, { queues }).join()).toContain('has got 110 of 200 events');
+  expect(toldIn(more, { queues }).join()).not.toContain('has got');
 });
 
 test('what is the same in both lanes is said once', () => {
