@@ -79,9 +79,9 @@ export function endCall(job: i32, op: i32): i32 {
     fact = tell(FACT.callEnded, j.root, fact, 0, j.component, op, <f64>j.unit, j.startedAt);
     j.fact = fact;
   }
-  if (o.done !== NONE) {
-    if (o.done !== stored) countDone(job, o.done, callee, unheard);
-    else if (countsFor(job, unheard)) countStored(job, callee);
+  if (o.done !== NONE && countsFor(job, unheard)) {
+    if (o.done === stored) countStored(job, callee);
+    else countDone(job, o.done, callee);
   }
   if (o.deed !== DEED.none) doDeed(job, op, unheard);
   if (stations.waiting[station] > 0) admitCalls(station, fact);
@@ -106,11 +106,8 @@ function countStored(job: i32, store: i32): void {
  * A service has done something for an order, whether anybody heard of it or not: a second time is a side effect doubled,
  * such as two e-mails to one customer. For a message of another queue it is something else.
  */
-function countDone(job: i32, done: i32, service: i32, unheard: bool): void {
+function countDone(job: i32, done: i32, service: i32): void {
   const j = jobs(job);
-  if (unheard) {
-    if (!countsFor(job, true)) return;
-  }
   const place = countAt(j.root, done + j.place);
   const times = timesAt(place) + 1;
   storeTimes(place, times);

@@ -216,72 +216,59 @@ function addSlab(kind: i32): void {
   store<i32>(at + link, NONE);
 }
 
-/** A free row; the next free one becomes the first when it is taken. */
-function freeRow(kind: i32): i32 {
+function take(kind: i32, link: usize): i32 {
   if (slabs.free[kind] === NONE) addSlab(kind);
-  return slabs.free[kind];
+  const row = slabs.free[kind];
+  slabs.free[kind] = load<i32>(((<usize>row) << 2) + link);
+  return row;
+}
+function give(kind: i32, row: i32, link: usize): void {
+  store<i32>(((<usize>row) << 2) + link, slabs.free[kind]);
+  slabs.free[kind] = row;
 }
 
 export function takeEvent(): i32 {
-  const row = freeRow(EVENT_KIND);
-  slabs.free[EVENT_KIND] = events(row).next;
-  return row;
+  return take(EVENT_KIND, offsetof<Event>('next'));
 }
 export function giveEvent(row: i32): void {
-  events(row).next = slabs.free[EVENT_KIND];
-  slabs.free[EVENT_KIND] = row;
+  give(EVENT_KIND, row, offsetof<Event>('next'));
 }
 export function takeOrder(): i32 {
-  const row = freeRow(ORDER_KIND);
-  slabs.free[ORDER_KIND] = orders(row).after;
-  return row;
+  return take(ORDER_KIND, offsetof<Order>('after'));
 }
 export function giveOrder(row: i32): void {
-  orders(row).after = slabs.free[ORDER_KIND];
-  slabs.free[ORDER_KIND] = row;
+  give(ORDER_KIND, row, offsetof<Order>('after'));
 }
 export function takeJob(): i32 {
-  const row = freeRow(JOB_KIND);
-  slabs.free[JOB_KIND] = jobs(row).next;
-  return row;
+  return take(JOB_KIND, offsetof<Job>('next'));
 }
 export function giveJob(row: i32): void {
-  jobs(row).next = slabs.free[JOB_KIND];
-  slabs.free[JOB_KIND] = row;
+  give(JOB_KIND, row, offsetof<Job>('next'));
 }
 export function takeMessage(): i32 {
-  const row = freeRow(MESSAGE_KIND);
-  slabs.free[MESSAGE_KIND] = messages(row).next;
-  return row;
+  return take(MESSAGE_KIND, offsetof<Message>('next'));
 }
 export function giveMessage(row: i32): void {
-  messages(row).next = slabs.free[MESSAGE_KIND];
-  slabs.free[MESSAGE_KIND] = row;
+  give(MESSAGE_KIND, row, offsetof<Message>('next'));
 }
 /** As it is blank. */
 export function takeHeader(): i32 {
-  const row = freeRow(HEADER_KIND);
-  slabs.free[HEADER_KIND] = headers(row).next;
+  const row = take(HEADER_KIND, offsetof<Header>('next'));
   memory.copy((<usize>row) << 2, (<usize>blankHeader) << 2, HEADER_BYTES);
   return row;
 }
 export function giveHeader(row: i32): void {
-  headers(row).next = slabs.free[HEADER_KIND];
-  slabs.free[HEADER_KIND] = row;
+  give(HEADER_KIND, row, offsetof<Header>('next'));
 }
 /** As it is blank. */
 export function takeSubject(): i32 {
-  const row = freeRow(SUBJECT_KIND);
-  slabs.free[SUBJECT_KIND] = subjects(row).next;
+  const row = take(SUBJECT_KIND, offsetof<Subject>('next'));
   memory.copy((<usize>row) << 2, (<usize>blankSubject) << 2, SUBJECT_BYTES);
   return row;
 }
 export function giveSubject(row: i32): void {
-  subjects(row).next = slabs.free[SUBJECT_KIND];
-  slabs.free[SUBJECT_KIND] = row;
+  give(SUBJECT_KIND, row, offsetof<Subject>('next'));
 }
 export function takeConsumer(): i32 {
-  const row = freeRow(CONSUMER_KIND);
-  slabs.free[CONSUMER_KIND] = consumers(row).ringNext;
-  return row;
+  return take(CONSUMER_KIND, offsetof<Consumer>('ringNext'));
 }
