@@ -27,6 +27,7 @@ export function blankMemory(w: World): void {
     queues.expires[queue] = ttlMs < Infinity ? 1 : 0;
     queues.broker[queue] = broker;
     queues.quorum[queue] = quorum ? 1 : 0;
+    queues.waits[queue] = w.waitsOfQueue(queue);
   });
   stations.slowFactor.fill(1);
   keepers.place.fill(NONE);
@@ -44,7 +45,8 @@ export function blankMemory(w: World): void {
 }
 
 /** The compiled operations, as far as the core reads them. */
-export function placeOps({ model, core }: World): void {
+export function placeOps(w: World): void {
+  const { model, core } = w;
   const first = core.opsPlace() / 4;
   const ops = viewRecord({}, 'op', core.memory.buffer);
   model.program.ops.forEach((op, index) => {
@@ -52,12 +54,12 @@ export function placeOps({ model, core }: World): void {
     ops.timeoutMs.put(row, model.timeoutMs[index]!);
     ops.code[row] = op.code;
     ops.target[row] = op.target;
-    ops.duration[row] = op.duration;
+    ops.duration[row] = op.duration === NONE ? NONE : w.durationRow(op.duration);
     ops.purpose[row] = op.purpose;
     ops.starts[row] = op.starts;
     ops.done[row] = op.done;
     ops.deed[row] = op.deed;
-    ops.exchange[row] = op.exchange;
+    ops.route[row] = op.exchange === NONE ? NONE : w.routeRow(op.exchange, op.key) * 4;
     ops.key[row] = op.key;
     ops.special[row] = model.special[index]!;
     ops.mandatory[row] = op.mandatory ? 1 : 0;
