@@ -6,11 +6,15 @@ import { bucketsAt } from './memory';
 /** Most do not wait at all: zeros are counted by themselves. */
 export function record(row: i32, ms: f64): void {
   if (ms > 0) recordTime(row, ms);
-  else tallies.zeros[row] = tallies.zeros[row] + 1;
+  else recordZero(row);
 }
 
-/** Of a time that is not zero. */
-function recordTime(row: i32, ms: f64): void {
+export function recordZero(row: i32): void {
+  tallies.zeros[row] = tallies.zeros[row] + 1;
+}
+
+/** Records a time that is not zero. */
+export function recordTime(row: i32, ms: f64): void {
   tallies.others[row] = tallies.others[row] + 1;
   tallies.sum[row] = tallies.sum[row] + ms;
   if (ms < tallies.min[row]) tallies.min[row] = ms;

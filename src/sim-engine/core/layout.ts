@@ -644,7 +644,7 @@ export namespace slabs {
   @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 469944); }
   @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 469944); }
 }
-@unmanaged @final class StationsBorrows {
+@unmanaged @final class StationsHeld {
   @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 470344); }
   @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 470344); }
 }
@@ -709,7 +709,7 @@ export namespace stations {
   export const hungHead = changetype<StationsHungHead>(0);
   export const hungTail = changetype<StationsHungTail>(0);
   export const nextUnit = changetype<StationsNextUnit>(0);
-  export const borrows = changetype<StationsBorrows>(0);
+  export const held = changetype<StationsHeld>(0);
   export const units = changetype<StationsUnits>(0);
   export const firstUnit = changetype<StationsFirstUnit>(0);
   export const waitingMax = changetype<StationsWaitingMax>(0);

@@ -184,8 +184,8 @@ function slabsOf(kind: i32, bytes: i32, link: usize): void {
   slabs.link[kind] = <i32>link;
 }
 
-/** A slab more: its rows, blank, become the free ones, the first first. */
-function addSlab(kind: i32): void {
+/** A slab more: its rows, blank, become the free ones, the first first. It returns that. */
+function addSlab(kind: i32): i32 {
   if (slabs.count[kind] >= ROWS_MAX) tooMany(kind);
   const bytes = <usize>slabs.bytes[kind];
   const link = <usize>slabs.link[kind];
@@ -197,14 +197,16 @@ function addSlab(kind: i32): void {
   slabs.last[kind] = row;
   slabs.count[kind] = slabs.count[kind] + SLAB_ROWS;
   let at = slab + <usize>SLAB_HEADER_BYTES;
-  slabs.free[kind] = <i32>(at >> 2);
+  const first = <i32>(at >> 2);
+  slabs.free[kind] = first;
   for (let i = 1; i < SLAB_ROWS; i++, at += bytes) store<i32>(at + link, <i32>((at + bytes) >> 2));
   store<i32>(at + link, NONE);
+  return first;
 }
 
 function take(kind: i32, link: usize): i32 {
-  if (slabs.free[kind] === NONE) addSlab(kind);
-  const row = slabs.free[kind];
+  let row = slabs.free[kind];
+  if (row === NONE) row = addSlab(kind);
   slabs.free[kind] = load<i32>(((<usize>row) << 2) + link);
   return row;
 }

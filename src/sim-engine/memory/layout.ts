@@ -74,7 +74,8 @@ export const COLUMNS = {
       hungHead: 'i32',
       hungTail: 'i32',
       nextUnit: 'i32',
-      borrows: 'i32',
+      /** The station whose place a call holds: the callee itself, or the store that it borrows a connection of. */
+      held: 'i32',
       units: 'i32',
       firstUnit: 'i32',
       waitingMax: 'i32',

@@ -13,8 +13,7 @@ export function blankMemory(w: World): void {
   w.digest.set(DIGEST_FIRST);
   w.openOrders.fill(NONE);
   w.scalars[LAST_CUSTOMER_MS] = w.scalars[LAST_WORK_MS] = w.scalars[LAST_SETTLED] = NONE;
-  for (const links of [stations.head, stations.tail, stations.hungHead, stations.hungTail, stations.borrows])
-    links.fill(NONE);
+  for (const links of [stations.head, stations.tail, stations.hungHead, stations.hungTail]) links.fill(NONE);
   for (const links of [pools.first, pools.last, pools.queue]) links.fill(NONE);
   for (const links of [queues.ringHead, queues.ringTail, levels.freshHead, levels.freshTail, levels.returnedHead])
     links.fill(NONE);
@@ -30,6 +29,7 @@ export function blankMemory(w: World): void {
     queues.waits[queue] = w.waitsOfQueue(queue);
   });
   stations.slowFactor.fill(1);
+  for (let row = 0; row < stations.held.length; row++) stations.held[row] = row;
   keepers.place.fill(NONE);
   model.keepers.forEach((component, place) => {
     keepers.place[component] = place;

@@ -111,9 +111,9 @@ function takeComponent(w: World, index: number, component: Component, cause: num
       return w.core.admitCalls(index, cause);
     case 'service':
       stations.failAfterMs[index] = onGrid(component.failAfterMs ?? FAIL_AFTER_MS);
-      stations.borrows[index] = component.connectionsOf?.held
+      stations.held[index] = component.connectionsOf?.held
         ? w.model.indexOf.get(component.connectionsOf.store)!
-        : NONE;
+        : index;
       setCapacity(w, index, component.concurrency ?? UNLIMITED);
       return w.core.admitCalls(index, cause);
     case 'rabbitmq':
