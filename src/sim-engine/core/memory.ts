@@ -63,25 +63,25 @@ export let blankHeader: i32 = 0;
 export let blankSubject: i32 = 0;
 
 export function events(row: i32): Event {
-  return changetype<Event>((<usize>row) << 2);
+  return changetype<Event>(<usize>row);
 }
 export function orders(row: i32): Order {
-  return changetype<Order>((<usize>row) << 2);
+  return changetype<Order>(<usize>row);
 }
 export function jobs(row: i32): Job {
-  return changetype<Job>((<usize>row) << 2);
+  return changetype<Job>(<usize>row);
 }
 export function messages(row: i32): Message {
-  return changetype<Message>((<usize>row) << 2);
+  return changetype<Message>(<usize>row);
 }
 export function consumers(row: i32): Consumer {
-  return changetype<Consumer>((<usize>row) << 2);
+  return changetype<Consumer>(<usize>row);
 }
 export function headers(row: i32): Header {
-  return changetype<Header>((<usize>row) << 2);
+  return changetype<Header>(<usize>row);
 }
 export function subjects(row: i32): Subject {
-  return changetype<Subject>((<usize>row) << 2);
+  return changetype<Subject>(<usize>row);
 }
 export function ops(op: i32): Op {
   return changetype<Op>(opsAt + <usize>(op * OP_BYTES));
@@ -100,7 +100,7 @@ export function lowBits(value: f64): i32 {
 
 /** Where an order counts something for a purpose: 16 bits. */
 export function countAt(order: i32, purpose: i32): usize {
-  return ((<usize>order) << 2) + <usize>ORDER_END + ((<usize>purpose) << 1);
+  return <usize>order + <usize>ORDER_END + ((<usize>purpose) << 1);
 }
 
 export function timesAt(place: usize): i32 {
@@ -154,10 +154,10 @@ export function layOut(
   routesAt = reserve(exchanges * keys * routeBytes);
   purposes = counted;
   orderBytes = (ORDER_END + counted * 2 + 31) & ~31;
-  blankHeader = <i32>(reserve(HEADER_BYTES) >> 2);
+  blankHeader = <i32>reserve(HEADER_BYTES);
   headers(blankHeader).deadline = Infinity;
   headers(blankHeader).died = NONE;
-  blankSubject = <i32>(reserve(SUBJECT_BYTES) >> 2);
+  blankSubject = <i32>reserve(SUBJECT_BYTES);
   subjects(blankSubject).product = NONE;
   subjects(blankSubject).seen = NONE;
   subjects(blankSubject).customer = NONE;
@@ -204,26 +204,25 @@ function addSlab(kind: i32): void {
   const bytes = <usize>slabs.bytes[kind];
   const link = <usize>slabs.link[kind];
   const slab = reserve(SLAB_HEADER_BYTES + SLAB_ROWS * <i32>bytes);
-  const row = <i32>(slab >> 2);
   store<i32>(slab, NONE);
-  if (slabs.last[kind] === NONE) slabs.first[kind] = row;
-  else store<i32>((<usize>slabs.last[kind]) << 2, row);
-  slabs.last[kind] = row;
+  if (slabs.last[kind] === NONE) slabs.first[kind] = <i32>slab;
+  else store<i32>(<usize>slabs.last[kind], <i32>slab);
+  slabs.last[kind] = <i32>slab;
   slabs.count[kind] = slabs.count[kind] + SLAB_ROWS;
   let at = slab + <usize>SLAB_HEADER_BYTES;
-  slabs.free[kind] = <i32>(at >> 2);
-  for (let i = 1; i < SLAB_ROWS; i++, at += bytes) store<i32>(at + link, <i32>((at + bytes) >> 2));
+  slabs.free[kind] = <i32>at;
+  for (let i = 1; i < SLAB_ROWS; i++, at += bytes) store<i32>(at + link, <i32>(at + bytes));
   store<i32>(at + link, NONE);
 }
 
 function take(kind: i32, link: usize): i32 {
   if (slabs.free[kind] === NONE) addSlab(kind);
   const row = slabs.free[kind];
-  slabs.free[kind] = load<i32>(((<usize>row) << 2) + link);
+  slabs.free[kind] = load<i32>(<usize>row + link);
   return row;
 }
 function give(kind: i32, row: i32, link: usize): void {
-  store<i32>(((<usize>row) << 2) + link, slabs.free[kind]);
+  store<i32>(<usize>row + link, slabs.free[kind]);
   slabs.free[kind] = row;
 }
 
@@ -254,7 +253,7 @@ export function giveMessage(row: i32): void {
 /** As it is blank. */
 export function takeHeader(): i32 {
   const row = take(HEADER_KIND, offsetof<Header>('next'));
-  memory.copy((<usize>row) << 2, (<usize>blankHeader) << 2, HEADER_BYTES);
+  memory.copy(<usize>row, <usize>blankHeader, HEADER_BYTES);
   return row;
 }
 export function giveHeader(row: i32): void {
@@ -263,7 +262,7 @@ export function giveHeader(row: i32): void {
 /** As it is blank. */
 export function takeSubject(): i32 {
   const row = take(SUBJECT_KIND, offsetof<Subject>('next'));
-  memory.copy((<usize>row) << 2, (<usize>blankSubject) << 2, SUBJECT_BYTES);
+  memory.copy(<usize>row, <usize>blankSubject, SUBJECT_BYTES);
   return row;
 }
 export function giveSubject(row: i32): void {

@@ -9,7 +9,7 @@ import type { World } from './world.ts';
 export function setDuration(w: World, row: number, duration: Duration, samples: Map<number, number[]>): void {
   const at = w.durationRow(row);
   const put = (code: number, one: number, two: number) => {
-    w.durations.kind[at] = code;
+    w.durations.kind.put(at, code);
     w.durations.first.put(at, one);
     w.durations.second.put(at, two);
   };

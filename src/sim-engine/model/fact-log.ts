@@ -1,5 +1,5 @@
 // The kept facts of a lane: a ring in its memory, which the core writes.
-import { bytesOf, type RecordView, viewRecord, wordsOf } from '../memory/views.ts';
+import { bytesOf, type RecordView, viewRecord } from '../memory/views.ts';
 import { KEPT } from './fact-numbers.ts';
 
 export * from './fact-numbers.ts';
@@ -27,6 +27,6 @@ export class FactLog {
 
   /** The record of a fact, while it is kept. */
   row(id: number): number {
-    return this.address / 4 + (id % KEPT) * wordsOf('fact');
+    return this.address + (id % KEPT) * bytesOf('fact');
   }
 }

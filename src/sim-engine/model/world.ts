@@ -7,7 +7,7 @@ import { Registry, type Snapshot } from '../kernel/table.ts';
 import { type Chunked, Chunks, putBack } from '../memory/chunks.ts';
 import { type Core, type Outside, startCore } from '../memory/core.ts';
 import { RECORDS, SLAB_HEADER_BYTES, SLAB_KINDS, SLAB_ROWS } from '../memory/records.ts';
-import { endOf, type RecordView, type TableView, viewRecord, viewTable, wordsOf } from '../memory/views.ts';
+import { bytesOf, endOf, type RecordView, type TableView, viewRecord, viewTable } from '../memory/views.ts';
 import { BUCKETS, Histograms } from '../stats/histogram.ts';
 import { Series } from '../stats/series.ts';
 import { blankMemory, placeOps } from './blank.ts';
@@ -173,22 +173,21 @@ export class World {
     return this.shorts[this.countAt(root, purpose)]++;
   }
   private countAt(root: number, purpose: number): number {
-    return root * 2 + endOf('order') / 2 + purpose;
+    return (root >>> 1) + endOf('order') / 2 + purpose;
   }
 
   /** Every row of a kind of record that there is room for, used or free, in the order in which they are first used. */
   rowsOf(record: 'order' | 'job' | 'message' | 'header' | 'subject'): number[] {
     const rows: number[] = [];
     const kind = KINDS.indexOf(record);
-    const stride = this.slabs.bytes[kind]! / 4;
-    for (let slab = this.slabs.first[kind]!; slab !== NONE; slab = this.words[slab]!)
-      for (let i = 0; i < SLAB_ROWS; i++) rows.push(slab + SLAB_HEADER_BYTES / 4 + i * stride);
+    for (let slab = this.slabs.first[kind]!; slab !== NONE; slab = this.words[slab >>> 2]!)
+      for (let i = 0; i < SLAB_ROWS; i++) rows.push((slab + SLAB_HEADER_BYTES + i * this.slabs.bytes[kind]!) | 0);
     return rows;
   }
 
   /** The record of a distribution. */
   durationRow(duration: number): number {
-    return this.core.durationsPlace() / 4 + duration * wordsOf('duration');
+    return this.core.durationsPlace() + duration * bytesOf('duration');
   }
 
   /** Tells the core where messages go, for every exchange and key. */

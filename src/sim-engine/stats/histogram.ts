@@ -1,7 +1,7 @@
 // Histograms of times, as the core records them (src/sim-engine/core/histograms.ts): what they say of a whole run.
 import type { Summary } from '../../protocol/frame.ts';
 import type { Core } from '../memory/core.ts';
-import { type RecordView, viewRecord, wordsOf } from '../memory/views.ts';
+import { bytesOf, type RecordView, viewRecord } from '../memory/views.ts';
 import { HISTOGRAM } from './histogram-shape.ts';
 
 const { mantissaBits: MANTISSA_BITS } = HISTOGRAM;
@@ -32,7 +32,7 @@ export class Histograms {
   }
 
   private tallyOf(row: number): number {
-    return this.talliesAt / 4 + row * wordsOf('tally');
+    return this.talliesAt + row * bytesOf('tally');
   }
 
   /** Count, mean, extremes and quantiles; zeros while nothing was recorded. */
