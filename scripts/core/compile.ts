@@ -3,8 +3,6 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 import binaryen from 'assemblyscript/binaryen';
-import { COLUMNS } from '../../src/sim-engine/memory/layout.ts';
-import { columnLayout } from '../../src/sim-engine/memory/places.ts';
 
 const root = fileURLToPath(new URL('../../src/sim-engine/', import.meta.url));
 
@@ -57,8 +55,6 @@ export async function compileCore(entry = WHOLE, keepNames = false): Promise<Uin
       'always',
       '--use',
       'abort=',
-      '--memoryBase',
-      String(columnLayout(COLUMNS).end),
       '--exportStart',
       'initialize',
       // 8 MB: enough for a lane as it begins.
@@ -90,6 +86,8 @@ export async function compileCore(entry = WHOLE, keepNames = false): Promise<Uin
  */
 function optimised(bytes: Uint8Array, rare: string[], keepNames: boolean): Uint8Array {
   const module = binaryen.readBinary(bytes);
+  // The memory is laid out in memory/layout.ts, which knows of no other data.
+  if (module.emitText().includes('(data ')) throw new Error('the core has data of its own');
   const { MVP, MutableGlobals, SignExt, NontrappingFPToInt, BulkMemory, BulkMemoryOpt } = binaryen.Features;
   module.setFeatures(MVP | MutableGlobals | SignExt | NontrappingFPToInt | BulkMemory | BulkMemoryOpt);
   binaryen.setOptimizeLevel(3);

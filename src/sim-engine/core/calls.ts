@@ -6,16 +6,13 @@ import { schedule } from './agenda';
 import { durationOf } from './durations';
 import { conditionOf, tell } from './facts';
 import { disarm, freeJob, step, toNextStep } from './jobs';
-import { CONDITION, DEED, EVENT, FACT, HEALTH, JOB, NONE, NOW, scalars, stations } from './layout';
-import { countAt, jobs, ops, orders, storeTimes, timesAt } from './memory';
+import { CONDITION, DEED, EVENT, FACT, HEALTH, JOB, NONE, NOW, scalars, settings, stations } from './layout';
+import { countAt, jobs, ops, orders, REMEMBERS, STORED, storeTimes, timesAt } from './memory';
 import { doDeed, hang, refuses, storedAgain } from './outside';
-import { remembers } from './settle';
 import { enter, hasRoom, joinLine, leave, takeFirst } from './stations';
 
-/** Which of an order's counts says how often it is stored; NONE where no step says that it is. */
-let stored: i32 = NONE;
 export function countStoredAt(purpose: i32): void {
-  stored = purpose;
+  settings[STORED] = purpose;
 }
 
 /** The station whose place a call holds: the callee's own, or the store's that it borrows a connection of. */
@@ -80,7 +77,7 @@ export function endCall(job: i32, op: i32): i32 {
     j.fact = fact;
   }
   if (o.done !== NONE && countsFor(job, unheard)) {
-    if (o.done === stored) countStored(job, callee);
+    if (o.done === settings[STORED]) countStored(job, callee);
     else countDone(job, o.done, callee);
   }
   if (o.deed !== DEED.none) doDeed(job, op, unheard);
@@ -97,9 +94,9 @@ function countsFor(job: i32, unheard: bool): bool {
 
 /** An order is stored: a customer who ordered again may have it twice. */
 function countStored(job: i32, store: i32): void {
-  const place = countAt(jobs(job).root, stored);
+  const place = countAt(jobs(job).root, settings[STORED]);
   storeTimes(place, timesAt(place) + 1);
-  if (remembers) storedAgain(job, store);
+  if (settings[REMEMBERS] === 1) storedAgain(job, store);
 }
 
 /**

@@ -3,22 +3,14 @@
 // credit leaves the ring; on a quorum queue it leaves as soon as its credit is used up. An acknowledgement brings it back.
 import { conditionOf, tell } from './facts';
 import { record } from './histograms';
-import { CONDITION, FACT, HEALTH, MESSAGE, NONE, NOW, pools, queues, scalars, stations } from './layout';
-import { consumers, messages } from './memory';
+import { CONDITION, FACT, HEALTH, MESSAGE, NONE, NOW, pools, queues, scalars, settings, stations } from './layout';
+import { consumers, messages, WATCHES_HOLDING } from './memory';
 import { buryExpired, shorten, watchHead, watchHolding } from './outside';
 import { isSubscribed, leaveRing, rotateRing, shiftRing, takeHead, tellAcknowledged } from './queues';
 import { receive } from './taking';
 
-/** Row of a queue's waits among the histograms, for the first queue. */
-let queueWaits: i32 = 0;
-/** Some broker looks at how long messages are held. */
-let watchesHolding: bool = false;
-
-export function setQueueWaits(row: i32): void {
-  queueWaits = row;
-}
 export function setWatchesHolding(watches: bool): void {
-  watchesHolding = watches;
+  settings[WATCHES_HOLDING] = watches;
 }
 
 /** Delivers while a message is ready and a consumer has credit; then what is too many goes, and the head is watched. */
@@ -51,7 +43,7 @@ function deliver(queue: i32, consumer: i32): void {
   const c = consumers(consumer);
   const pool = c.pool;
   const waitedMs = nowMs - m.since;
-  record(queueWaits + queue, waitedMs);
+  record(queues.waits[queue], waitedMs);
   queues.delivered[queue] = queues.delivered[queue] + 1;
   m.consumer = consumer;
   // Who did not wait was let in by having been published; who did, by whatever this consumer did last.
@@ -79,6 +71,6 @@ function deliver(queue: i32, consumer: i32): void {
     queues.unacknowledged[queue] = queues.unacknowledged[queue] + 1;
     queues.unacknowledgedSum[queue] = queues.unacknowledgedSum[queue] + nowMs;
   }
-  if (watchesHolding) watchHolding(consumer, message);
+  if (settings[WATCHES_HOLDING] === 1) watchHolding(consumer, message);
   receive(consumer, message);
 }

@@ -1,13 +1,14 @@
 // Telling what happened. Every fact is mixed into the digest, kept or not; when facts are kept, its row goes into a ring.
 // A fact's trigger is the fact that led to it; its condition is the circumstance that made it so.
-import { digestAt, FACT_BYTES, FACTS, Fact, KEPT, NONE, NOW, scalars } from './layout';
+import { digestAt, FACT_BYTES, FACTS, Fact, KEPT, LOG_AT, NONE, NOW, RING_AT, scalars } from './layout';
 import { lowBits, orders } from './memory';
 
-/** Where the ring of kept facts stands; 0: none is kept. It is no part of the state: facts are told again by replay. */
-let logAt: usize = 0;
-
-export function keepFactsAt(at: usize): void {
-  logAt = at;
+/** Whether facts are kept is no part of the state, nor are they: they are told again by replay. */
+function areKept(): bool {
+  return load<i32>(LOG_AT) !== 0;
+}
+export function keepFacts(): void {
+  store<i32>(LOG_AT, 1);
 }
 
 /** Odd, and its bits look like chance: the golden ratio in 64 bits. */
@@ -41,7 +42,7 @@ function tellOf(type: i32, root: i32, order: f64, cause: f64, condition: i32, a:
       rotl<u64>(reinterpret<u64>(c), 23) ^
       rotl<u64>(reinterpret<u64>(d), 41),
   );
-  if (logAt !== 0) keep(id, type, root, order, cause, condition, a, b, c, d);
+  if (areKept()) keep(id, type, root, order, cause, condition, a, b, c, d);
   return id;
 }
 
@@ -67,7 +68,7 @@ function keep(
   c: f64,
   d: f64,
 ): void {
-  const fact = changetype<Fact>(logAt + <usize>((lowBits(id) & (KEPT - 1)) * FACT_BYTES));
+  const fact = changetype<Fact>(<usize>(RING_AT + (lowBits(id) & (KEPT - 1)) * FACT_BYTES));
   fact.cause = cause;
   fact.atMs = scalars[NOW];
   fact.order = order;

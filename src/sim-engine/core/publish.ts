@@ -6,7 +6,7 @@ import { durationOf } from './durations';
 import { tell } from './facts';
 import { step, toNextStep } from './jobs';
 import { ENTRY, FACT, HEALTH, NONE, NOW, queues, scalars, stations } from './layout';
-import { jobs, keysCount, ops, orders, routeBytes, routesAt } from './memory';
+import { jobs, ops, orders } from './memory';
 import { enterQueue, newMessage } from './messages';
 import { endRefused, enterSpecial, failSoon, failUnroutable } from './outside';
 
@@ -24,16 +24,12 @@ export function beginPublish(job: i32, op: i32): void {
   step(job, max(durationMs, onGrid(stations.freeAt[broker] - nowMs)));
 }
 
-/** Where the queues of a route are listed: their number, and then they. */
-function routeOf(exchange: i32, key: i32): usize {
-  return routesAt + <usize>((exchange * keysCount + key) * routeBytes);
-}
-
 /** The broker confirms. Returns the job, which goes on before anything is delivered, or NONE when it does not. */
 export function endPublish(job: i32, op: i32): i32 {
   const j = jobs(job);
   const o = ops(op);
-  const route = routeOf(o.exchange, o.key);
+  // Its queues: their number, and then they.
+  const route = <usize>o.route;
   const listed = load<i32>(route);
   j.generation = j.generation + 1;
   let bound = 0;

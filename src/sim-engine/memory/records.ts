@@ -6,6 +6,9 @@ import type { Fields } from './places.ts';
 export const SLAB_ROWS = 1024;
 export const SLAB_HEADER_BYTES = 64;
 
+/** Facts that are kept at most: the newest ones. */
+export const KEPT = 1 << 16;
+
 /** So many kinds stand in slabs: the first ones. */
 export const SLAB_KINDS = 7;
 
@@ -150,12 +153,14 @@ export const RECORDS = {
     timeoutMs: 'f64',
     code: 'i32',
     target: 'i32',
+    /** The record of its duration. */
     duration: 'i32',
     purpose: 'i32',
     starts: 'i32',
     done: 'i32',
     deed: 'i32',
-    exchange: 'i32',
+    /** Of a publish: the address of the list of queues that its messages enter. */
+    route: 'i32',
     key: 'i32',
     /** A publish that says anything beyond exchange and key. */
     special: 'i32',
@@ -178,6 +183,4 @@ export const RECORDS = {
     b: 'i32',
     type: 'i32',
   },
-  /** What is counted beside the buckets of a histogram. */
-  tally: { count: 'f64', sum: 'f64', min: 'f64', max: 'f64' },
 } as const satisfies Record<string, Fields>;

@@ -27,6 +27,7 @@ export function blankMemory(w: World): void {
     queues.expires[queue] = ttlMs < Infinity ? 1 : 0;
     queues.broker[queue] = broker;
     queues.quorum[queue] = quorum ? 1 : 0;
+    queues.waits[queue] = w.waitsOfQueue(queue);
   });
   stations.slowFactor.fill(1);
   keepers.place.fill(NONE);
@@ -44,7 +45,8 @@ export function blankMemory(w: World): void {
 }
 
 /** The compiled operations, as far as the core reads them. */
-export function placeOps({ model, core }: World): void {
+export function placeOps(w: World): void {
+  const { model, core } = w;
   const first = core.opsPlace();
   const ops = viewRecord({}, 'op', core.memory.buffer);
   model.program.ops.forEach((op, index) => {
@@ -52,12 +54,12 @@ export function placeOps({ model, core }: World): void {
     ops.timeoutMs.put(row, model.timeoutMs[index]!);
     ops.code.put(row, op.code);
     ops.target.put(row, op.target);
-    ops.duration.put(row, op.duration);
+    ops.duration.put(row, op.duration === NONE ? NONE : w.durationRow(op.duration));
     ops.purpose.put(row, op.purpose);
     ops.starts.put(row, op.starts);
     ops.done.put(row, op.done);
     ops.deed.put(row, op.deed);
-    ops.exchange.put(row, op.exchange);
+    ops.route.put(row, op.exchange === NONE ? NONE : w.routeRow(op.exchange, op.key));
     ops.key.put(row, op.key);
     ops.special.put(row, model.special[index]!);
     ops.mandatory.put(row, op.mandatory ? 1 : 0);

@@ -43,7 +43,7 @@ export function deriveParameters(w: World, scenario: Scenario): void {
   });
   w.model.program.durations.forEach(({ component, operation, step }, row) => {
     const owner = scenario.components[component];
-    setDuration(w, row, step ? step.duration : durationIn(owner, operation), w.samples);
+    setDuration(w, w.durationRow(row), step ? step.duration : durationIn(owner, operation), w.samples);
   });
   scenario.traffic.forEach((traffic, source) => {
     const client = scenario.components[traffic.from];

@@ -31,8 +31,7 @@ const blank = markOf(core);
 /** A series of which the core writes the latencies; the one made before is over. */
 function make(): Series {
   blank();
-  const series = new Series(new Registry(), 2, 3, (bytes) => core.reserve(bytes));
-  series.tell(core);
+  const series = new Series(new Registry(), 2, 3);
   series.look(core.memory.buffer);
   series.blank();
   return series;

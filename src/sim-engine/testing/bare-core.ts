@@ -19,7 +19,7 @@ const unasked = (name: string) => (): never => {
 export function bareCore({ seed = 0, histograms = 0, ops = 0 } = {}, given: Partial<Outside> = {}): Core {
   const answers: Record<string, unknown> = { ...quiet, ...given };
   const core = startCore(new Proxy({} as Outside, { get: (_, name: string) => answers[name] ?? unasked(name) }));
-  core.layOut(Math.ceil(core.heapBase() / 8) * 8, ops, 0, histograms, BUCKETS, 0, 0, 0, 0);
+  core.layOut(ops, 0, histograms, BUCKETS, 0, 0);
   core.startAgenda();
   core.seedLuck(seed);
   return core;
