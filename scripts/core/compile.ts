@@ -92,6 +92,9 @@ function optimised(bytes: Uint8Array, rare: string[], keepNames: boolean): Uint8
   module.setFeatures(MVP | MutableGlobals | SignExt | NontrappingFPToInt | BulkMemory | BulkMemoryOpt);
   binaryen.setOptimizeLevel(3);
   binaryen.setShrinkLevel(0);
+  // A small number that is added to an address becomes part of the instruction: no address is so near to the end of 4 GB
+  // that the sum begins anew.
+  binaryen.setLowMemoryUnused(true);
   for (const name of rare.map((one) => `core/${one}`)) {
     if (!module.getFunction(name)) throw new Error(`the core has no function ${name}`);
     binaryen.setPassArgument('no-inline', name);
