@@ -94,6 +94,9 @@ function optimised(bytes: Uint8Array, rare: string[], keepNames: boolean): Uint8
   const module = read(bytes);
   binaryen.setOptimizeLevel(3);
   binaryen.setShrinkLevel(0);
+  // A small number that is added to an address becomes part of the instruction: no address is so near to the end of 4 GB
+  // that the sum begins anew.
+  binaryen.setLowMemoryUnused(true);
   keepOut(module, rare.map(nameOf));
   binaryen.setAlwaysInlineMaxSize(500);
   binaryen.setFlexibleInlineMaxSize(600);

@@ -65,8 +65,8 @@ export const REMEMBERS: i32 = 4;
  * The header of all messages that say nothing of themselves, and the subject of all orders without one: they are only
  * read. Behind them stand the operations. All of these are where they are in every lane.
  */
-export const blankHeader: i32 = LOG_END / 4;
-export const blankSubject: i32 = (LOG_END + HEADER_BYTES) / 4;
+export const blankHeader: i32 = LOG_END;
+export const blankSubject: i32 = LOG_END + HEADER_BYTES;
 const OPS_AT: i32 = LOG_END + HEADER_BYTES + SUBJECT_BYTES;
 
 /** Where the rest of what a scenario has stands. */
@@ -75,31 +75,31 @@ export let bucketsAt: usize = 0;
 let routesAt: usize = 0;
 
 export function events(row: i32): Event {
-  return changetype<Event>((<usize>row) << 2);
+  return changetype<Event>(<usize>row);
 }
 export function orders(row: i32): Order {
-  return changetype<Order>((<usize>row) << 2);
+  return changetype<Order>(<usize>row);
 }
 export function jobs(row: i32): Job {
-  return changetype<Job>((<usize>row) << 2);
+  return changetype<Job>(<usize>row);
 }
 export function messages(row: i32): Message {
-  return changetype<Message>((<usize>row) << 2);
+  return changetype<Message>(<usize>row);
 }
 export function consumers(row: i32): Consumer {
-  return changetype<Consumer>((<usize>row) << 2);
+  return changetype<Consumer>(<usize>row);
 }
 export function headers(row: i32): Header {
-  return changetype<Header>((<usize>row) << 2);
+  return changetype<Header>(<usize>row);
 }
 export function subjects(row: i32): Subject {
-  return changetype<Subject>((<usize>row) << 2);
+  return changetype<Subject>(<usize>row);
 }
 export function ops(op: i32): Op {
   return changetype<Op>(<usize>(OPS_AT + op * OP_BYTES));
 }
 export function durations(row: i32): Duration {
-  return changetype<Duration>((<usize>row) << 2);
+  return changetype<Duration>(<usize>row);
 }
 
 /** The low 32 bits of a whole number from 0 to 2^51: added to 2^52 they are the last of the double's own. */
@@ -109,7 +109,7 @@ export function lowBits(value: f64): i32 {
 
 /** Where an order counts something for a purpose: 16 bits. */
 export function countAt(order: i32, purpose: i32): usize {
-  return ((<usize>order) << 2) + <usize>ORDER_END + ((<usize>purpose) << 1);
+  return <usize>order + <usize>ORDER_END + ((<usize>purpose) << 1);
 }
 
 export function timesAt(place: usize): i32 {
@@ -190,16 +190,15 @@ function addSlab(kind: i32): i32 {
   const bytes = <usize>slabs.bytes[kind];
   const link = <usize>slabs.link[kind];
   const slab = reserve(SLAB_HEADER_BYTES + SLAB_ROWS * <i32>bytes);
-  const row = <i32>(slab >> 2);
   store<i32>(slab, NONE);
-  if (slabs.last[kind] === NONE) slabs.first[kind] = row;
-  else store<i32>((<usize>slabs.last[kind]) << 2, row);
-  slabs.last[kind] = row;
+  if (slabs.last[kind] === NONE) slabs.first[kind] = <i32>slab;
+  else store<i32>(<usize>slabs.last[kind], <i32>slab);
+  slabs.last[kind] = <i32>slab;
   slabs.count[kind] = slabs.count[kind] + SLAB_ROWS;
   let at = slab + <usize>SLAB_HEADER_BYTES;
-  const first = <i32>(at >> 2);
+  const first = <i32>at;
   slabs.free[kind] = first;
-  for (let i = 1; i < SLAB_ROWS; i++, at += bytes) store<i32>(at + link, <i32>((at + bytes) >> 2));
+  for (let i = 1; i < SLAB_ROWS; i++, at += bytes) store<i32>(at + link, <i32>(at + bytes));
   store<i32>(at + link, NONE);
   return first;
 }
@@ -207,11 +206,11 @@ function addSlab(kind: i32): i32 {
 function take(kind: i32, link: usize): i32 {
   let row = slabs.free[kind];
   if (row === NONE) row = addSlab(kind);
-  slabs.free[kind] = load<i32>(((<usize>row) << 2) + link);
+  slabs.free[kind] = load<i32>(<usize>row + link);
   return row;
 }
 function give(kind: i32, row: i32, link: usize): void {
-  store<i32>(((<usize>row) << 2) + link, slabs.free[kind]);
+  store<i32>(<usize>row + link, slabs.free[kind]);
   slabs.free[kind] = row;
 }
 
@@ -242,7 +241,7 @@ export function giveMessage(row: i32): void {
 /** As it is blank. */
 export function takeHeader(): i32 {
   const row = take(HEADER_KIND, offsetof<Header>('next'));
-  memory.copy((<usize>row) << 2, (<usize>blankHeader) << 2, HEADER_BYTES);
+  memory.copy(<usize>row, <usize>blankHeader, HEADER_BYTES);
   return row;
 }
 export function giveHeader(row: i32): void {
@@ -251,7 +250,7 @@ export function giveHeader(row: i32): void {
 /** As it is blank. */
 export function takeSubject(): i32 {
   const row = take(SUBJECT_KIND, offsetof<Subject>('next'));
-  memory.copy((<usize>row) << 2, (<usize>blankSubject) << 2, SUBJECT_BYTES);
+  memory.copy(<usize>row, <usize>blankSubject, SUBJECT_BYTES);
   return row;
 }
 export function giveSubject(row: i32): void {

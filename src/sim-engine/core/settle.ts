@@ -46,8 +46,8 @@ export function openOrder(source: i32, again: f64): i32 {
   const background = sources.background[source];
   const root = takeOrder();
   const order = orders(root);
-  const end = ((<usize>root) << 2) + <usize>settings[ORDER_LENGTH];
-  for (let at = ((<usize>root) << 2) + <usize>ORDER_END; at < end; at += 8) store<u64>(at, 0);
+  const end = <usize>root + <usize>settings[ORDER_LENGTH];
+  for (let at = <usize>root + <usize>ORDER_END; at < end; at += 8) store<u64>(at, 0);
   order.number = background === 1 ? <f64>source * <f64>BACKGROUND + sources.placed[source] : scalars[PLACED];
   order.placedAt = scalars[NOW];
   order.lastFact = -1;

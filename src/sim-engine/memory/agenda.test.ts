@@ -137,18 +137,24 @@ test('rows of events that were taken are used again: a load that stays the same 
   expect(pass(100_000)).toBe(pass(5_000));
 });
 
-test('a time-out that is far leaves at once when nobody wants it any more, first, last and in the middle of its rung', () => {
-  agenda.empty();
-  const far = 600_000;
-  agenda.schedule(far, EVENT.replays, 0, 0);
-  const jobs = Array.from({ length: 5 }, (_, n) => agenda.arm(far + n));
-  for (const [gone, place] of [2, 0, 4].entries()) {
-    agenda.end(jobs[place]!);
-    expect(agenda.pending).toBe(5 - gone);
-  }
-  const rows = Array.from({ length: 3 }, () => agenda.take()!.row);
-  expect(rows).toEqual([0, jobs[1], jobs[3]]);
-});
+test.each([
+  ['near', () => agenda.empty()],
+  ['beyond two gigabytes', () => agenda.emptyAndFar()],
+])(
+  'a time-out that is far leaves at once when nobody wants it any more, first, last and in the middle of its rung, its record %s',
+  (_, begin) => {
+    begin();
+    const far = 600_000;
+    agenda.schedule(far, EVENT.replays, 0, 0);
+    const jobs = Array.from({ length: 5 }, (_, n) => agenda.arm(far + n));
+    for (const [gone, place] of [2, 0, 4].entries()) {
+      agenda.end(jobs[place]!);
+      expect(agenda.pending).toBe(5 - gone);
+    }
+    const rows = Array.from({ length: 3 }, () => agenda.take()!.row);
+    expect(rows).toEqual([0, jobs[1], jobs[3]]);
+  },
+);
 
 test('a time-out whose event has been, and whose row is another job’s time-out by now, takes nothing away', () => {
   agenda.empty();

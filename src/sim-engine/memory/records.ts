@@ -1,5 +1,5 @@
-// The records of a lane's memory, said once: what comes and goes. One is named by its address divided by four, stands in a slab
-// with others of its kind, and never moves.
+// The records of a lane's memory, said once: what comes and goes. One is named by its address, stands in a slab with others of
+// its kind, and never moves.
 import type { Fields } from './places.ts';
 
 /** Records of a slab, and what stands before them: the name of the next slab. They begin with a line of a processor's cache. */

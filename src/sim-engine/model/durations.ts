@@ -8,7 +8,7 @@ import type { World } from './world.ts';
 /** Writes a duration into its row: what is drawn by chance in steps of the grid. Samples of an empirical one stay in `samples`, by record. */
 export function setDuration(w: World, row: number, duration: Duration, samples: Map<number, number[]>): void {
   const put = (code: number, one: number, two: number) => {
-    w.durations.kind[row] = code;
+    w.durations.kind.put(row, code);
     w.durations.first.put(row, one);
     w.durations.second.put(row, two);
   };

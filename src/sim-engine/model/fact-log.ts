@@ -1,7 +1,7 @@
 // The kept facts of a lane: a ring in its memory, which the core writes.
 import { RING_AT } from '../memory/layout.ts';
 import { KEPT } from '../memory/records.ts';
-import { type RecordView, viewRecord, wordsOf } from '../memory/views.ts';
+import { bytesOf, type RecordView, viewRecord } from '../memory/views.ts';
 
 export * from './fact-numbers.ts';
 
@@ -22,6 +22,6 @@ export class FactLog {
 
   /** The record of a fact, while it is kept. */
   row(id: number): number {
-    return RING_AT / 4 + (id % KEPT) * wordsOf('fact');
+    return RING_AT + (id % KEPT) * bytesOf('fact');
   }
 }

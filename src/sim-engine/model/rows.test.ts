@@ -44,8 +44,8 @@ const sorted = (rows: number[]) => rows.sort((a, b) => a - b);
 function standBeside(world: World): void {
   const { messages, headers, roots, subjects } = world;
   const kinds = [
-    ['header', rowsInUse(world, 'message').map((message) => messages.header[message]!)],
-    ['subject', rowsInUse(world, 'order').map((order) => roots.subject[order]!)],
+    ['header', rowsInUse(world, 'message').map((message) => messages.header.at(message))],
+    ['subject', rowsInUse(world, 'order').map((order) => roots.subject.at(order))],
   ] as const;
   for (const [kind, named] of kinds) {
     const rows = new Set(world.rowsOf(kind));
@@ -55,9 +55,13 @@ function standBeside(world: World): void {
     expect(others).toEqual([]);
     if (blank === undefined) continue;
     if (kind === 'subject') {
-      expect([subjects.product[blank], subjects.seen[blank], subjects.customer[blank]]).toEqual([NONE, NONE, NONE]);
+      expect([subjects.product.at(blank), subjects.seen.at(blank), subjects.customer.at(blank)]).toEqual([
+        NONE,
+        NONE,
+        NONE,
+      ]);
     } else {
-      expect([headers.deadline.at(blank), headers.died[blank]]).toEqual([Infinity, NONE]);
+      expect([headers.deadline.at(blank), headers.died.at(blank)]).toEqual([Infinity, NONE]);
       const rest = [
         headers.priority,
         headers.transient,
@@ -66,7 +70,7 @@ function standBeside(world: World): void {
         headers.reason,
         headers.circle,
       ];
-      expect(rest.map((column) => column[blank])).toEqual([0, 0, 0, 0, 0, 0]);
+      expect(rest.map((column) => column.at(blank))).toEqual([0, 0, 0, 0, 0, 0]);
     }
   }
 }

@@ -8,7 +8,7 @@ import { type Chunked, Chunks, putBack } from '../memory/chunks.ts';
 import { type Core, type Outside, startCore } from '../memory/core.ts';
 import { LOG_AT, LOG_END } from '../memory/layout.ts';
 import { RECORDS, SLAB_HEADER_BYTES, SLAB_KINDS, SLAB_ROWS } from '../memory/records.ts';
-import { endOf, type RecordView, type TableView, viewRecord, viewTable, wordsOf } from '../memory/views.ts';
+import { bytesOf, endOf, type RecordView, type TableView, viewRecord, viewTable } from '../memory/views.ts';
 import { BUCKETS, Histograms } from '../stats/histogram.ts';
 import { Series } from '../stats/series.ts';
 import { blankMemory, placeOps } from './blank.ts';
@@ -99,7 +99,7 @@ export class World {
   readonly stretches: Stretch[][] = [];
   /** Kept facts, when they are kept. Not state: they are told again by replay. */
   log: FactLog | null = null;
-  /** Where these stand, in words. */
+  /** Where these stand. */
   private readonly durationsAt: number;
   private readonly routesAt: number;
   private readonly chunks = new Chunks();
@@ -131,8 +131,8 @@ export class World {
       exchanges.length * keys.length * (queues + 1),
       purposes.length,
     );
-    this.durationsAt = core.durationsPlace() / 4;
-    this.routesAt = core.routesPlace() / 4;
+    this.durationsAt = core.durationsPlace();
+    this.routesAt = core.routesPlace();
     core.startAgenda();
     core.seedLuck(seed | 0);
     core.countStoredAt(model.stored);
@@ -169,28 +169,27 @@ export class World {
     return this.shorts[this.countAt(root, purpose)]++;
   }
   private countAt(root: number, purpose: number): number {
-    return root * 2 + endOf('order') / 2 + purpose;
+    return (root >>> 1) + endOf('order') / 2 + purpose;
   }
 
   /** Every row of a kind of record that there is room for, used or free, in the order in which they are first used. */
   rowsOf(record: 'order' | 'job' | 'message' | 'header' | 'subject'): number[] {
     const rows: number[] = [];
     const kind = KINDS.indexOf(record);
-    const stride = this.slabs.bytes[kind]! / 4;
-    for (let slab = this.slabs.first[kind]!; slab !== NONE; slab = this.words[slab]!)
-      for (let i = 0; i < SLAB_ROWS; i++) rows.push(slab + SLAB_HEADER_BYTES / 4 + i * stride);
+    for (let slab = this.slabs.first[kind]!; slab !== NONE; slab = this.words[slab >>> 2]!)
+      for (let i = 0; i < SLAB_ROWS; i++) rows.push((slab + SLAB_HEADER_BYTES + i * this.slabs.bytes[kind]!) | 0);
     return rows;
   }
 
   /** The record of a distribution. */
   durationRow(duration: number): number {
-    return this.durationsAt + duration * wordsOf('duration');
+    return this.durationsAt + duration * bytesOf('duration');
   }
 
   /** The list of the queues that an exchange has for a key: their number, and then they. */
   routeRow(exchange: number, key: number): number {
     const { keys } = this.model.program;
-    return this.routesAt + (exchange * keys.length + key) * (this.model.queues.length + 1);
+    return this.routesAt + (exchange * keys.length + key) * (this.model.queues.length + 1) * 4;
   }
 
   /** Tells the core where messages go, for every exchange and key. */
@@ -199,7 +198,7 @@ export class World {
     exchanges.forEach((_, exchange) => {
       keys.forEach((__, key) => {
         const found = this.routes[exchange]![key]!;
-        const route = this.routeRow(exchange, key);
+        const route = this.routeRow(exchange, key) / 4;
         this.words[route] = found.length;
         this.words.set(found, route + 1);
       });

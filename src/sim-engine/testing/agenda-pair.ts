@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { onGrid } from '../kernel/grid.ts';
 import { EVENT } from '../model/events.ts';
 import { NOW } from '../model/scalars.ts';
-import { bareCore, columnsOf, markOf, recordsOf } from './bare-core.ts';
+import { bareCore, columnsOf, goFar, markOf, recordsOf } from './bare-core.ts';
 
 /** An event as it was entered; the order of entry is what its payload says. */
 export interface Due {
@@ -116,11 +116,11 @@ class Agenda {
   /** Arms the time-out of a job of its own, which is returned. */
   arm(atMs: number): number {
     const job = this.core.newJob(0, 0, 0);
-    this.jobs.timer[job] = this.core.schedule(atMs, EVENT.callTimesOut, job, this.jobs.generation[job]!);
+    this.jobs.timer.put(job, this.core.schedule(atMs, EVENT.callTimesOut, job, this.jobs.generation.at(job)));
     return job;
   }
   generationOf(job: number): number {
-    return this.jobs.generation[job]!;
+    return this.jobs.generation.at(job);
   }
   /** The job is over, and its time-out is not wanted any more. */
   end(job: number): void {
@@ -128,7 +128,7 @@ class Agenda {
   }
   /** The time-out has been. */
   ring(job: number): void {
-    this.jobs.timer[job] = -1;
+    this.jobs.timer.put(job, -1);
     this.core.freeJob(job);
   }
 
@@ -140,6 +140,11 @@ class Agenda {
 
   empty(): this {
     this.blank();
+    return this;
+  }
+  /** As at first, but for where its records stand. */
+  emptyAndFar(): this {
+    goFar(this.empty().core);
     return this;
   }
   mark(): () => void {

@@ -30,6 +30,14 @@ export const recordsOf = <R extends Parameters<typeof viewRecord>[1]>(core: Core
 export const columnsOf = <T extends Parameters<typeof viewTable>[1]>(core: Core, table: T): TableView<T> =>
   viewTable({}, table, core.memory.buffer) as TableView<T>;
 
+/**
+ * Takes all the room that is left below two gigabytes, which nobody touches, so that the machine need not have it. What is
+ * taken from now on stands beyond: its addresses are negative where they are read with a sign.
+ */
+export function goFar(core: Core): void {
+  core.reserve(2 ** 31 - 64);
+}
+
 /** Remembers the memory as it is now; the function returned puts it back. */
 export function markOf(core: Core): () => void {
   const end = columnsOf(core, 'heap').value[0]!;
