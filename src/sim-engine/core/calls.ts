@@ -28,7 +28,7 @@ export function beginCall(job: i32, op: i32): void {
   const j = jobs(job);
   const o = ops(op);
   const callee = o.target;
-  if (o.timeoutMs > 0) j.timer = schedule(scalars[NOW] + o.timeoutMs, EVENT.callTimesOut, job, j.generation);
+  if (o.timeoutMs > 0) j.timer = schedule(scalars[NOW] + o.timeoutMs, EVENT.callTimesOut, job, 0);
   if (stations.health[callee] !== 0 && refuses(job, op, callee)) return;
   const station = holds(callee);
   if (hasRoom(station)) return startCall(job, op, station, 0, j.fact, 0);
@@ -70,7 +70,6 @@ export function endCall(job: i32, op: i32): i32 {
   const station = j.station;
   const unheard = j.state === JOB.unheard;
   disarm(job);
-  j.generation = j.generation + 1;
   j.station = NONE;
   stations.served[callee] = stations.served[callee] + 1;
   leave(station, NONE);

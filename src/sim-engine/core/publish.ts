@@ -35,7 +35,6 @@ export function endPublish(job: i32, op: i32): i32 {
   const o = ops(op);
   const route = routeOf(o.exchange, o.key);
   const listed = load<i32>(route);
-  j.generation = j.generation + 1;
   let bound = 0;
   let full = false;
   for (let i = 1; i <= listed; i++) {

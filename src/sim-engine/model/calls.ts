@@ -6,7 +6,7 @@ import { EVENT, HEALTH, JOB } from './events.ts';
 import { CONDITION, conditionOf, FACT } from './fact-log.ts';
 import { markUnheard, UNHEARD } from './giving-up.ts';
 import { isBeyondLimit } from './rate-limits.ts';
-import { NONE, NOW, type World } from './world.ts';
+import { NONE, type World } from './world.ts';
 
 const ERROR_PURPOSE = keyOf('errors');
 
@@ -34,9 +34,7 @@ function failsSoon(w: World, job: number, callee: number, kind: number): void {
     job,
     w.core.tell(FACT.callStarted, jobs.root[job], jobs.fact.at(job), 0, jobs.component[job], op, jobs.unit[job], 0),
   );
-  jobs.startedAt.put(job, w.scalars[NOW]);
-  jobs.endsAt.put(job, w.scalars[NOW] + stations.failAfterMs[callee]);
-  w.core.schedule(jobs.endsAt.at(job), kind, job, jobs.generation[job]);
+  w.core.wait(job, stations.failAfterMs[callee], kind);
 }
 
 /** The call under way fails now, for this reason; a place it holds is given back. */
@@ -44,8 +42,7 @@ export function failCall(w: World, job: number, condition: number): void {
   const { jobs, stations, model } = w;
   const op = jobs.op[job];
   const station = jobs.station[job];
-  w.core.disarm(job);
-  jobs.generation[job]++;
+  w.core.stopWaiting(job);
   jobs.state[job] = JOB.going;
   jobs.station[job] = NONE;
   stations.failed[model.target[op]]++;
@@ -78,7 +75,7 @@ export function timeOutCall(w: World, job: number): void {
   if (jobs.state[job] === JOB.unheard || (jobs.state[job] === JOB.hung && jobs.branches[job] === UNHEARD)) return;
   const heir = takeOver(w, job);
   if (jobs.state[job] === JOB.inLine) w.core.giveUp(jobs.station[job], job);
-  else if (jobs.station[job] === NONE) w.core.freeJob(job);
+  else if (jobs.station[job] === NONE) w.core.dropJob(job);
   else markUnheard(w, job);
   jobs.consumer[job] = NONE;
   failCall(w, heir, conditionOf(CONDITION.timeOut, w.model.target[jobs.op[heir]]));
@@ -112,7 +109,7 @@ export function cutCall(w: World, job: number, condition: number): void {
   w.core.leave(station, NONE);
   // A place that was borrowed elsewhere may be waited for by calls that the fault does not touch.
   if (w.stations.waiting[station] > 0) w.core.admitCalls(station, jobs.fact.at(job));
-  w.core.freeJob(job);
+  w.core.dropJob(job);
 }
 
 /** No answer while the callee hangs: the call is parked until the fault ends. */

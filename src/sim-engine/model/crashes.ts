@@ -48,7 +48,7 @@ export function abandon(w: World, job: number): void {
   jobs.message[job] = NONE;
   jobs.parent[job] = NONE;
   if (jobs.state[job] === JOB.inLine) w.core.giveUp(jobs.station[job], job);
-  else if (!calls || jobs.station[job] === NONE) w.core.freeJob(job);
+  else if (!calls || jobs.station[job] === NONE) w.core.dropJob(job);
   else markUnheard(w, job);
 }
 

@@ -131,19 +131,25 @@ function backOff(w: World, job: number, message: number, cause: number): boolean
   if (jitter > 0)
     delayMs *=
       1 + jitter * (2 * w.core.uniform(JITTER ^ w.model.errors[pool], w.roots.number.at(jobs.root[job]), tries) - 1);
-  const untilMs = w.scalars[NOW] + Math.min(onGrid(delayMs), AHEAD_MS_MAX);
+  const waitMs = Math.min(onGrid(delayMs), AHEAD_MS_MAX);
   const where = messages.queue[message] | (pool << 8);
   jobs.fact.put(
     job,
-    w.core.tell(FACT.backingOff, jobs.root[job], cause, 0, where, jobs.unit[job], messages.id.at(message), untilMs),
+    w.core.tell(
+      FACT.backingOff,
+      jobs.root[job],
+      cause,
+      0,
+      where,
+      jobs.unit[job],
+      messages.id.at(message),
+      w.scalars[NOW] + waitMs,
+    ),
   );
   jobs.state[job] = JOB.backingOff;
-  jobs.startedAt.put(job, w.scalars[NOW]);
-  jobs.endsAt.put(job, untilMs);
   jobs.failed[job] = 0;
-  jobs.generation[job]++;
   stations.backingOff[pool]++;
-  w.core.schedule(untilMs, EVENT.backoffEnds, job, jobs.generation[job]);
+  w.core.wait(job, waitMs, EVENT.backoffEnds);
   jobs.branches[job] = waits ? 1 : 0;
   if (waits) return true;
   w.core.openHand(job);
@@ -159,7 +165,7 @@ export function endBackoff(w: World, job: number): void {
   stations.backingOff[jobs.component[job]]--;
   if (jobs.branches[job] === 1) w.core.openHand(job);
   const fact = jobs.fact.at(job);
-  w.core.freeJob(job);
+  w.core.dropJob(job);
   republish(w, message, w.messages.queue[message], fact);
   w.core.goOnWith(consumer);
 }
