@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../../src/sim-engine/', import.meta.url));
 /** Functions that are run seldom, or once an order: never written into others. */
 const RARE = [
   'agenda/seek',
+  'agenda/takeOut',
   'agenda-layout/layOut',
   'agenda-run/intoRun',
   'agenda-run/sortRun',

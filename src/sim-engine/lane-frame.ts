@@ -187,9 +187,7 @@ function workersOf(w: World, scenario: Scenario, pool: number): WorkerFrame[] {
       orderId: free ? null : orderIdOf(scenario, w.roots.number.at(jobs.root.at(job))),
       startedAtMs: free ? 0 : jobs.startedAt.at(job),
       endsAtMs:
-        !free && (jobs.state.at(job) === JOB.going || jobs.state.at(job) === JOB.backingOff)
-          ? jobs.endsAt.at(job)
-          : null,
+        !free && (jobs.state.at(job) === JOB.going || jobs.state.at(job) === JOB.backingOff) ? jobs.due.at(job) : null,
       held: consumers.held.at(consumer),
     });
   }
@@ -209,7 +207,7 @@ function callsUnderWay(w: World, scenario: Scenario, follow: number | null): Cal
   for (const job of w.rowsOf('job')) {
     const op = jobs.op.at(job);
     const heard = jobs.state.at(job) === JOB.going || jobs.state.at(job) === JOB.hung;
-    if (!heard || jobs.endsAt.at(job) < w.scalars[NOW] || (model.code[op] !== OP.call && model.code[op] !== OP.publish))
+    if (!heard || jobs.due.at(job) < w.scalars[NOW] || (model.code[op] !== OP.call && model.code[op] !== OP.publish))
       continue;
     const at = found[model.target[op]];
     const call = {
@@ -217,7 +215,7 @@ function callsUnderWay(w: World, scenario: Scenario, follow: number | null): Cal
       label: model.program.ops[op].label,
       startedAtMs: jobs.startedAt.at(job),
     };
-    insert(at, follow, { ...call, endsAtMs: jobs.state.at(job) === JOB.hung ? null : jobs.endsAt.at(job) });
+    insert(at, follow, { ...call, endsAtMs: jobs.state.at(job) === JOB.hung ? null : jobs.due.at(job) });
   }
   return found;
 }
@@ -232,7 +230,7 @@ function publishing(w: World, broker: number): number {
       jobs.state.at(job) === JOB.going &&
       model.code[op] === OP.publish &&
       model.target[op] === broker &&
-      jobs.endsAt.at(job) > w.scalars[NOW]
+      jobs.due.at(job) > w.scalars[NOW]
     )
       count++;
   }

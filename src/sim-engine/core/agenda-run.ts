@@ -13,17 +13,17 @@ const STEPS_MAX: i32 = 4096;
 /** Puts an event whose bucket is already poured behind all of the run that are not later: it was entered last. */
 export function intoRun(event: i32, atMs: f64): void {
   const first = whole[RUN_HEAD];
-  if (first === NONE || atMs < events(first).at) {
+  if (first === NONE || atMs < events(first).due) {
     events(event).next = first;
     whole[RUN_HEAD] = event;
     if (first === NONE) whole[RUN_TAIL] = event;
     return;
   }
   const last = whole[RUN_TAIL];
-  let before = atMs >= events(last).at ? last : first;
+  let before = atMs >= events(last).due ? last : first;
   let after = events(before).next;
-  let steps = whole[STEPS];
-  while (after !== NONE && events(after).at <= atMs) {
+  let steps = 0;
+  while (after !== NONE && events(after).due <= atMs) {
     before = after;
     after = events(before).next;
     steps++;
@@ -31,8 +31,28 @@ export function intoRun(event: i32, atMs: f64): void {
   events(event).next = after;
   events(before).next = event;
   if (after === NONE) whole[RUN_TAIL] = event;
-  whole[STEPS] = steps;
-  if (steps > max(STEPS_MAX, whole[LAID_FOR])) narrow();
+  countSteps(steps);
+}
+
+/** Takes an event out of the run. */
+export function outOfRun(event: i32): void {
+  let before = NONE;
+  let steps = 0;
+  for (let one = whole[RUN_HEAD]; one !== event; one = events(one).next) {
+    before = one;
+    steps++;
+  }
+  const after = events(event).next;
+  if (before === NONE) whole[RUN_HEAD] = after;
+  else events(before).next = after;
+  if (after === NONE) whole[RUN_TAIL] = before;
+  countSteps(steps);
+}
+
+function countSteps(steps: i32): void {
+  const all = whole[STEPS] + steps;
+  whole[STEPS] = all;
+  if (all > max(STEPS_MAX, whole[LAID_FOR])) narrow();
 }
 
 /** Sorts a list of two or more, of which the first is noted as the last of the run; returns the new first. */
@@ -70,7 +90,7 @@ function insertSorted(first: i32, event: i32): i32 {
 function isEarlier(a: i32, b: i32): bool {
   const one = events(a);
   const other = events(b);
-  if (one.at !== other.at) return one.at < other.at;
+  if (one.due !== other.due) return one.due < other.due;
   return reinterpret<u64>(one.entry) < reinterpret<u64>(other.entry);
 }
 

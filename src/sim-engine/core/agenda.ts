@@ -2,7 +2,7 @@
 // bucket reached is sorted into a short run from which events are taken. Widths adapt, coarsely, so that a bucket holds
 // one event or none; the order of events never depends on them.
 import { adapt, layOut } from './agenda-layout';
-import { intoRun, sortRun } from './agenda-run';
+import { intoRun, outOfRun, sortRun } from './agenda-run';
 import {
   BUCKETS_MIN,
   blockSize,
@@ -19,6 +19,7 @@ import {
   RUN_TAIL,
   setWide,
   takeBucket,
+  takeNear,
   wide,
 } from './calendar';
 import { EVENT, Event, NONE, agendaCounts as whole } from './layout';
@@ -40,44 +41,52 @@ export function startAgenda(): void {
 export function schedule(atMs: f64, kind: i32, row: i32, generation: i32): i32 {
   const event = takeEvent();
   const e = events(event);
-  const entry = wide(ENTRY);
-  setWide(ENTRY, entry + KINDS);
-  e.at = atMs;
-  e.entry = reinterpret<f64>(entry | <u64>kind);
   e.row = row;
   e.generation = generation;
+  enter(event, atMs, kind);
+  return event;
+}
+
+/** Enters an event, or a job that is its own event, into the agenda. */
+export function enter(event: i32, atMs: f64, kind: i32): void {
+  const e = events(event);
+  const entry = wide(ENTRY);
+  setWide(ENTRY, entry + KINDS);
+  e.due = atMs;
+  e.entry = reinterpret<f64>(entry | <u64>kind);
   const bucket = bucketOf(atMs);
   if (bucket <= wide(POURED)) intoRun(event, atMs);
   else if (bucket < wide(LIMIT)) putNear(event, bucket);
   else putFar(event, bucket);
-  return event;
 }
 
 export function kindOf(event: i32): i32 {
-  return kindIn(events(event));
-}
-function kindIn(e: Event): i32 {
-  return load<i32>(changetype<usize>(e), offsetof<Event>('entry')) & <i32>(KINDS - 1);
+  return load<i32>(changetype<usize>(events(event)), offsetof<Event>('entry')) & <i32>(KINDS - 1);
 }
 
-/** Takes back what was scheduled for (row, generation), if it is still far; what is near comes, and is stale. */
-export function cancel(event: i32, row: i32, generation: i32): void {
-  const e = events(event);
-  if (e.row !== row || e.generation !== generation || bucketOf(e.at) < wide(LIMIT)) return;
-  takeFar(event);
+/** Takes out what is pending, wherever it stands. */
+export function takeOut(event: i32): void {
+  const bucket = bucketOf(events(event).due);
+  if (bucket <= wide(POURED)) outOfRun(event);
+  else if (bucket < wide(LIMIT)) takeNear(event, bucket);
+  else takeFar(event);
+}
+
+/** Takes back what was scheduled and has not come. */
+export function cancel(event: i32): void {
+  takeOut(event);
   giveEvent(event);
 }
 
-/** The next event's row, or NONE. It stays until `drop`. */
+/** The next event, or NONE. It stays until `drop`. */
 export function peek(): i32 {
   const first = whole[RUN_HEAD];
   return first !== NONE ? first : pour();
 }
 
-/** Takes the event last peeked at away; its row may be used again at once. */
+/** Takes the event last peeked at away. */
 export function drop(event: i32): void {
   whole[RUN_HEAD] = events(event).next;
-  giveEvent(event);
 }
 
 /** Makes the next bucket that holds anything the run, which is empty; NONE when nothing is pending. */
@@ -132,8 +141,8 @@ function firstInRing(): u64 {
 function touchNext(bucket: u64, marks: u64): void {
   const second = marks & (marks - 1);
   if (second === 0) return;
-  const e = events(listOf(bucket + ctz<u64>(second)));
-  if (kindIn(e) === EVENT.stepEnds) jobs(e.row).op;
+  const event = listOf(bucket + ctz<u64>(second));
+  if (kindOf(event) === EVENT.stepEnds) jobs(event).failed;
   const third = second & (second - 1);
-  if (third !== 0) events(listOf(bucket + ctz<u64>(third))).row;
+  if (third !== 0) events(listOf(bucket + ctz<u64>(third))).next;
 }

@@ -85,10 +85,38 @@ export function beginAt(first: u64): void {
 export function putNear(event: i32, bucket: u64): void {
   const slot = slotOf(bucket);
   const head = headAt(slot);
-  events(event).next = load<i32>(head);
+  const e = events(event);
+  e.next = load<i32>(head);
+  e.before = NONE;
   store<i32>(head, event);
   const marks = marksAt(slot);
   store<u64>(marks, load<u64>(marks) | ((<u64>1) << bucket));
+}
+
+/** Takes an event out of its bucket. */
+export function takeNear(event: i32, bucket: u64): void {
+  const head = headAt(slotOf(bucket));
+  const first = load<i32>(head);
+  const next = events(event).next;
+  if (event === first) {
+    if (next === NONE) takeBucket(bucket);
+    else store<i32>(head, next);
+  } else if (events(event).before === NONE) linkBack(first);
+  const before = events(event).before;
+  if (before !== NONE) events(before).next = next;
+  if (next !== NONE) events(next).before = before;
+}
+
+/**
+ * Each of a bucket learns which one is before it only now that one is to be taken out: who enters does not look at those
+ * that are there, which are not in the processor's cache. Those behind one that knows it know it, too.
+ */
+function linkBack(first: i32): void {
+  let before = first;
+  for (let event = events(first).next; event !== NONE && events(event).before === NONE; event = events(event).next) {
+    events(event).before = before;
+    before = event;
+  }
 }
 
 /** The marks of a bucket, as the first bit, and of those behind it that stand with it. */

@@ -19,7 +19,7 @@ export function beginCall(job: i32, op: i32): void {
   const j = jobs(job);
   const o = ops(op);
   const callee = o.target;
-  if (o.timeoutMs > 0) j.timer = schedule(scalars[NOW] + o.timeoutMs, EVENT.callTimesOut, job, j.generation);
+  if (o.timeoutMs > 0) j.timer = schedule(scalars[NOW] + o.timeoutMs, EVENT.callTimesOut, job, 0);
   if (stations.health[callee] !== 0 && refuses(job, op, callee)) return;
   const station = stations.held[callee];
   j.station = station;
@@ -87,7 +87,6 @@ function leavePlace(job: i32, callee: i32): void {
   const j = jobs(job);
   const station = j.station;
   disarm(job);
-  j.generation = j.generation + 1;
   j.station = NONE;
   stations.served[callee] = stations.served[callee] + 1;
   leave(station, NONE);

@@ -7,7 +7,7 @@ export { dispatch, setWatchesHolding } from './dispatch';
 export { keepFacts, tellAny as tell } from './facts';
 export { openHand, takeInHand, tellStarted } from './hands';
 export { bucketOf, record } from './histograms';
-export { disarm, fail, freeJob, newJob, succeed } from './jobs';
+export { dropJob, fail, newJob, stopWaiting, succeed, wait } from './jobs';
 export { exponential, seedLuck, uniform } from './luck';
 export {
   bucketsPlace,

@@ -1,5 +1,5 @@
 // The rows of jobs: a job is a flow under way for one request, one message, or one branch of either.
-import { cancel, schedule } from './agenda';
+import { cancel, enter, takeOut } from './agenda';
 import { EVENT, JOB, Job, NONE, NOW, scalars } from './layout';
 import { giveJob, jobs, takeJob } from './memory';
 import { goOnSoon } from './tasks';
@@ -10,7 +10,7 @@ export function newJob(op: i32, root: i32, component: i32): i32 {
   const j = jobs(job);
   const nowMs = scalars[NOW];
   j.startedAt = nowMs;
-  j.endsAt = nowMs;
+  j.due = nowMs;
   j.op = op;
   j.root = root;
   j.component = component;
@@ -26,32 +26,52 @@ export function newJob(op: i32, root: i32, component: i32): i32 {
   return job;
 }
 
-/** Gives the row back; whatever is still scheduled for it is stale from now on. */
+/** Gives the row back. The job waits for nothing any more; its time-out, where one is armed, is taken back. */
 export function freeJob(job: i32): void {
   disarm(job);
-  const j = jobs(job);
-  j.generation = j.generation + 1;
-  j.state = JOB.free;
+  jobs(job).state = JOB.free;
   giveJob(job);
 }
 
-/** Takes back the time-out that is armed for a job, before it is of another generation. */
+/** Gives the row of a job back that may be waiting for something. */
+export function dropJob(job: i32): void {
+  stopWaiting(job);
+  freeJob(job);
+}
+
+/** Takes back the time-out that is armed for a job. */
 export function disarm(job: i32): void {
   const j = jobs(job);
   const timer = j.timer;
   if (timer === NONE) return;
   j.timer = NONE;
-  cancel(timer, job, j.generation);
+  cancel(timer);
 }
 
-/** Schedules the end of the step that begins now. */
+/** The step that begins now ends after so long. */
 export function step(job: i32, durationMs: f64): void {
-  const j = jobs(job);
+  jobs(job).state = JOB.going;
+  wait(job, durationMs, EVENT.stepEnds);
+}
+
+/** The job waits, from now on, for what comes after so long: until then it stands in the agenda itself. */
+export function wait(job: i32, durationMs: f64, kind: i32): void {
   const nowMs = scalars[NOW];
-  j.state = JOB.going;
-  j.startedAt = nowMs;
-  j.endsAt = nowMs + durationMs;
-  schedule(nowMs + durationMs, EVENT.stepEnds, job, j.generation);
+  jobs(job).startedAt = nowMs;
+  enter(job, nowMs + durationMs, kind);
+}
+
+/** What the job waited for has come. */
+export function endWait(job: i32): void {
+  store<u64>(changetype<usize>(jobs(job)), 0, offsetof<Job>('entry'));
+}
+
+/** What the job waits for, if it does, will not come, nor its time-out. */
+export function stopWaiting(job: i32): void {
+  disarm(job);
+  if (load<u64>(changetype<usize>(jobs(job)), offsetof<Job>('entry')) === 0) return;
+  takeOut(job);
+  endWait(job);
 }
 
 /** The step has succeeded: the job goes on to the next one. It is returned, so that it can do so at once. */

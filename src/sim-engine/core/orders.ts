@@ -76,7 +76,6 @@ export function admitRequests(server: i32, cause: f64): void {
     const j = jobs(job);
     // Its time in line is over, and so is the line's time-out.
     disarm(job);
-    j.generation = j.generation + 1;
     goOnSoon(startRequest(job, server, unit, scalars[NOW] - j.startedAt, cause, conditionOf(CONDITION.busy, server)));
   }
 }

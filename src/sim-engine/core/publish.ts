@@ -31,7 +31,6 @@ export function endPublish(job: i32, op: i32): i32 {
   // Its queues: their number, and then they.
   const route = <usize>o.route;
   const listed = load<i32>(route);
-  j.generation = j.generation + 1;
   let bound = 0;
   let full = false;
   for (let i = 1; i <= listed; i++) {

@@ -3,6 +3,7 @@ import { drop, kindOf, peek } from './agenda';
 import { dispatch } from './dispatch';
 import { mixInstant } from './facts';
 import { endStep, goOn } from './flow';
+import { endWait } from './jobs';
 import {
   AT_INSTANT,
   AT_INSTANT_MAX,
@@ -17,7 +18,7 @@ import {
   scalars,
   sources,
 } from './layout';
-import { consumers, events, jobs, messages, orders } from './memory';
+import { consumers, events, giveEvent, messages, orders } from './memory';
 import { placeOrder } from './orders';
 import { closeIntervals, handleOther, lookBefore, standStill } from './outside';
 import { intervalEndsAt } from './series';
@@ -31,15 +32,19 @@ export function takeEvents(untilMs: f64, eventsMax: f64): f64 {
     const event = peek();
     if (event === NONE) break;
     const e = events(event);
-    const atMs = e.at;
+    const atMs = e.due;
     if (atMs > untilMs) break;
     const kind = kindOf(event);
-    const row = e.row;
-    const generation = e.generation;
     drop(event);
-    if (kind === EVENT.stepEnds) {
-      if (jobs(row).generation !== generation) continue;
-    } else if (isStale(kind, row, generation)) continue;
+    let row = event;
+    let generation = 0;
+    if (isOfJob(kind)) endWait(event);
+    else {
+      row = e.row;
+      generation = e.generation;
+      giveEvent(event);
+      if (isStale(kind, row, generation)) continue;
+    }
     if (atMs !== scalars[NOW]) beginInstant(atMs);
     else {
       const many = scalars[AT_INSTANT] + 1;
@@ -47,7 +52,7 @@ export function takeEvents(untilMs: f64, eventsMax: f64): f64 {
       if (many > <f64>AT_INSTANT_MAX) standStill(atMs);
     }
     let job = NONE;
-    if (kind === EVENT.stepEnds) job = endStep(row);
+    if (kind === EVENT.stepEnds) job = endStep(event);
     else if (kind === EVENT.orderArrives) {
       job = placeOrder(row);
       orderTaken(row);
@@ -73,15 +78,22 @@ export function doTasks(): void {
 export function dropStale(): void {
   for (let event = peek(); event !== NONE; event = peek()) {
     const e = events(event);
-    if (!isStale(kindOf(event), e.row, e.generation)) return;
+    const kind = kindOf(event);
+    if (isOfJob(kind) || !isStale(kind, e.row, e.generation)) return;
     drop(event);
+    giveEvent(event);
   }
 }
 
 /** Time of the next event; Infinity when there is none. */
 export function nextAtMs(): f64 {
   const event = peek();
-  return event === NONE ? Infinity : events(event).at;
+  return event === NONE ? Infinity : events(event).due;
+}
+
+/** The event is a job that has waited. */
+function isOfJob(kind: i32): bool {
+  return <u32>(kind - EVENT.stepEnds) <= <u32>(EVENT.backoffEnds - EVENT.stepEnds);
 }
 
 /** What it was scheduled for is over: the row belongs to something else by now. */
@@ -103,13 +115,8 @@ function isStale(kind: i32, row: i32, generation: i32): bool {
     case EVENT.silenceNoticed:
     case EVENT.channelTicks:
       return consumers(row).connection !== generation;
-    case EVENT.delayEnds:
-    case EVENT.replays:
-    case EVENT.replicates:
-    case EVENT.ordersAgain:
-      return false;
     default:
-      return jobs(row).generation !== generation;
+      return false;
   }
 }
 

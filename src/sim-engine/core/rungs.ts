@@ -1,7 +1,7 @@
 // The far future: what is beyond the ring of buckets, on rungs by the highest bit in which its bucket differs from the last
 // near one. When the ring moves on by a block exactly one rung has something to come near; whatever stays far comes down
 // by a rung at least, so that nothing is walked over more often than its distance has bits. Each rung is a list in both
-// directions: what is no longer wanted is taken out at once.
+// directions, as buckets are: what is no longer wanted is taken out at once.
 
 import { beginAt, blockSize, bucketOf, LIMIT, MOVED, putNear, setWide, wide } from './calendar';
 import { NONE, agendaRungs as rungs, agendaCounts as whole } from './layout';
@@ -39,7 +39,7 @@ export function spread(list: i32): void {
   let moved = 0;
   for (let event = list; event !== NONE; moved++) {
     const following = events(event).next;
-    const bucket = bucketOf(events(event).at);
+    const bucket = bucketOf(events(event).due);
     if (bucket < wide(LIMIT)) putNear(event, bucket);
     else putFar(event, bucket);
     event = following;
@@ -73,6 +73,6 @@ export function takeRung(rung: i32): i32 {
 
 export function earliestOf(list: i32): f64 {
   let earliest = Infinity;
-  for (let event = list; event !== NONE; event = events(event).next) earliest = min(earliest, events(event).at);
+  for (let event = list; event !== NONE; event = events(event).next) earliest = min(earliest, events(event).due);
   return earliest;
 }

@@ -62,7 +62,7 @@ export function joinLine(station: i32, job: i32): void {
   stations.tail[station] = job;
   stations.waiting[station] = stations.waiting[station] + 1;
   const waitMsMax = stations.waitMsMax[station];
-  if (waitMsMax > 0) j.timer = schedule(scalars[NOW] + waitMsMax, EVENT.lineTimesOut, job, j.generation);
+  if (waitMsMax > 0) j.timer = schedule(scalars[NOW] + waitMsMax, EVENT.lineTimesOut, job, 0);
 }
 
 /** Takes the first of the line who has not given up; NONE when nobody waits. */
@@ -80,12 +80,9 @@ export function takeFirst(station: i32): i32 {
   return NONE;
 }
 
-/** Leaves the line without having been served; its row stays in the line until its turn would have come, and time-outs
- * that are still scheduled for it are stale. */
+/** Leaves the line without having been served; its row stays in the line until its turn would have come. */
 export function giveUp(station: i32, job: i32): void {
   disarm(job);
-  const j = jobs(job);
-  j.generation = j.generation + 1;
-  j.state = JOB.gaveUp;
+  jobs(job).state = JOB.gaveUp;
   stations.waiting[station] = stations.waiting[station] - 1;
 }

@@ -9,7 +9,7 @@ import { numbersFrom } from '../testing/samples.ts';
 const SEED = 20_260_406;
 
 type Operation =
-  | { do: 'put' | 'arm'; aheadMs: number; times: number }
+  | { do: 'put' | 'arm' | 'wait'; aheadMs: number; times: number }
   | { do: 'disarm'; which: number }
   | { do: 'take'; times: number }
   | { do: 'mark' }
@@ -22,6 +22,7 @@ function carryOut(pair: Pair, operations: Operation[]): void {
     else if (operation.do === 'go back') back();
     else if (operation.do === 'put') for (let n = 0; n < operation.times; n++) pair.put(operation.aheadMs);
     else if (operation.do === 'arm') for (let n = 0; n < operation.times; n++) pair.arm(operation.aheadMs);
+    else if (operation.do === 'wait') for (let n = 0; n < operation.times; n++) pair.wait(operation.aheadMs);
     else if (operation.do === 'disarm') pair.disarm(operation.which);
     else for (let n = 0; n < operation.times && pair.take(); n++);
   }
@@ -52,6 +53,14 @@ const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({ do: fc.constant('arm' as const), aheadMs: anyAhead, times: fc.integer({ min: 1, max: 5 }) }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('wait' as const),
+      aheadMs: anyAhead,
+      times: fc.integer({ min: 1, max: 9 }),
+    }),
   },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('disarm' as const), which: fc.nat(100) }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('take' as const), times: fc.integer({ min: 1, max: 60 }) }) },
@@ -137,36 +146,32 @@ test('rows of events that were taken are used again: a load that stays the same 
   expect(pass(100_000)).toBe(pass(5_000));
 });
 
-test.each([
-  ['near', () => agenda.empty()],
-  ['beyond two gigabytes', () => agenda.emptyAndFar()],
+describe.each([
+  ['a time-out', 'near', (atMs: number) => agenda.arm(atMs), () => agenda.empty()],
+  ['a time-out', 'beyond two gigabytes', (atMs: number) => agenda.arm(atMs), () => agenda.emptyAndFar()],
+  ['what a job waits for', 'near', (atMs: number) => agenda.wait(atMs), () => agenda.empty()],
+  ['what a job waits for', 'beyond two gigabytes', (atMs: number) => agenda.wait(atMs), () => agenda.emptyAndFar()],
 ])(
-  'a time-out that is far leaves at once when nobody wants it any more, first, last and in the middle of its rung, its record %s',
-  (_, begin) => {
-    begin();
-    const far = 600_000;
-    agenda.schedule(far, EVENT.replays, 0, 0);
-    const jobs = Array.from({ length: 5 }, (_, n) => agenda.arm(far + n));
-    for (const [gone, place] of [2, 0, 4].entries()) {
-      agenda.end(jobs[place]!);
-      expect(agenda.pending).toBe(5 - gone);
-    }
-    const rows = Array.from({ length: 3 }, () => agenda.take()!.row);
-    expect(rows).toEqual([0, jobs[1], jobs[3]]);
+  '%s, its record %s, leaves at once when nobody wants it any more, first, last and in the middle',
+  (_, __, enter, begin) => {
+    test.each([
+      ['of the run', 0],
+      ['of its bucket', 50],
+      ['of its rung', 600_000],
+    ])('%s', (_place, atMs) => {
+      begin();
+      agenda.schedule(0, EVENT.replays, 0, 0);
+      agenda.take();
+      const jobs = Array.from({ length: 6 }, () => enter(atMs));
+      for (const [gone, place] of [3, 0, 5, 1].entries()) {
+        agenda.end(jobs[place]!);
+        expect(agenda.pending).toBe(5 - gone);
+      }
+      expect([agenda.take(), agenda.take()].map((taken) => taken!.row)).toEqual([jobs[2], jobs[4]]);
+      expect(agenda.take()).toBeUndefined();
+    });
   },
 );
-
-test('a time-out whose event has been, and whose row is another job’s time-out by now, takes nothing away', () => {
-  agenda.empty();
-  const first = agenda.arm(600_000);
-  agenda.end(first);
-  const second = agenda.arm(600_000);
-  expect(second, 'the row of the first job is used again').toBe(first);
-  agenda.end(second);
-  const third = agenda.arm(700_000);
-  expect(agenda.pending).toBe(1);
-  expect(agenda.take()).toMatchObject({ atMs: 700_000, row: third });
-});
 
 test('calls that end in time leave no time-out behind: ten times as many need no more room', () => {
   agenda.empty();

@@ -58,8 +58,9 @@ export interface Core {
   bucketOf(ms: number): number;
 
   newJob(op: number, root: number, component: number): number;
-  freeJob(job: number): void;
-  disarm(job: number): void;
+  dropJob(job: number): void;
+  wait(job: number, durationMs: number, kind: number): void;
+  stopWaiting(job: number): void;
   succeed(job: number): void;
   fail(job: number): void;
   newMessage(queue: number, root: number, key: number): number;

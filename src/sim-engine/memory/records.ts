@@ -12,18 +12,19 @@ export const KEPT = 1 << 16;
 /** So many kinds stand in slabs: the first ones. */
 export const SLAB_KINDS = 7;
 
+/** What stands in the agenda begins with this: an event of its own, or a job, which waits for one thing at a time. */
+const PENDING = {
+  due: 'f64',
+  /** Its number in the order of entry, and in the last bits its kind: 64 bits that are no double. 0: it is not pending. */
+  entry: 'f64',
+  /** The next one of the run, the bucket or the rung that it stands in, and the one before: of the first of a rung, the rung’s complement. */
+  next: 'i32',
+  before: 'i32',
+} as const satisfies Fields;
+
 /** What comes and goes. A field's order here is its order in memory within its kind: doubles first. */
 export const RECORDS = {
-  event: {
-    at: 'f64',
-    /** Its number in the order of entry, and in the last bits its kind: 64 bits that are no double. */
-    entry: 'f64',
-    row: 'i32',
-    generation: 'i32',
-    next: 'i32',
-    /** The one before it on a rung, or the complement of the rung. */
-    before: 'i32',
-  },
+  event: { ...PENDING, row: 'i32', generation: 'i32' },
   /** Behind each order stand its counts, 16 bits each, one for each purpose of its luck. */
   order: {
     number: 'f64',
@@ -39,16 +40,15 @@ export const RECORDS = {
     /** What only few orders need; the blank one of all others. */
     subject: 'i32',
   },
+  /** One that is not pending has its place in a line, or among what hangs, by the same `next`. */
   job: {
+    ...PENDING,
     startedAt: 'f64',
-    endsAt: 'f64',
     /** When a worker took it in hand. */
     takenAt: 'f64',
     fact: 'f64',
     op: 'i32',
     root: 'i32',
-    generation: 'i32',
-    next: 'i32',
     component: 'i32',
     unit: 'i32',
     // From here on a new job is written two fields at a time (src/sim-engine/core/jobs.ts).

@@ -44,8 +44,8 @@ function loseConnections(w: World, broker: number): void {
     const op = jobs.op.at(job);
     if (jobs.state.at(job) !== JOB.going || model.code[op] !== OP.publish || model.target[op] !== broker) continue;
     // Still to begin within this instant, or under way.
-    if (jobs.endsAt.at(job) <= w.scalars[NOW]) continue;
-    jobs.generation.add(job, 1);
+    if (jobs.due.at(job) <= w.scalars[NOW]) continue;
+    w.core.stopWaiting(job);
     failPublish(w, job, REFUSAL.connectionLost);
   }
 }
@@ -71,7 +71,7 @@ export function orphan(w: World, job: number): void {
   const { jobs, roots } = w;
   if (jobs.state.at(job) === JOB.backingOff) {
     forgetBackoff(w, job);
-    w.core.freeJob(job);
+    w.core.dropJob(job);
     return;
   }
   jobs.message.put(job, ORPHAN);

@@ -6,7 +6,7 @@ import { EVENT, HEALTH, JOB } from './events.ts';
 import { CONDITION, conditionOf, FACT } from './fact-log.ts';
 import { markUnheard, UNHEARD } from './giving-up.ts';
 import { isBeyondLimit } from './rate-limits.ts';
-import { NONE, NOW, type World } from './world.ts';
+import { NONE, type World } from './world.ts';
 
 const ERROR_PURPOSE = keyOf('errors');
 
@@ -43,9 +43,7 @@ function failsSoon(w: World, job: number, callee: number, kind: number): void {
       0,
     ),
   );
-  jobs.startedAt.put(job, w.scalars[NOW]);
-  jobs.endsAt.put(job, w.scalars[NOW] + stations.failAfterMs[callee]);
-  w.core.schedule(jobs.endsAt.at(job), kind, job, jobs.generation.at(job));
+  w.core.wait(job, stations.failAfterMs[callee], kind);
 }
 
 /** The call under way fails now, for this reason; a place it holds is given back. */
@@ -53,8 +51,7 @@ export function failCall(w: World, job: number, condition: number): void {
   const { jobs, stations, model } = w;
   const op = jobs.op.at(job);
   const station = jobs.station.at(job);
-  w.core.disarm(job);
-  jobs.generation.add(job, 1);
+  w.core.stopWaiting(job);
   jobs.state.put(job, JOB.going);
   jobs.station.put(job, NONE);
   stations.failed[model.target[op]]++;
@@ -88,7 +85,7 @@ export function timeOutCall(w: World, job: number): void {
     return;
   const heir = takeOver(w, job);
   if (jobs.state.at(job) === JOB.inLine) w.core.giveUp(jobs.station.at(job), job);
-  else if (jobs.station.at(job) === NONE) w.core.freeJob(job);
+  else if (jobs.station.at(job) === NONE) w.core.dropJob(job);
   else markUnheard(w, job);
   jobs.consumer.put(job, NONE);
   failCall(w, heir, conditionOf(CONDITION.timeOut, w.model.target[jobs.op.at(heir)]));
@@ -122,7 +119,7 @@ export function cutCall(w: World, job: number, condition: number): void {
   w.core.leave(station, NONE);
   // A place that was borrowed elsewhere may be waited for by calls that the fault does not touch.
   if (w.stations.waiting[station] > 0) w.core.admitCalls(station, jobs.fact.at(job));
-  w.core.freeJob(job);
+  w.core.dropJob(job);
 }
 
 /** No answer while the callee hangs: the call is parked until the fault ends. */

@@ -48,7 +48,7 @@ export function abandon(w: World, job: number): void {
   jobs.message.put(job, NONE);
   jobs.parent.put(job, NONE);
   if (jobs.state.at(job) === JOB.inLine) w.core.giveUp(jobs.station.at(job), job);
-  else if (!calls || jobs.station.at(job) === NONE) w.core.freeJob(job);
+  else if (!calls || jobs.station.at(job) === NONE) w.core.dropJob(job);
   else markUnheard(w, job);
 }
 

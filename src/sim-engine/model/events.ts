@@ -3,30 +3,31 @@
 
 export const EVENT = {
   orderArrives: 0,
+  // What a job waits for, from here to `backoffEnds`: the event is the job itself.
   stepEnds: 1,
   /** For the reason that was there when it was made: the fault may have ended meanwhile. */
   callFailsDown: 2,
-  callTimesOut: 3,
-  customerLeaves: 4,
-  lineTimesOut: 5,
-  messageReturns: 6,
-  callFailsInError: 7,
-  /** The head of a queue may have expired. */
-  headExpires: 8,
-  backoffEnds: 9,
-  batchFlushes: 10,
-  workerRejoins: 11,
-  /** The delayed-message plug-in lets a message go. */
-  delayEnds: 12,
-  /** The next dead letter of a replay. */
-  replays: 13,
-  publishFails: 14,
-  /** A change of a product reaches the replicas. */
-  replicates: 15,
-  /** A customer who got no answer orders again. */
-  ordersAgain: 16,
+  callFailsInError: 3,
   /** More calls than are taken in a second. */
-  callFailsLimited: 17,
+  callFailsLimited: 4,
+  publishFails: 5,
+  backoffEnds: 6,
+  callTimesOut: 7,
+  lineTimesOut: 8,
+  customerLeaves: 9,
+  messageReturns: 10,
+  /** The head of a queue may have expired. */
+  headExpires: 11,
+  batchFlushes: 12,
+  workerRejoins: 13,
+  /** The delayed-message plug-in lets a message go. */
+  delayEnds: 14,
+  /** The next dead letter of a replay. */
+  replays: 15,
+  /** A change of a product reaches the replicas. */
+  replicates: 16,
+  /** A customer who got no answer orders again. */
+  ordersAgain: 17,
   /** The broker finds that a worker has been silent for two checks. */
   silenceNoticed: 18,
   /** The broker looks at how long a worker has held its messages. */

@@ -131,7 +131,7 @@ function backOff(w: World, job: number, message: number, cause: number): boolean
   if (jitter > 0)
     delayMs *=
       1 + jitter * (2 * w.core.uniform(JITTER ^ w.model.errors[pool], w.roots.number.at(jobs.root.at(job)), tries) - 1);
-  const untilMs = w.scalars[NOW] + Math.min(onGrid(delayMs), AHEAD_MS_MAX);
+  const waitMs = Math.min(onGrid(delayMs), AHEAD_MS_MAX);
   const where = messages.queue.at(message) | (pool << 8);
   jobs.fact.put(
     job,
@@ -143,16 +143,13 @@ function backOff(w: World, job: number, message: number, cause: number): boolean
       where,
       jobs.unit.at(job),
       messages.id.at(message),
-      untilMs,
+      w.scalars[NOW] + waitMs,
     ),
   );
   jobs.state.put(job, JOB.backingOff);
-  jobs.startedAt.put(job, w.scalars[NOW]);
-  jobs.endsAt.put(job, untilMs);
   jobs.failed.put(job, 0);
-  jobs.generation.add(job, 1);
   stations.backingOff[pool]++;
-  w.core.schedule(untilMs, EVENT.backoffEnds, job, jobs.generation.at(job));
+  w.core.wait(job, waitMs, EVENT.backoffEnds);
   jobs.branches.put(job, waits ? 1 : 0);
   if (waits) return true;
   w.core.openHand(job);
@@ -168,7 +165,7 @@ export function endBackoff(w: World, job: number): void {
   stations.backingOff[jobs.component.at(job)]--;
   if (jobs.branches.at(job) === 1) w.core.openHand(job);
   const fact = jobs.fact.at(job);
-  w.core.freeJob(job);
+  w.core.dropJob(job);
   republish(w, message, w.messages.queue.at(message), fact);
   w.core.goOnWith(consumer);
 }

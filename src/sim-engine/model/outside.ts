@@ -102,7 +102,6 @@ function handleOther(w: World, kind: number, row: number, generation: number): v
     case EVENT.channelTicks:
       return lookAtHolding(w, row);
     case EVENT.publishFails:
-      w.jobs.generation.add(row, 1);
       failPublish(w, row, REFUSAL.connectionLost);
       return;
     default:

@@ -9,10 +9,7 @@ import { NOW, type World } from './world.ts';
 
 /** The broker is stopped: the publisher learns of it after a while. */
 export function failSoon(w: World, job: number, broker: number): void {
-  const { jobs } = w;
-  jobs.startedAt.put(job, w.scalars[NOW]);
-  jobs.endsAt.put(job, w.scalars[NOW] + w.stations.failAfterMs[broker]);
-  w.core.schedule(jobs.endsAt.at(job), EVENT.publishFails, job, jobs.generation.at(job));
+  w.core.wait(job, w.stations.failAfterMs[broker], EVENT.publishFails);
 }
 
 /** A copy of which its publish says more than where it goes; with the delayed-message plug-in it enters after its delay. */

@@ -1,13 +1,16 @@
 // Going through all records of a kind: slab by slab, as the core has laid them out. What is missed there would be missed by
 // every fault, crash and restart.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { SCENARIOS, scenarioById } from '../../scenario/library/library.ts';
 import type { RunSpec } from '../../scenario/run-spec.ts';
 import { anyBrokerSpec } from '../laws/any-broker.ts';
+import { anySpec } from '../laws/any-commands.ts';
 import { HORIZON_MS } from '../laws/any-scenario.ts';
 import { holdsFor, LAWS_SEED } from '../laws/properties.ts';
+import { pendingRows } from '../testing/agenda-walk.ts';
 import { rowsInUse } from '../testing/free-rows.ts';
 import { simulationOf, specOf } from '../testing/runs.ts';
+import { EVENT, JOB } from './events.ts';
 import { readyMessages } from './queues.ts';
 import { NONE } from './scalars.ts';
 import type { World } from './world.ts';
@@ -75,15 +78,47 @@ function standBeside(world: World): void {
   }
 }
 
-test.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))(
-  '%s: what stands beside a message or an order is given back with it',
-  (_, scenario) => {
-    worldsOf(specOf(scenario, { untilMs: HORIZON_MS }), standBeside);
-  },
-);
+const OF_JOBS: number[] = [
+  EVENT.stepEnds,
+  EVENT.callFailsDown,
+  EVENT.callFailsInError,
+  EVENT.callFailsLimited,
+  EVENT.publishFails,
+  EVENT.backoffEnds,
+];
+const TIME_OUTS: number[] = [EVENT.callTimesOut, EVENT.lineTimesOut];
 
-test(`any use of a broker: what stands beside a message is given back with it (seed ${LAWS_SEED})`, () => {
-  holdsFor(anyBrokerSpec(HORIZON_MS), (spec) => worldsOf(spec, standBeside), 30);
+/** A job that waits stands in the agenda, once, and so does its time-out; nothing of any other job does. */
+function jobsStandInAgenda(world: World): void {
+  const { jobs } = world;
+  const inUse = rowsInUse(world, 'job');
+  const pending = (kinds: number[]) =>
+    pendingRows(world).flatMap(({ row, kind }) => (kinds.includes(kind) ? [row] : []));
+  expect(sorted(pending(OF_JOBS))).toEqual(sorted(inUse.filter((job) => jobs.entry.at(job) !== 0)));
+  expect(sorted(pending(TIME_OUTS))).toEqual(
+    sorted(inUse.flatMap((job) => (jobs.timer.at(job) === NONE ? [] : [jobs.timer.at(job)]))),
+  );
+  const rest = world.rowsOf('job').filter((job) => jobs.state.at(job) === JOB.free);
+  expect(rest.filter((job) => inUse.includes(job) || jobs.entry.at(job) !== 0)).toEqual([]);
+}
+
+function holdsAll(world: World): void {
+  standBeside(world);
+  jobsStandInAgenda(world);
+}
+
+describe('what stands beside a message or an order is given back with it, and of jobs those that wait are in the agenda', () => {
+  test.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))('%s', (_, scenario) => {
+    worldsOf(specOf(scenario, { untilMs: HORIZON_MS }), holdsAll);
+  });
+
+  test(`any use of a broker (seed ${LAWS_SEED})`, () => {
+    holdsFor(anyBrokerSpec(HORIZON_MS), (spec) => worldsOf(spec, holdsAll), 60);
+  });
+
+  test(`any small shop with live changes and faults (seed ${LAWS_SEED})`, () => {
+    holdsFor(anySpec, (spec) => worldsOf(spec, holdsAll), 120);
+  });
 });
 
 test('a message that is published again for the thousandth time takes no room of its own', () => {

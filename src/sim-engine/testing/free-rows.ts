@@ -3,7 +3,7 @@ import { RECORDS } from '../memory/records.ts';
 import { viewTable } from '../memory/views.ts';
 import { NONE, type World } from '../model/world.ts';
 
-export function rowsInUse(world: World, record: 'order' | 'message' | 'header' | 'subject'): number[] {
+export function rowsInUse(world: World, record: 'order' | 'job' | 'message' | 'header' | 'subject'): number[] {
   const { buffer } = world.core.memory;
   const slabs = viewTable({}, 'slabs', buffer);
   const words = new Int32Array(buffer);
