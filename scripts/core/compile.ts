@@ -3,8 +3,6 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 import binaryen from 'assemblyscript/binaryen';
-import { COLUMNS } from '../../src/sim-engine/memory/layout.ts';
-import { columnLayout } from '../../src/sim-engine/memory/places.ts';
 
 const root = fileURLToPath(new URL('../../src/sim-engine/', import.meta.url));
 
@@ -16,14 +14,17 @@ const RARE = [
   'agenda-run/intoRun',
   'agenda-run/sortRun',
   'calls/admitCalls',
+  'calls/endUnheard',
   'durations/drawOther',
   'facts/keep',
+  'handling/failHandling',
   'handling/finishBatch',
   'handling/finishUnheard',
   'luck/rareExponential',
   'luck/seedLuck',
   'memory/addSlab',
   'memory/reserve',
+  'messages/expire',
   'messages/ownHeader',
   'orders/admitRequests',
   'orders/failOrder',
@@ -37,6 +38,8 @@ const RARE = [
   'taking/startBuffered',
   'tasks/moreRoom',
 ];
+/** Each is called from two places, and at the one that matters much of it is known: written into both. */
+const OFTEN = ['calls/startCall'];
 const ROUNDS = 3;
 const WHOLE = 'core/index.ts';
 
@@ -58,8 +61,6 @@ export async function compileCore(entry = WHOLE, keepNames = false): Promise<Uin
       'always',
       '--use',
       'abort=',
-      '--memoryBase',
-      String(columnLayout(COLUMNS).end),
       '--exportStart',
       'initialize',
       // 8 MB: enough for a lane as it begins.
@@ -82,7 +83,8 @@ export async function compileCore(entry = WHOLE, keepNames = false): Promise<Uin
     },
   );
   if (error || !binary) throw new Error(`${error?.message ?? 'nothing was compiled'}\n${stderr.toString()}${said}`);
-  return optimised(binary, entry === WHOLE ? RARE : [], keepNames);
+  if (entry !== WHOLE) return optimised(binary, [], keepNames);
+  return optimised(writtenIn(binary, OFTEN), RARE, keepNames);
 }
 
 /**
@@ -90,16 +92,13 @@ export async function compileCore(entry = WHOLE, keepNames = false): Promise<Uin
  * where it is, so that the code around it is short, and has a processor's registers to itself.
  */
 function optimised(bytes: Uint8Array, rare: string[], keepNames: boolean): Uint8Array {
-  const module = binaryen.readBinary(bytes);
-  const { MVP, MutableGlobals, SignExt, NontrappingFPToInt, BulkMemory, BulkMemoryOpt } = binaryen.Features;
-  module.setFeatures(MVP | MutableGlobals | SignExt | NontrappingFPToInt | BulkMemory | BulkMemoryOpt);
+  const module = read(bytes);
   binaryen.setOptimizeLevel(3);
   binaryen.setShrinkLevel(0);
-  for (const name of rare.map((one) => `core/${one}`)) {
-    if (!module.getFunction(name)) throw new Error(`the core has no function ${name}`);
-    binaryen.setPassArgument('no-inline', name);
-    module.runPasses(['no-inline']);
-  }
+  // A small number that is added to an address becomes part of the instruction: no address is so near to the end of 4 GB
+  // that the sum begins anew.
+  binaryen.setLowMemoryUnused(true);
+  keepOut(module, rare.map(nameOf));
   binaryen.setAlwaysInlineMaxSize(500);
   binaryen.setFlexibleInlineMaxSize(600);
   binaryen.setOneCallerInlineMaxSize(5_000);
@@ -109,4 +108,42 @@ function optimised(bytes: Uint8Array, rare: string[], keepNames: boolean): Uint8
   }
   binaryen.setDebugInfo(keepNames);
   return module.emitBinary();
+}
+
+/** These functions, whatever their size, written into their callers. */
+function writtenIn(bytes: Uint8Array, often: string[]): Uint8Array {
+  const module = read(bytes);
+  const names = Array.from(
+    { length: module.getNumFunctions() },
+    (_, index) => binaryen.getFunctionInfo(module.getFunctionByIndex(index)).name,
+  );
+  const wanted = new Set(often.map(nameOf));
+  keepOut(
+    module,
+    names.filter((name) => !wanted.has(name)),
+  );
+  binaryen.setAlwaysInlineMaxSize(5_000);
+  module.runPasses(['inlining']);
+  binaryen.setDebugInfo(true);
+  return module.emitBinary();
+}
+
+const nameOf = (name: string): string => `core/${name}`;
+
+function read(bytes: Uint8Array): binaryen.Module {
+  const module = binaryen.readBinary(bytes);
+  const { MVP, MutableGlobals, SignExt, NontrappingFPToInt, BulkMemory, BulkMemoryOpt } = binaryen.Features;
+  module.setFeatures(MVP | MutableGlobals | SignExt | NontrappingFPToInt | BulkMemory | BulkMemoryOpt);
+  // The memory is laid out in memory/layout.ts, which knows of no other data.
+  if (module.emitText().includes('(data ')) throw new Error('the core has data of its own');
+  return module;
+}
+
+/** These functions stay where they are. */
+function keepOut(module: binaryen.Module, names: string[]): void {
+  for (const name of names) {
+    if (!module.getFunction(name)) throw new Error(`the core has no function ${name}`);
+    binaryen.setPassArgument('no-inline', name);
+    module.runPasses(['no-inline']);
+  }
 }

@@ -26,12 +26,12 @@ export function decodeFact(log: FactLog, id: number, context: FactContext): Fact
   const base = {
     id,
     causeId: cause < 0 ? null : cause,
-    condition: conditionText(facts.condition[row], context.model),
+    condition: conditionText(facts.condition.at(row), context.model),
     atMs: facts.atMs.at(row),
   };
   const orderId = orderIdOf(context.scenario, number);
   const { type, a, b, c, d } = facts;
-  const fields = { type: type[row], a: a[row], b: b[row], c: c.at(row), d: d.at(row) };
+  const fields = { type: type.at(row), a: a.at(row), b: b.at(row), c: c.at(row), d: d.at(row) };
   return withSubject(base, orderId, number, fields, context) as Fact;
 }
 

@@ -175,20 +175,20 @@ function workersOf(w: World, scenario: Scenario, pool: number): WorkerFrame[] {
   for (
     let consumer = pools.first[pool];
     consumer !== NONE && workers.length < WORKERS_SHOWN;
-    consumer = consumers.poolNext[consumer]
+    consumer = consumers.poolNext.at(consumer)
   ) {
-    const state = consumers.state[consumer];
+    const state = consumers.state.at(consumer);
     if (state === CONSUMER.gone) continue;
-    const job = consumers.job[consumer];
+    const job = consumers.job.at(consumer);
     const free = job === NONE;
     workers.push({
-      index: consumers.index[consumer],
-      state: AWAY[state] ?? (free ? 'idle' : jobs.state[job] === JOB.backingOff ? 'backing-off' : 'in-hand'),
-      orderId: free ? null : orderIdOf(scenario, w.roots.number.at(jobs.root[job])),
+      index: consumers.index.at(consumer),
+      state: AWAY[state] ?? (free ? 'idle' : jobs.state.at(job) === JOB.backingOff ? 'backing-off' : 'in-hand'),
+      orderId: free ? null : orderIdOf(scenario, w.roots.number.at(jobs.root.at(job))),
       startedAtMs: free ? 0 : jobs.startedAt.at(job),
       endsAtMs:
-        !free && (jobs.state[job] === JOB.going || jobs.state[job] === JOB.backingOff) ? jobs.due.at(job) : null,
-      held: consumers.held[consumer],
+        !free && (jobs.state.at(job) === JOB.going || jobs.state.at(job) === JOB.backingOff) ? jobs.due.at(job) : null,
+      held: consumers.held.at(consumer),
     });
   }
   return workers;
@@ -205,17 +205,17 @@ function callsUnderWay(w: World, scenario: Scenario, follow: number | null): Cal
   const { jobs, model } = w;
   const found: CallFrame[][] = model.components.map(() => []);
   for (const job of w.rowsOf('job')) {
-    const op = jobs.op[job];
-    const heard = jobs.state[job] === JOB.going || jobs.state[job] === JOB.hung;
+    const op = jobs.op.at(job);
+    const heard = jobs.state.at(job) === JOB.going || jobs.state.at(job) === JOB.hung;
     if (!heard || jobs.due.at(job) < w.scalars[NOW] || (model.code[op] !== OP.call && model.code[op] !== OP.publish))
       continue;
     const at = found[model.target[op]];
     const call = {
-      orderId: orderIdOf(scenario, w.roots.number.at(jobs.root[job])),
+      orderId: orderIdOf(scenario, w.roots.number.at(jobs.root.at(job))),
       label: model.program.ops[op].label,
       startedAtMs: jobs.startedAt.at(job),
     };
-    insert(at, follow, { ...call, endsAtMs: jobs.state[job] === JOB.hung ? null : jobs.due.at(job) });
+    insert(at, follow, { ...call, endsAtMs: jobs.state.at(job) === JOB.hung ? null : jobs.due.at(job) });
   }
   return found;
 }
@@ -225,9 +225,9 @@ function publishing(w: World, broker: number): number {
   const { jobs, model } = w;
   let count = 0;
   for (const job of w.rowsOf('job')) {
-    const op = jobs.op[job];
+    const op = jobs.op.at(job);
     if (
-      jobs.state[job] === JOB.going &&
+      jobs.state.at(job) === JOB.going &&
       model.code[op] === OP.publish &&
       model.target[op] === broker &&
       jobs.due.at(job) > w.scalars[NOW]

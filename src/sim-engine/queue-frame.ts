@@ -60,15 +60,15 @@ export function waitingFrame(w: World, name: string): WaitingFrame | null {
 
 function waitingMessage(w: World, message: number): WaitingMessage {
   const { messages, headers, roots } = w;
-  const header = messages.header[message]!;
-  const from = headers.died[header]!;
+  const header = messages.header.at(message);
+  const from = headers.died.at(header);
   return {
     messageId: messages.id.at(message)!,
-    orderId: orderIdOf(w.scenario, roots.number.at(messages.root[message]!)!),
+    orderId: orderIdOf(w.scenario, roots.number.at(messages.root.at(message))!),
     sinceMs: messages.since.at(message)!,
-    retries: headers.retries[header]!,
-    reason: from === NONE ? null : REMOVALS[headers.reason[header]!]!,
+    retries: headers.retries.at(header),
+    reason: from === NONE ? null : REMOVALS[headers.reason.at(header)]!,
     from: from === NONE ? null : w.model.queues[from]!.name,
-    deaths: headers.deaths[header]!,
+    deaths: headers.deaths.at(header),
   };
 }

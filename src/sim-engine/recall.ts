@@ -94,7 +94,7 @@ function visitRow(
   types?: ReadonlySet<number>,
 ): boolean | undefined {
   const log = logOf(run);
-  if (types && !types.has(log.facts.type[log.row(id)])) return undefined;
+  if (types && !types.has(log.facts.type.at(log.row(id)))) return undefined;
   if (number !== null && log.facts.order.at(log.row(id)) !== number) return undefined;
   return visit(decodeFact(log, id, contextOf(run)));
 }

@@ -22,7 +22,7 @@ import {
   takeNear,
   wide,
 } from './calendar';
-import { EVENT, Event, NONE, agendaCounts as whole } from './layout';
+import { EVENT, Event, NONE, ORPHAN, agendaCounts as whole } from './layout';
 import { consumers, events, giveEvent, jobs, messages, orders, takeEvent } from './memory';
 import { bringNear, clearRungs, jump, putFar, takeFar } from './rungs';
 
@@ -153,7 +153,7 @@ function touchJob(job: i32): void {
   j.failed;
   orders(j.root).number;
   const message = j.message;
-  if (message < 0) return;
+  if (message === NONE || message === ORPHAN) return;
   messages(message).root;
   consumers(j.consumer).lead;
 }

@@ -4,24 +4,15 @@
 import { AHEAD_MS_MAX, onGrid } from '../kernel/grid';
 import { schedule } from './agenda';
 import { durationOf } from './durations';
-import { conditionOf, tell } from './facts';
+import { conditionOf, tell, tellOf } from './facts';
 import { disarm, freeJob, step, toNextStep } from './jobs';
-import { CONDITION, DEED, EVENT, FACT, HEALTH, JOB, NONE, NOW, scalars, stations } from './layout';
-import { countAt, jobs, ops, orders, storeTimes, timesAt } from './memory';
+import { CONDITION, DEED, EVENT, FACT, HEALTH, JOB, NONE, NOW, scalars, settings, stations } from './layout';
+import { countAt, jobs, ops, orders, REMEMBERS, STORED, storeTimes, timesAt } from './memory';
 import { doDeed, hang, refuses, storedAgain } from './outside';
-import { remembers } from './settle';
 import { enter, hasRoom, joinLine, leave, takeFirst } from './stations';
 
-/** Which of an order's counts says how often it is stored; NONE where no step says that it is. */
-let stored: i32 = NONE;
 export function countStoredAt(purpose: i32): void {
-  stored = purpose;
-}
-
-/** The station whose place a call holds: the callee's own, or the store's that it borrows a connection of. */
-function holds(callee: i32): i32 {
-  const borrowed = stations.borrows[callee];
-  return borrowed === NONE ? callee : borrowed;
+  settings[STORED] = purpose;
 }
 
 export function beginCall(job: i32, op: i32): void {
@@ -30,18 +21,17 @@ export function beginCall(job: i32, op: i32): void {
   const callee = o.target;
   if (o.timeoutMs > 0) j.timer = schedule(scalars[NOW] + o.timeoutMs, EVENT.callTimesOut, job, 0);
   if (stations.health[callee] !== 0 && refuses(job, op, callee)) return;
-  const station = holds(callee);
-  if (hasRoom(station)) return startCall(job, op, station, 0, j.fact, 0);
+  const station = stations.held[callee];
   j.station = station;
-  j.fact = tell(FACT.callQueued, j.root, j.fact, conditionOf(CONDITION.busy, station), j.component, op, <f64>j.unit, 0);
+  if (hasRoom(station)) return startCall(job, op, station, 0, j.fact, 0);
+  j.fact = tellOf(FACT.callQueued, job, op, j.fact, conditionOf(CONDITION.busy, station), 0);
   joinLine(station, job);
 }
 
 function startCall(job: i32, op: i32, station: i32, waitedMs: f64, cause: f64, condition: i32): void {
   const j = jobs(job);
   enter(station, waitedMs);
-  j.station = station;
-  j.fact = tell(FACT.callStarted, j.root, cause, condition, j.component, op, <f64>j.unit, waitedMs);
+  j.fact = tellOf(FACT.callStarted, job, op, cause, condition, waitedMs);
   const o = ops(op);
   const durationMs = durationOf(op, j.root);
   const callee = o.target;
@@ -67,38 +57,51 @@ export function endCall(job: i32, op: i32): i32 {
     hang(job, callee);
     return NONE;
   }
+  if (j.state === JOB.unheard) return endUnheard(job, op);
   const station = j.station;
-  const unheard = j.state === JOB.unheard;
-  disarm(job);
-  j.station = NONE;
-  stations.served[callee] = stations.served[callee] + 1;
-  leave(station, NONE);
-  let fact = j.fact;
-  if (!unheard) {
-    fact = tell(FACT.callEnded, j.root, fact, 0, j.component, op, <f64>j.unit, j.startedAt);
-    j.fact = fact;
-  }
-  if (o.done !== NONE && countsFor(job, unheard)) {
-    if (o.done === stored) countStored(job, callee);
-    else countDone(job, o.done, callee);
-  }
-  if (o.deed !== DEED.none) doDeed(job, op, unheard);
+  leavePlace(job, callee);
+  const fact = tellOf(FACT.callEnded, job, op, j.fact, 0, j.startedAt);
+  j.fact = fact;
+  if (o.done !== NONE) countEnd(job, o.done, callee);
+  if (o.deed !== DEED.none) doDeed(job, op, false);
   if (stations.waiting[station] > 0) admitCalls(station, fact);
-  if (!unheard) return toNextStep(job);
+  return toNextStep(job);
+}
+
+/** The caller has given up long since: what was done is done all the same. */
+function endUnheard(job: i32, op: i32): i32 {
+  const j = jobs(job);
+  const o = ops(op);
+  const callee = o.target;
+  const station = j.station;
+  leavePlace(job, callee);
+  // Its order may have been over before, and the row be another order's by now.
+  if (o.done !== NONE && orders(j.root).generation === j.batch) countEnd(job, o.done, callee);
+  if (o.deed !== DEED.none) doDeed(job, op, true);
+  if (stations.waiting[station] > 0) admitCalls(station, j.fact);
   freeJob(job);
   return NONE;
 }
 
-/** The order of an unheard call may have been over before its callee was done, and its row may be another order's by now. */
-function countsFor(job: i32, unheard: bool): bool {
-  return unheard ? orders(jobs(job).root).generation === jobs(job).batch : true;
+function leavePlace(job: i32, callee: i32): void {
+  const j = jobs(job);
+  const station = j.station;
+  disarm(job);
+  j.station = NONE;
+  stations.served[callee] = stations.served[callee] + 1;
+  leave(station, NONE);
+}
+
+function countEnd(job: i32, done: i32, callee: i32): void {
+  if (done === settings[STORED]) countStored(job, callee);
+  else countDone(job, done, callee);
 }
 
 /** An order is stored: a customer who ordered again may have it twice. */
 function countStored(job: i32, store: i32): void {
-  const place = countAt(jobs(job).root, stored);
+  const place = countAt(jobs(job).root, settings[STORED]);
   storeTimes(place, timesAt(place) + 1);
-  if (remembers) storedAgain(job, store);
+  if (settings[REMEMBERS] === 1) storedAgain(job, store);
 }
 
 /**

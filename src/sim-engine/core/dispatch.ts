@@ -2,23 +2,28 @@
 // tail of the ring. On a classic queue that holds even when its credit is now used up, and one whose turn comes without
 // credit leaves the ring; on a quorum queue it leaves as soon as its credit is used up. An acknowledgement brings it back.
 import { conditionOf, tell } from './facts';
-import { record } from './histograms';
-import { CONDITION, FACT, HEALTH, MESSAGE, NONE, NOW, pools, queues, scalars, stations } from './layout';
-import { consumers, messages } from './memory';
+import { recordTime, recordZero } from './histograms';
+import {
+  CONDITION,
+  Consumer,
+  FACT,
+  HEALTH,
+  MESSAGE,
+  NONE,
+  NOW,
+  pools,
+  queues,
+  scalars,
+  settings,
+  stations,
+} from './layout';
+import { consumers, messages, WATCHES_HOLDING } from './memory';
 import { buryExpired, shorten, watchHead, watchHolding } from './outside';
 import { isSubscribed, leaveRing, rotateRing, shiftRing, takeHead, tellAcknowledged } from './queues';
 import { receive } from './taking';
 
-/** Row of a queue's waits among the histograms, for the first queue. */
-let queueWaits: i32 = 0;
-/** Some broker looks at how long messages are held. */
-let watchesHolding: bool = false;
-
-export function setQueueWaits(row: i32): void {
-  queueWaits = row;
-}
 export function setWatchesHolding(watches: bool): void {
-  watchesHolding = watches;
+  settings[WATCHES_HOLDING] = watches;
 }
 
 /** Delivers while a message is ready and a consumer has credit; then what is too many goes, and the head is watched. */
@@ -29,12 +34,14 @@ export function dispatch(queue: i32): void {
     const consumer = queues.ringHead[queue];
     if (consumer === NONE) break;
     const c = consumers(consumer);
-    if (c.held >= c.holdMax || !isSubscribed(c.state)) {
+    if (!maySend(c)) {
       shiftRing(queue, consumer);
       continue;
     }
-    if (queues.expires[queue] === 1) buryExpired(queue);
-    if (queues.ready[queue] > 0) deliver(queue, consumer);
+    if (queues.expires[queue] === 1) {
+      buryExpired(queue);
+      if (queues.ready[queue] > 0) deliver(queue, consumer);
+    } else deliver(queue, consumer);
     if (quorum && c.held >= c.holdMax) leaveRing(consumer);
     else rotateRing(queue, consumer);
   }
@@ -44,6 +51,12 @@ export function dispatch(queue: i32): void {
   if (queues.expires[queue] === 1) watchHead(queue);
 }
 
+/** It has credit, and is there. */
+function maySend(c: Consumer): bool {
+  if (c.held >= c.holdMax) return false;
+  return isSubscribed(c.state);
+}
+
 function deliver(queue: i32, consumer: i32): void {
   const nowMs = scalars[NOW];
   const message = takeHead(queue);
@@ -51,34 +64,36 @@ function deliver(queue: i32, consumer: i32): void {
   const c = consumers(consumer);
   const pool = c.pool;
   const waitedMs = nowMs - m.since;
-  record(queueWaits + queue, waitedMs);
   queues.delivered[queue] = queues.delivered[queue] + 1;
-  m.consumer = consumer;
   // Who did not wait was let in by having been published; who did, by whatever this consumer did last.
   let cause = m.fact;
   let condition = 0;
   if (waitedMs > 0) {
+    recordTime(queues.waits[queue], waitedMs);
     if (c.fact !== -1) {
       cause = c.fact;
       condition = conditionOf(CONDITION.busy, pool);
     }
-  }
+  } else recordZero(queues.waits[queue]);
+  const deliveries = m.deliveries;
   let type: i32 = FACT.messageDelivered;
-  if (m.deliveries > 0) {
+  if (deliveries > 0) {
     type = FACT.messageRedelivered;
     queues.redelivered[queue] = queues.redelivered[queue] + 1;
   }
-  m.deliveries = m.deliveries + 1;
-  m.fact = tell(type, m.root, cause, condition, queue | (pool << 8), c.index, m.id, waitedMs);
+  m.deliveries = deliveries + 1;
+  m.consumer = consumer;
+  const delivered = tell(type, m.root, cause, condition, queue | (pool << 8), c.index, m.id, waitedMs);
   if (pools.autoAck[pool] === 1) {
     m.state = MESSAGE.autoAcknowledged;
-    m.fact = tellAcknowledged(message, m.fact);
+    m.fact = tellAcknowledged(message, delivered);
   } else {
+    m.fact = delivered;
     m.state = MESSAGE.held;
     c.held = c.held + 1;
     queues.unacknowledged[queue] = queues.unacknowledged[queue] + 1;
     queues.unacknowledgedSum[queue] = queues.unacknowledgedSum[queue] + nowMs;
   }
-  if (watchesHolding) watchHolding(consumer, message);
+  if (settings[WATCHES_HOLDING] === 1) watchHolding(consumer, message);
   receive(consumer, message);
 }

@@ -2,7 +2,7 @@
 // end of that step brings it back. Each step has a way on, and a way out on failure that releases what is held.
 import { beginCall, endCall } from './calls';
 import { durationOf } from './durations';
-import { tell } from './facts';
+import { tellOf } from './facts';
 import { finishHandling } from './handling';
 import { freeJob, step, toNextStep } from './jobs';
 import { FACT, JOB, NONE, OP } from './layout';
@@ -16,6 +16,11 @@ import { goOnSoon } from './tasks';
 export function goOn(job: i32): void {
   const j = jobs(job);
   if (j.failed === 1) return leaveFlow(job);
+  // What every message comes to stands before the others.
+  const first = j.op;
+  const code = ops(first).code;
+  if (code === OP.call) return beginCall(job, first);
+  if (code === OP.end) return leaveFlow(job);
   for (;;) {
     const op = j.op;
     switch (ops(op).code) {
@@ -57,20 +62,21 @@ export function endStep(job: i32): i32 {
 /** The flow has ended, well or not: the branch joins, the request or the message is finished. */
 function leaveFlow(job: i32): void {
   const j = jobs(job);
-  if (j.parent !== NONE) joinBranch(job);
-  else if (j.message === NONE) finishRequest(job);
-  else finishHandling(job);
+  if (j.parent !== NONE) return joinBranch(job);
+  const message = j.message;
+  if (message === NONE) finishRequest(job);
+  else finishHandling(job, message);
 }
 
 function beginWork(job: i32, op: i32): void {
   const j = jobs(job);
-  j.fact = tell(FACT.workStarted, j.root, j.fact, 0, j.component, op, <f64>j.unit, 0);
+  j.fact = tellOf(FACT.workStarted, job, op, j.fact, 0, 0);
   step(job, durationOf(op, j.root));
 }
 
 function endWork(job: i32, op: i32): i32 {
   const j = jobs(job);
-  j.fact = tell(FACT.workEnded, j.root, j.fact, 0, j.component, op, <f64>j.unit, j.startedAt);
+  j.fact = tellOf(FACT.workEnded, job, op, j.fact, 0, j.startedAt);
   return toNextStep(job);
 }
 

@@ -10,19 +10,28 @@ import { discharge } from './settle';
 import { goOnWith } from './taking';
 
 /** The flow for a message, or for a batch of them, has ended. */
-export function finishHandling(job: i32): void {
-  const j = jobs(job);
-  const message = j.message;
+export function finishHandling(job: i32, message: i32): void {
   if (message === ORPHAN) return finishUnheard(job);
+  const j = jobs(job);
   if (j.batch > 0) return finishBatch(job);
   const consumer = j.consumer;
   const pool = j.component;
   const fact = j.fact;
-  const failed = mayFail(job, pool) && failsAtItsEnd(job, message);
-  if (failed && giveUpMessage(job, message, fact)) return;
+  if (mayFail(job, pool)) {
+    if (failsAtItsEnd(job, message)) return failHandling(job, message, fact);
+  }
   openHand(job);
   freeJob(job);
-  if (!failed) finishMessage(consumer, pool, message, fact);
+  finishMessage(consumer, pool, message, fact);
+  goOnWith(consumer);
+}
+
+/** `fact` is what its flow came to, before it was told that it has failed. */
+function failHandling(job: i32, message: i32, fact: f64): void {
+  const consumer = jobs(job).consumer;
+  if (giveUpMessage(job, message, fact)) return;
+  openHand(job);
+  freeJob(job);
   goOnWith(consumer);
 }
 
@@ -50,20 +59,20 @@ function mayFail(job: i32, pool: i32): bool {
 
 function finishMessage(consumer: i32, pool: i32, message: i32, fact: f64): void {
   stations.served[pool] = stations.served[pool] + 1;
-  countHandled(consumer, message, fact);
+  countHandled(consumer, pool, message, fact);
   acknowledge(message, fact);
 }
 
 /** The message has been handled: a second time for the same order is told, and counted. */
-function countHandled(consumer: i32, message: i32, cause: f64): void {
+function countHandled(consumer: i32, pool: i32, message: i32, cause: f64): void {
   const m = messages(message);
   const c = consumers(consumer);
-  const place = countAt(m.root, pools.handled[c.pool] + c.place);
+  const place = countAt(m.root, pools.handled[pool] + c.place);
   const times = timesAt(place) + 1;
   storeTimes(place, times);
   if (times === 1) return;
-  stations.duplicates[c.pool] = stations.duplicates[c.pool] + 1;
-  tell(FACT.duplicateHandled, m.root, cause, 0, m.queue | (c.pool << 8), c.index, m.id, <f64>times);
+  stations.duplicates[pool] = stations.duplicates[pool] + 1;
+  tell(FACT.duplicateHandled, m.root, cause, 0, m.queue | (pool << 8), c.index, m.id, <f64>times);
 }
 
 /** The worker went on with a message that the broker had already taken back: what it did is done, and nobody is told. */

@@ -6,19 +6,25 @@ import { consumers, jobs, messages } from './memory';
 
 /** The worker's hand closes around something: a job for its flow. */
 export function takeInHand(consumer: i32, root: i32): i32 {
+  return takeWith(consumer, root, consumers(consumer).lead);
+}
+
+/** The hand is that of a worker's first subscription. */
+export function takeWith(consumer: i32, root: i32, first: i32): i32 {
   const c = consumers(consumer);
+  const nowMs = scalars[NOW];
   const pool = c.pool;
   const job = newJob(pools.flow[pool], root, pool);
   const j = jobs(job);
   j.consumer = consumer;
   j.unit = c.index;
   j.place = c.place;
-  j.takenAt = scalars[NOW];
-  const lead = consumers(c.lead);
+  j.takenAt = nowMs;
+  const lead = consumers(first);
   lead.inHand = lead.inHand + 1;
   lead.job = job;
   stations.busy[pool] = stations.busy[pool] + 1;
-  stations.busySum[pool] = stations.busySum[pool] + scalars[NOW];
+  stations.busySum[pool] = stations.busySum[pool] + nowMs;
   return job;
 }
 

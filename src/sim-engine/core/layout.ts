@@ -197,6 +197,12 @@ export namespace HISTOGRAM {
   export const lowest: i32 = 129664;
   export const buckets: i32 = 5250;
 }
+export namespace SERIES {
+  export const bits: i32 = 5;
+  export const shift: i32 = 15;
+  export const lowest: i32 = 32640;
+  export const buckets: i32 = 897;
+}
 export const AGAIN: i32 = 20;
 export const ATTEMPTS: i32 = 16;
 export const AT_INSTANT: i32 = 15;
@@ -230,6 +236,9 @@ export const SLAB_HEADER_BYTES: i32 = 64;
 export const KEPT: i32 = 65536;
 export const BACKGROUND: i32 = 134217728;
 export const AT_INSTANT_MAX: i32 = 5000000;
+export const LOG_AT: i32 = 709056;
+export const RING_AT: i32 = 709120;
+export const LOG_END: i32 = 4903424;
 @unmanaged export class Event {
   due: f64;
   entry: f64;
@@ -363,7 +372,7 @@ export const SUBJECT_KIND: i32 = 6;
   starts: i32;
   done: i32;
   deed: i32;
-  exchange: i32;
+  route: i32;
   key: i32;
   special: i32;
   mandatory: i32;
@@ -396,15 +405,6 @@ export const DURATION_KIND: i32 = 8;
 export const FACT_BYTES: i32 = 64;
 export const FACT_END: i32 = 64;
 export const FACT_KIND: i32 = 9;
-@unmanaged export class Tally {
-  count: f64;
-  sum: f64;
-  min: f64;
-  max: f64;
-}
-export const TALLY_BYTES: i32 = 32;
-export const TALLY_END: i32 = 32;
-export const TALLY_KIND: i32 = 10;
 @unmanaged @final class ScalarsValue {
   @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 64); }
   @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 64); }
@@ -453,35 +453,109 @@ export const taskMarksAt: i32 = 8752;
 }
 export const agendaCounts = changetype<AgendaCountsValue>(0);
 export const agendaCountsAt: i32 = 8760;
-@unmanaged @final class HeapValue {
+@unmanaged @final class SettingsValue {
   @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8784); }
   @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8784); }
 }
+export const settings = changetype<SettingsValue>(0);
+export const settingsAt: i32 = 8784;
+@unmanaged @final class LayersSlope {
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 8808); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 8808); }
+}
+@unmanaged @final class LayersHeight {
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 10864); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 10864); }
+}
+@unmanaged @final class LayersInside {
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 12920); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 12920); }
+}
+export namespace layers {
+  export const slope = changetype<LayersSlope>(0);
+  export const height = changetype<LayersHeight>(0);
+  export const inside = changetype<LayersInside>(0);
+}
+@unmanaged @final class TalliesOthers {
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 13952); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 13952); }
+}
+@unmanaged @final class TalliesSum {
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 16368); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 16368); }
+}
+@unmanaged @final class TalliesMin {
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 18784); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 18784); }
+}
+@unmanaged @final class TalliesMax {
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 21200); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 21200); }
+}
+@unmanaged @final class TalliesZeros {
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 23616); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 23616); }
+}
+export namespace tallies {
+  export const others = changetype<TalliesOthers>(0);
+  export const sum = changetype<TalliesSum>(0);
+  export const min = changetype<TalliesMin>(0);
+  export const max = changetype<TalliesMax>(0);
+  export const zeros = changetype<TalliesZeros>(0);
+}
+@unmanaged @final class IntervalValue {
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 24824); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 24824); }
+}
+export const interval = changetype<IntervalValue>(0);
+export const intervalAt: i32 = 24824;
+@unmanaged @final class AnswersMin {
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 24848); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 24848); }
+}
+@unmanaged @final class AnswersMax {
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 25808); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 25808); }
+}
+export namespace answers {
+  export const min = changetype<AnswersMin>(0);
+  export const max = changetype<AnswersMax>(0);
+}
+@unmanaged @final class LatenciesValue {
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 26768); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 26768); }
+}
+export const latencies = changetype<LatenciesValue>(0);
+export const latenciesAt: i32 = 26768;
+@unmanaged @final class HeapValue {
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 457328); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 457328); }
+}
 export const heap = changetype<HeapValue>(0);
-export const heapAt: i32 = 8784;
+export const heapAt: i32 = 457328;
 @unmanaged @final class SlabsFree {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8808); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8808); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 457352); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 457352); }
 }
 @unmanaged @final class SlabsCount {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8840); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8840); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 457384); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 457384); }
 }
 @unmanaged @final class SlabsFirst {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8872); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8872); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 457416); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 457416); }
 }
 @unmanaged @final class SlabsLast {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8904); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8904); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 457448); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 457448); }
 }
 @unmanaged @final class SlabsBytes {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8936); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8936); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 457480); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 457480); }
 }
 @unmanaged @final class SlabsLink {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8968); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8968); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 457512); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 457512); }
 }
 export namespace slabs {
   export const free = changetype<SlabsFree>(0);
@@ -492,128 +566,128 @@ export namespace slabs {
   export const link = changetype<SlabsLink>(0);
 }
 @unmanaged @final class StationsBusySum {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 9000); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 9000); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 457544); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 457544); }
 }
 @unmanaged @final class StationsCapacitySum {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 9800); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 9800); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 458344); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 458344); }
 }
 @unmanaged @final class StationsServed {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 10600); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 10600); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 459144); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 459144); }
 }
 @unmanaged @final class StationsFailed {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 11400); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 11400); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 459944); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 459944); }
 }
 @unmanaged @final class StationsFailAfterMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 12200); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 12200); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 460744); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 460744); }
 }
 @unmanaged @final class StationsErrorShare {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 13000); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 13000); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 461544); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 461544); }
 }
 @unmanaged @final class StationsSlowFactor {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 13800); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 13800); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 462344); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 462344); }
 }
 @unmanaged @final class StationsLimitSecond {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 14600); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 14600); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 463144); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 463144); }
 }
 @unmanaged @final class StationsWaitMsMax {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 15400); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 15400); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 463944); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 463944); }
 }
 @unmanaged @final class StationsHandledMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 16200); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 16200); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 464744); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 464744); }
 }
 @unmanaged @final class StationsFreeAt {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 17000); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 17000); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 465544); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 465544); }
 }
 @unmanaged @final class StationsPublishGapMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 17800); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 17800); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 466344); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 466344); }
 }
 @unmanaged @final class StationsCapacity {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 18600); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 18600); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 467144); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 467144); }
 }
 @unmanaged @final class StationsBusy {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 19000); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 19000); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 467544); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 467544); }
 }
 @unmanaged @final class StationsWaiting {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 19400); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 19400); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 467944); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 467944); }
 }
 @unmanaged @final class StationsHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 19800); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 19800); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 468344); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 468344); }
 }
 @unmanaged @final class StationsTail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 20200); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 20200); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 468744); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 468744); }
 }
 @unmanaged @final class StationsHungHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 20600); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 20600); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 469144); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 469144); }
 }
 @unmanaged @final class StationsHungTail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 21000); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 21000); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 469544); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 469544); }
 }
 @unmanaged @final class StationsNextUnit {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 21400); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 21400); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 469944); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 469944); }
 }
-@unmanaged @final class StationsBorrows {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 21800); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 21800); }
+@unmanaged @final class StationsHeld {
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 470344); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 470344); }
 }
 @unmanaged @final class StationsUnits {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 22200); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 22200); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 470744); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 470744); }
 }
 @unmanaged @final class StationsFirstUnit {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 22600); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 22600); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 471144); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 471144); }
 }
 @unmanaged @final class StationsWaitingMax {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 23000); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 23000); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 471544); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 471544); }
 }
 @unmanaged @final class StationsDuplicates {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 23400); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 23400); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 471944); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 471944); }
 }
 @unmanaged @final class StationsSkipped {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 23800); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 23800); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 472344); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 472344); }
 }
 @unmanaged @final class StationsRetried {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 24200); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 24200); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 472744); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 472744); }
 }
 @unmanaged @final class StationsBackingOff {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 24600); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 24600); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 473144); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 473144); }
 }
 @unmanaged @final class StationsHealth {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 25000); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 25000); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 473544); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 473544); }
 }
 @unmanaged @final class StationsLimit {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 25400); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 25400); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 473944); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 473944); }
 }
 @unmanaged @final class StationsLimitTaken {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 25800); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 25800); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 474344); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 474344); }
 }
 export namespace stations {
   export const busySum = changetype<StationsBusySum>(0);
@@ -636,7 +710,7 @@ export namespace stations {
   export const hungHead = changetype<StationsHungHead>(0);
   export const hungTail = changetype<StationsHungTail>(0);
   export const nextUnit = changetype<StationsNextUnit>(0);
-  export const borrows = changetype<StationsBorrows>(0);
+  export const held = changetype<StationsHeld>(0);
   export const units = changetype<StationsUnits>(0);
   export const firstUnit = changetype<StationsFirstUnit>(0);
   export const waitingMax = changetype<StationsWaitingMax>(0);
@@ -649,16 +723,16 @@ export namespace stations {
   export const limitTaken = changetype<StationsLimitTaken>(0);
 }
 @unmanaged @final class UnitsBusy {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 26200); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 26200); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 474744); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 474744); }
 }
 @unmanaged @final class UnitsSlots {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 66200); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 66200); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 514744); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 514744); }
 }
 @unmanaged @final class UnitsDown {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 106200); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 106200); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 554744); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 554744); }
 }
 export namespace units {
   export const busy = changetype<UnitsBusy>(0);
@@ -666,84 +740,84 @@ export namespace units {
   export const down = changetype<UnitsDown>(0);
 }
 @unmanaged @final class PoolsErrorShare {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 146200); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 146200); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 594744); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 594744); }
 }
 @unmanaged @final class PoolsFlushMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 147000); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 147000); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 595544); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 595544); }
 }
 @unmanaged @final class PoolsCount {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 147800); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 147800); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 596344); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 596344); }
 }
 @unmanaged @final class PoolsJoined {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 148200); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 148200); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 596744); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 596744); }
 }
 @unmanaged @final class PoolsPrefetch {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 148600); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 148600); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 597144); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 597144); }
 }
 @unmanaged @final class PoolsFlow {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 149000); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 149000); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 597544); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 597544); }
 }
 @unmanaged @final class PoolsQueue {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 149400); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 149400); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 597944); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 597944); }
 }
 @unmanaged @final class PoolsFirst {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 149800); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 149800); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 598344); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 598344); }
 }
 @unmanaged @final class PoolsLast {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 150200); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 150200); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 598744); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 598744); }
 }
 @unmanaged @final class PoolsBatchSize {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 150600); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 150600); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 599144); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 599144); }
 }
 @unmanaged @final class PoolsPoisonEvery {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 151000); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 151000); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 599544); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 599544); }
 }
 @unmanaged @final class PoolsSerial {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 151400); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 151400); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 599944); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 599944); }
 }
 @unmanaged @final class PoolsPolicy {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 151800); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 151800); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 600344); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 600344); }
 }
 @unmanaged @final class PoolsAutoAck {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 152200); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 152200); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 600744); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 600744); }
 }
 @unmanaged @final class PoolsExclusive {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 152600); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 152600); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 601144); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 601144); }
 }
 @unmanaged @final class PoolsIdempotent {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 153000); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 153000); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 601544); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 601544); }
 }
 @unmanaged @final class PoolsWeighted {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 153400); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 153400); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 601944); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 601944); }
 }
 @unmanaged @final class PoolsMayFail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 153800); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 153800); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 602344); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 602344); }
 }
 @unmanaged @final class PoolsPlain {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 154200); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 154200); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 602744); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 602744); }
 }
 @unmanaged @final class PoolsHandled {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 154600); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 154600); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 603144); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 603144); }
 }
 export namespace pools {
   export const errorShare = changetype<PoolsErrorShare>(0);
@@ -768,16 +842,16 @@ export namespace pools {
   export const handled = changetype<PoolsHandled>(0);
 }
 @unmanaged @final class LevelsFreshHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 155000); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 155000); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 603544); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 603544); }
 }
 @unmanaged @final class LevelsFreshTail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 163800); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 163800); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 612344); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 612344); }
 }
 @unmanaged @final class LevelsReturnedHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 172600); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 172600); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 621144); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 621144); }
 }
 export namespace levels {
   export const freshHead = changetype<LevelsFreshHead>(0);
@@ -785,108 +859,112 @@ export namespace levels {
   export const returnedHead = changetype<LevelsReturnedHead>(0);
 }
 @unmanaged @final class QueuesWatched {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 181400); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 181400); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 629944); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 629944); }
 }
 @unmanaged @final class QueuesReadySum {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 183000); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 183000); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 631544); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 631544); }
 }
 @unmanaged @final class QueuesUnacknowledgedSum {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 184600); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 184600); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 633144); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 633144); }
 }
 @unmanaged @final class QueuesPublished {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 186200); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 186200); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 634744); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 634744); }
 }
 @unmanaged @final class QueuesDelivered {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 187800); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 187800); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 636344); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 636344); }
 }
 @unmanaged @final class QueuesRedelivered {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 189400); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 189400); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 637944); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 637944); }
 }
 @unmanaged @final class QueuesAcknowledged {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 191000); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 191000); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 639544); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 639544); }
 }
 @unmanaged @final class QueuesDropped {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 192600); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 192600); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 641144); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 641144); }
 }
 @unmanaged @final class QueuesDeadLettered {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 194200); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 194200); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 642744); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 642744); }
 }
 @unmanaged @final class QueuesExpired {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 195800); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 195800); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 644344); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 644344); }
 }
 @unmanaged @final class QueuesReturned {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 197400); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 197400); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 645944); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 645944); }
 }
 @unmanaged @final class QueuesTtlMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 199000); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 199000); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 647544); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 647544); }
 }
 @unmanaged @final class QueuesLengthMax {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 200600); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 200600); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 649144); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 649144); }
 }
 @unmanaged @final class QueuesReady {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 202200); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 202200); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 650744); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 650744); }
 }
 @unmanaged @final class QueuesUnacknowledged {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 203000); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 203000); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 651544); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 651544); }
 }
 @unmanaged @final class QueuesFirstLevel {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 203800); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 203800); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 652344); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 652344); }
 }
 @unmanaged @final class QueuesLevels {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 204600); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 204600); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 653144); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 653144); }
 }
 @unmanaged @final class QueuesTimer {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 205400); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 205400); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 653944); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 653944); }
 }
 @unmanaged @final class QueuesDeleted {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 206200); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 206200); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 654744); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 654744); }
 }
 @unmanaged @final class QueuesExpires {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 207000); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 207000); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 655544); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 655544); }
 }
 @unmanaged @final class QueuesRingHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 207800); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 207800); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 656344); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 656344); }
 }
 @unmanaged @final class QueuesRingTail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 208600); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 208600); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 657144); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 657144); }
 }
 @unmanaged @final class QueuesReadyMax {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 209400); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 209400); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 657944); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 657944); }
 }
 @unmanaged @final class QueuesDropsHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 210200); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 210200); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 658744); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 658744); }
 }
 @unmanaged @final class QueuesBroker {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 211000); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 211000); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 659544); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 659544); }
 }
 @unmanaged @final class QueuesQuorum {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 211800); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 211800); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 660344); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 660344); }
+}
+@unmanaged @final class QueuesWaits {
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 661144); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 661144); }
 }
 export namespace queues {
   export const watched = changetype<QueuesWatched>(0);
@@ -915,66 +993,67 @@ export namespace queues {
   export const dropsHead = changetype<QueuesDropsHead>(0);
   export const broker = changetype<QueuesBroker>(0);
   export const quorum = changetype<QueuesQuorum>(0);
+  export const waits = changetype<QueuesWaits>(0);
 }
 @unmanaged @final class SourcesPlaced {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 212600); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 212600); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 661944); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 661944); }
 }
 @unmanaged @final class SourcesTarget {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 216696); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 216696); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 666040); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 666040); }
 }
 @unmanaged @final class SourcesIntegrated {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 220792); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 220792); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 670136); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 670136); }
 }
 @unmanaged @final class SourcesIntegratedAt {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 224888); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 224888); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 674232); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 674232); }
 }
 @unmanaged @final class SourcesStartMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 228984); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 228984); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 678328); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 678328); }
 }
 @unmanaged @final class SourcesPatienceMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 233080); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 233080); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 682424); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 682424); }
 }
 @unmanaged @final class SourcesLevel {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 237176); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 237176); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 686520); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 686520); }
 }
 @unmanaged @final class SourcesLevelFromMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 241272); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 241272); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 690616); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 690616); }
 }
 @unmanaged @final class SourcesGeneration {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 245368); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 245368); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 694712); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 694712); }
 }
 @unmanaged @final class SourcesPattern {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 247416); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 247416); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 696760); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 696760); }
 }
 @unmanaged @final class SourcesClient {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 249464); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 249464); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 698808); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 698808); }
 }
 @unmanaged @final class SourcesServer {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 251512); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 251512); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 700856); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 700856); }
 }
 @unmanaged @final class SourcesEntry {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 253560); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 253560); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 702904); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 702904); }
 }
 @unmanaged @final class SourcesBackground {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 255608); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 255608); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 704952); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 704952); }
 }
 @unmanaged @final class SourcesAgain {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 257656); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 257656); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 707000); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 707000); }
 }
 export namespace sources {
   export const placed = changetype<SourcesPlaced>(0);
@@ -993,4 +1072,3 @@ export namespace sources {
   export const background = changetype<SourcesBackground>(0);
   export const again = changetype<SourcesAgain>(0);
 }
-export const FIXED_END: i32 = 259704;

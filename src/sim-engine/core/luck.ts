@@ -1,7 +1,8 @@
 // Luck by name and by owner: every draw is a pure function of (seed, purpose, owner, attempt). A worker more changes
 // no order's service time, and two lanes draw the same time for the same order. Nothing here is state.
 import { expPlain, lnPlain } from '../kernel/plain-math';
-import { lowBits } from './memory';
+import { layers, settings } from './layout';
+import { lowBits, SEED } from './memory';
 import { threefry } from './threefry';
 
 const LAYERS: i32 = 256;
@@ -14,29 +15,19 @@ const STAGE_SHIFT: i32 = 24;
 /** A rejected draw goes on under another key, derived from its own. */
 const NEXT_KEY: i32 = 0x9e3779b1;
 
-let seed: i32 = 0;
-/** Of each layer: its width for each step of a first word; below which first word a value is surely inside; its lower rim. */
-const slope = memory.data(LAYERS * 8, 8);
-const inside = memory.data(LAYERS * 4, 4);
-const height = memory.data((LAYERS + 1) * 8, 8);
-
-function heightOf(layer: i32): f64 {
-  return load<f64>(height + ((<usize>layer) << 3));
-}
-
 /** Whose luck it is from now on. */
 export function seedLuck(value: i32): void {
-  seed = value;
+  settings[SEED] = value;
   let top = expPlain(-TAIL);
   layOutLayer(0, AREA / top, TAIL);
-  store<f64>(height, 0);
-  store<f64>(height + 8, top);
+  layers.height[0] = 0;
+  layers.height[1] = top;
   let width = TAIL;
   for (let i = 1; i < LAYERS; i++) {
-    top = AREA / width + heightOf(i);
+    top = AREA / width + layers.height[i];
     const next = i + 1 === LAYERS ? 0 : -lnPlain(top);
     layOutLayer(i, width, next);
-    store<f64>(height + ((<usize>i) << 3) + 8, i + 1 === LAYERS ? 1 : top);
+    layers.height[i + 1] = i + 1 === LAYERS ? 1 : top;
     width = next;
   }
 }
@@ -44,25 +35,25 @@ export function seedLuck(value: i32): void {
 /** `next` is the width of the layer above: what is below it lies inside. */
 function layOutLayer(layer: i32, width: f64, next: f64): void {
   const each = width * UNIT;
-  store<f64>(slope + ((<usize>layer) << 3), each);
+  layers.slope[layer] = each;
   let bound = <u32>(next / each);
   while (bound > 0 && <f64>(bound - 1) * each >= next) bound--;
   while (<f64>bound * each < next) bound++;
-  store<u32>(inside + ((<usize>layer) << 2), bound);
+  layers.inside[layer] = <i32>bound;
 }
 
 /** Uniform on (0, 1): never an end, so that it can be put into a quantile function. */
 export function uniform(purpose: i32, owner: f64, attempt: i32): f64 {
-  return (<f64>(<u32>threefry(seed, purpose, lowBits(owner), attempt)) + 0.5) * UNIT;
+  return (<f64>(<u32>threefry(settings[SEED], purpose, lowBits(owner), attempt)) + 0.5) * UNIT;
 }
 
 /** Exponential with mean 1: `stage` counts independent draws of one attempt. */
 export function exponential(purpose: i32, owner: f64, attempt: i32, stage: i32): f64 {
-  const block = threefry(seed, purpose, lowBits(owner), attempt | (stage << STAGE_SHIFT));
+  const block = threefry(settings[SEED], purpose, lowBits(owner), attempt | (stage << STAGE_SHIFT));
   const first = <u32>block;
   const layer = <i32>(block >> 32) & (LAYERS - 1);
-  const value = <f64>first * load<f64>(slope + ((<usize>layer) << 3));
-  if (first < load<u32>(inside + ((<usize>layer) << 2))) return value;
+  const value = <f64>first * layers.slope[layer];
+  if (first < <u32>layers.inside[layer]) return value;
   return rareExponential(purpose, owner, attempt, stage, layer, <u32>(block >> 40), value);
 }
 
@@ -70,6 +61,6 @@ export function exponential(purpose: i32, owner: f64, attempt: i32, stage: i32):
 function rareExponential(purpose: i32, owner: f64, attempt: i32, stage: i32, layer: i32, within: u32, value: f64): f64 {
   const next = purpose * NEXT_KEY + 1;
   if (layer === 0) return TAIL + exponential(next, owner, attempt, stage);
-  const rim = heightOf(layer) + (<f64>within / 16777216.0) * (heightOf(layer + 1) - heightOf(layer));
+  const rim = layers.height[layer] + (<f64>within / 16777216.0) * (layers.height[layer + 1] - layers.height[layer]);
   return rim < expPlain(-value) ? value : exponential(next, owner, attempt, stage);
 }

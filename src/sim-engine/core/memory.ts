@@ -18,6 +18,7 @@ import {
   JOB_BYTES,
   JOB_KIND,
   Job,
+  LOG_END,
   MESSAGE_BYTES,
   MESSAGE_KIND,
   Message,
@@ -32,9 +33,8 @@ import {
   SUBJECT_BYTES,
   SUBJECT_KIND,
   Subject,
+  settings,
   slabs,
-  TALLY_BYTES,
-  Tally,
 } from './layout';
 import { memoryGrew, tooMany } from './outside';
 
@@ -48,49 +48,58 @@ export const TASKS_ROOM: i32 = 4;
 /** Records of all slabs of a kind at most. */
 const ROWS_MAX: i32 = 1 << 26;
 
-/** Where what a scenario has stands: said once, when the memory is laid out, and the same in every run of it. */
-let opsAt: usize = 0;
+/**
+ * Places in `settings`: what is said once of a run. It stands in the memory, at an address that is part of each
+ * instruction; a variable would have to be looked for at each use.
+ */
+export const SEED: i32 = 0;
+export const ORDER_LENGTH: i32 = 1;
+/** Which of an order's counts says how often it is stored; NONE where no step says that it is. */
+export const STORED: i32 = 2;
+/** Some broker looks at how long messages are held. */
+export const WATCHES_HOLDING: i32 = 3;
+/** Some customers order again, and have to be forgotten. */
+export const REMEMBERS: i32 = 4;
+
+/**
+ * The header of all messages that say nothing of themselves, and the subject of all orders without one: they are only
+ * read. Behind them stand the operations. All of these are where they are in every lane.
+ */
+export const blankHeader: i32 = LOG_END;
+export const blankSubject: i32 = LOG_END + HEADER_BYTES;
+const OPS_AT: i32 = LOG_END + HEADER_BYTES + SUBJECT_BYTES;
+
+/** Where the rest of what a scenario has stands. */
 let durationsAt: usize = 0;
-let talliesAt: usize = 0;
 export let bucketsAt: usize = 0;
-export let routesAt: usize = 0;
-export let keysCount: i32 = 0;
-export let routeBytes: i32 = 0;
-export let orderBytes: i32 = 0;
-export let purposes: i32 = 0;
-/** The header of all messages that say nothing of themselves, and the subject of all orders without one: they are only read. */
-export let blankHeader: i32 = 0;
-export let blankSubject: i32 = 0;
+let routesAt: usize = 0;
 
 export function events(row: i32): Event {
-  return changetype<Event>((<usize>row) << 2);
+  return changetype<Event>(<usize>row);
 }
 export function orders(row: i32): Order {
-  return changetype<Order>((<usize>row) << 2);
+  return changetype<Order>(<usize>row);
 }
 export function jobs(row: i32): Job {
-  return changetype<Job>((<usize>row) << 2);
+  return changetype<Job>(<usize>row);
 }
 export function messages(row: i32): Message {
-  return changetype<Message>((<usize>row) << 2);
+  return changetype<Message>(<usize>row);
 }
 export function consumers(row: i32): Consumer {
-  return changetype<Consumer>((<usize>row) << 2);
+  return changetype<Consumer>(<usize>row);
 }
 export function headers(row: i32): Header {
-  return changetype<Header>((<usize>row) << 2);
+  return changetype<Header>(<usize>row);
 }
 export function subjects(row: i32): Subject {
-  return changetype<Subject>((<usize>row) << 2);
+  return changetype<Subject>(<usize>row);
 }
 export function ops(op: i32): Op {
-  return changetype<Op>(opsAt + <usize>(op * OP_BYTES));
+  return changetype<Op>(<usize>(OPS_AT + op * OP_BYTES));
 }
 export function durations(row: i32): Duration {
-  return changetype<Duration>(durationsAt + <usize>(row * DURATION_BYTES));
-}
-export function tallies(row: i32): Tally {
-  return changetype<Tally>(talliesAt + <usize>(row * TALLY_BYTES));
+  return changetype<Duration>(<usize>row);
 }
 
 /** The low 32 bits of a whole number from 0 to 2^51: added to 2^52 they are the last of the double's own. */
@@ -100,7 +109,7 @@ export function lowBits(value: f64): i32 {
 
 /** Where an order counts something for a purpose: 16 bits. */
 export function countAt(order: i32, purpose: i32): usize {
-  return ((<usize>order) << 2) + <usize>ORDER_END + ((<usize>purpose) << 1);
+  return <usize>order + <usize>ORDER_END + ((<usize>purpose) << 1);
 }
 
 export function timesAt(place: usize): i32 {
@@ -132,32 +141,17 @@ export function reserve(bytes: i32): usize {
   return at;
 }
 
-/** Lays the memory out for a compiled scenario, from an address on. */
-export function layOut(
-  from: i32,
-  ops: i32,
-  durations: i32,
-  histograms: i32,
-  buckets: i32,
-  exchanges: i32,
-  keys: i32,
-  queues: i32,
-  counted: i32,
-): void {
-  heap[TOP] = from;
-  opsAt = reserve(ops * OP_BYTES);
+/** Lays the memory out for a compiled scenario. */
+export function layOut(ops: i32, durations: i32, histograms: i32, buckets: i32, routeWords: i32, counted: i32): void {
+  heap[TOP] = LOG_END;
+  reserve(OPS_AT - LOG_END + ops * OP_BYTES);
   durationsAt = reserve(durations * DURATION_BYTES);
-  talliesAt = reserve(histograms * TALLY_BYTES);
   bucketsAt = reserve(histograms * buckets * 4);
-  keysCount = keys;
-  routeBytes = (queues + 1) * 4;
-  routesAt = reserve(exchanges * keys * routeBytes);
-  purposes = counted;
-  orderBytes = (ORDER_END + counted * 2 + 31) & ~31;
-  blankHeader = <i32>(reserve(HEADER_BYTES) >> 2);
+  routesAt = reserve(routeWords * 4);
+  const orderBytes = (ORDER_END + counted * 2 + 31) & ~31;
+  settings[ORDER_LENGTH] = orderBytes;
   headers(blankHeader).deadline = Infinity;
   headers(blankHeader).died = NONE;
-  blankSubject = <i32>(reserve(SUBJECT_BYTES) >> 2);
   subjects(blankSubject).product = NONE;
   subjects(blankSubject).seen = NONE;
   subjects(blankSubject).customer = NONE;
@@ -170,19 +164,11 @@ export function layOut(
   slabsOf(SUBJECT_KIND, SUBJECT_BYTES, offsetof<Subject>('next'));
 }
 
-/** Where free memory begins, before anything is laid out. */
-export function heapBase(): usize {
-  return __heap_base;
-}
-
 export function opsPlace(): usize {
-  return opsAt;
+  return <usize>OPS_AT;
 }
 export function durationsPlace(): usize {
   return durationsAt;
-}
-export function talliesPlace(): usize {
-  return talliesAt;
 }
 export function bucketsPlace(): usize {
   return bucketsAt;
@@ -198,32 +184,33 @@ function slabsOf(kind: i32, bytes: i32, link: usize): void {
   slabs.link[kind] = <i32>link;
 }
 
-/** A slab more: its rows, blank, become the free ones, the first first. */
-function addSlab(kind: i32): void {
+/** A slab more: its rows, blank, become the free ones, the first first. It returns that. */
+function addSlab(kind: i32): i32 {
   if (slabs.count[kind] >= ROWS_MAX) tooMany(kind);
   const bytes = <usize>slabs.bytes[kind];
   const link = <usize>slabs.link[kind];
   const slab = reserve(SLAB_HEADER_BYTES + SLAB_ROWS * <i32>bytes);
-  const row = <i32>(slab >> 2);
   store<i32>(slab, NONE);
-  if (slabs.last[kind] === NONE) slabs.first[kind] = row;
-  else store<i32>((<usize>slabs.last[kind]) << 2, row);
-  slabs.last[kind] = row;
+  if (slabs.last[kind] === NONE) slabs.first[kind] = <i32>slab;
+  else store<i32>(<usize>slabs.last[kind], <i32>slab);
+  slabs.last[kind] = <i32>slab;
   slabs.count[kind] = slabs.count[kind] + SLAB_ROWS;
   let at = slab + <usize>SLAB_HEADER_BYTES;
-  slabs.free[kind] = <i32>(at >> 2);
-  for (let i = 1; i < SLAB_ROWS; i++, at += bytes) store<i32>(at + link, <i32>((at + bytes) >> 2));
+  const first = <i32>at;
+  slabs.free[kind] = first;
+  for (let i = 1; i < SLAB_ROWS; i++, at += bytes) store<i32>(at + link, <i32>(at + bytes));
   store<i32>(at + link, NONE);
+  return first;
 }
 
 function take(kind: i32, link: usize): i32 {
-  if (slabs.free[kind] === NONE) addSlab(kind);
-  const row = slabs.free[kind];
-  slabs.free[kind] = load<i32>(((<usize>row) << 2) + link);
+  let row = slabs.free[kind];
+  if (row === NONE) row = addSlab(kind);
+  slabs.free[kind] = load<i32>(<usize>row + link);
   return row;
 }
 function give(kind: i32, row: i32, link: usize): void {
-  store<i32>(((<usize>row) << 2) + link, slabs.free[kind]);
+  store<i32>(<usize>row + link, slabs.free[kind]);
   slabs.free[kind] = row;
 }
 
@@ -254,7 +241,7 @@ export function giveMessage(row: i32): void {
 /** As it is blank. */
 export function takeHeader(): i32 {
   const row = take(HEADER_KIND, offsetof<Header>('next'));
-  memory.copy((<usize>row) << 2, (<usize>blankHeader) << 2, HEADER_BYTES);
+  memory.copy(<usize>row, <usize>blankHeader, HEADER_BYTES);
   return row;
 }
 export function giveHeader(row: i32): void {
@@ -263,7 +250,7 @@ export function giveHeader(row: i32): void {
 /** As it is blank. */
 export function takeSubject(): i32 {
   const row = take(SUBJECT_KIND, offsetof<Subject>('next'));
-  memory.copy((<usize>row) << 2, (<usize>blankSubject) << 2, SUBJECT_BYTES);
+  memory.copy(<usize>row, <usize>blankSubject, SUBJECT_BYTES);
   return row;
 }
 export function giveSubject(row: i32): void {

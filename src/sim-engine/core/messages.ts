@@ -2,7 +2,7 @@
 // same order in the queue that it enters: its own id, its own place, its own time to live.
 import { onGrid } from '../kernel/grid';
 import { tell } from './facts';
-import { FACT, levels, MESSAGE, MESSAGES, NONE, NOW, queues, scalars } from './layout';
+import { ENTRY, FACT, levels, MESSAGE, MESSAGES, NONE, NOW, queues, scalars } from './layout';
 import { blankHeader, giveHeader, giveMessage, headers, messages, orders, takeHeader, takeMessage } from './memory';
 import { dispatchSoon } from './tasks';
 
@@ -37,13 +37,26 @@ export function ownHeader(message: i32): i32 {
 /** The message enters its queue, which is dispatched within this event. `expirationMs` is its own, beside the queue's. */
 export function enterQueue(message: i32, cause: f64, entry: i32, expirationMs: f64): void {
   const m = messages(message);
-  const queue = m.queue;
-  if (queues.ttlMs[queue] < Infinity || expirationMs < Infinity) {
-    headers(ownHeader(message)).deadline = scalars[NOW] + onGrid(min(queues.ttlMs[queue], expirationMs));
-    queues.expires[queue] = 1;
-  }
+  if (expirationMs < Infinity) expire(message, min(queues.ttlMs[m.queue], expirationMs));
+  else if (queues.ttlMs[m.queue] < Infinity) expire(message, queues.ttlMs[m.queue]);
+  enter(message, m.queue, m.root, cause, entry, <f64>headers(m.header).retries);
+}
+
+/** A new message, which says nothing of itself, enters its queue. */
+export function enterFresh(message: i32, queue: i32, root: i32, cause: f64): void {
+  if (queues.ttlMs[queue] < Infinity) expire(message, queues.ttlMs[queue]);
+  enter(message, queue, root, cause, ENTRY.publish, 0);
+}
+
+function expire(message: i32, afterMs: f64): void {
+  headers(ownHeader(message)).deadline = scalars[NOW] + onGrid(afterMs);
+  queues.expires[messages(message).queue] = 1;
+}
+
+function enter(message: i32, queue: i32, root: i32, cause: f64, entry: i32, retries: f64): void {
+  const m = messages(message);
   queues.published[queue] = queues.published[queue] + 1;
-  m.fact = tell(FACT.messageEnqueued, m.root, cause, 0, queue, entry, m.id, <f64>headers(m.header).retries);
+  m.fact = tell(FACT.messageEnqueued, root, cause, 0, queue, entry, m.id, retries);
   const level = levelOf(queue, message);
   if (levels.freshHead[level] === NONE) levels.freshHead[level] = message;
   else messages(levels.freshTail[level]).next = message;

@@ -3,17 +3,17 @@
 // refuses, nothing is bound that should be, the broker is stopped) and what a message may say of itself are told elsewhere.
 import { onGrid } from '../kernel/grid';
 import { durationOf } from './durations';
-import { tell } from './facts';
+import { tell, tellOf } from './facts';
 import { step, toNextStep } from './jobs';
-import { ENTRY, FACT, HEALTH, NONE, NOW, queues, scalars, stations } from './layout';
-import { jobs, keysCount, ops, orders, routeBytes, routesAt } from './memory';
-import { enterQueue, newMessage } from './messages';
+import { FACT, HEALTH, NONE, NOW, queues, scalars, stations } from './layout';
+import { jobs, ops, orders } from './memory';
+import { enterFresh, newMessage } from './messages';
 import { endRefused, enterSpecial, failSoon, failUnroutable } from './outside';
 
 export function beginPublish(job: i32, op: i32): void {
   const j = jobs(job);
   const broker = ops(op).target;
-  j.fact = tell(FACT.publishStarted, j.root, j.fact, 0, j.component, op, <f64>j.unit, 0);
+  j.fact = tellOf(FACT.publishStarted, job, op, j.fact, 0, 0);
   const durationMs = durationOf(op, j.root);
   if ((stations.health[broker] & HEALTH.down) !== 0) return failSoon(job, broker);
   const gapMs = stations.publishGapMs[broker];
@@ -24,16 +24,12 @@ export function beginPublish(job: i32, op: i32): void {
   step(job, max(durationMs, onGrid(stations.freeAt[broker] - nowMs)));
 }
 
-/** Where the queues of a route are listed: their number, and then they. */
-function routeOf(exchange: i32, key: i32): usize {
-  return routesAt + <usize>((exchange * keysCount + key) * routeBytes);
-}
-
 /** The broker confirms. Returns the job, which goes on before anything is delivered, or NONE when it does not. */
 export function endPublish(job: i32, op: i32): i32 {
   const j = jobs(job);
   const o = ops(op);
-  const route = routeOf(o.exchange, o.key);
+  // Its queues: their number, and then they.
+  const route = <usize>o.route;
   const listed = load<i32>(route);
   let bound = 0;
   let full = false;
@@ -41,7 +37,7 @@ export function endPublish(job: i32, op: i32): i32 {
     const queue = load<i32>(route + ((<usize>i) << 2));
     if (queues.deleted[queue] === 1) continue;
     bound++;
-    if (isFull(queue)) full = true;
+    if (queues.dropsHead[queue] === 0 && isFull(queue)) full = true;
   }
   if (bound === 0 && o.mandatory === 1) {
     failUnroutable(job);
@@ -87,6 +83,6 @@ export function isFull(queue: i32): bool {
 export function enterAs(queue: i32, root: i32, cause: f64, op: i32): void {
   const o = ops(op);
   const message = newMessage(queue, root, o.key);
-  if (o.special === 0) enterQueue(message, cause, ENTRY.publish, Infinity);
+  if (o.special === 0) enterFresh(message, queue, root, cause);
   else enterSpecial(message, cause, op);
 }

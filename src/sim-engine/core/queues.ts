@@ -40,16 +40,15 @@ export function takeHead(queue: i32): i32 {
 /** The consumer no longer holds the message: its credit is back, and it may be next again. */
 export function release(message: i32): void {
   const m = messages(message);
-  if (m.state !== MESSAGE.autoAcknowledged) letGo(message);
+  if (m.state === MESSAGE.autoAcknowledged) return;
+  const consumer = m.consumer;
+  m.consumer = NONE;
+  letGo(m.queue, consumer);
 }
 
-function letGo(message: i32): void {
-  const m = messages(message);
-  const consumer = m.consumer;
-  const queue = m.queue;
+function letGo(queue: i32, consumer: i32): void {
   queues.unacknowledged[queue] = queues.unacknowledged[queue] - 1;
   queues.unacknowledgedSum[queue] = queues.unacknowledgedSum[queue] - scalars[NOW];
-  m.consumer = NONE;
   const c = consumers(consumer);
   c.held = c.held - 1;
   enterRing(consumer);
@@ -64,7 +63,7 @@ export function acknowledge(message: i32, cause: f64): void {
   let fact = cause;
   if (m.state !== MESSAGE.autoAcknowledged) {
     fact = tellAcknowledged(message, cause);
-    letGo(message);
+    letGo(m.queue, consumer);
   }
   consumers(consumer).fact = fact;
   freeMessage(message);
@@ -102,7 +101,8 @@ export function shiftRing(queue: i32, consumer: i32): void {
 export function rotateRing(queue: i32, consumer: i32): void {
   const c = consumers(consumer);
   const following = c.ringNext;
-  if (following === NONE || queues.ringHead[queue] !== consumer) return;
+  if (following === NONE) return;
+  if (queues.ringHead[queue] !== consumer) return;
   queues.ringHead[queue] = following;
   c.ringNext = NONE;
   consumers(queues.ringTail[queue]).ringNext = consumer;
@@ -130,5 +130,6 @@ export function leaveRing(consumer: i32): void {
 /** One that had left the ring for want of credit, or has just joined, comes to its tail. */
 export function enterRing(consumer: i32): void {
   const c = consumers(consumer);
-  if (c.inRing === 0 && isSubscribed(c.state)) pushRing(consumer);
+  if (c.inRing !== 0) return;
+  if (isSubscribed(c.state)) pushRing(consumer);
 }

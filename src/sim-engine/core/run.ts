@@ -69,7 +69,7 @@ export function doTasks(): void {
   for (let place = 0; place < tasksAsked(); place++) {
     const task = taskAt(place);
     if ((task & 1) === DISPATCH) dispatch(task >> 1);
-    else goOn(task >> 1);
+    else goOn(task);
   }
   noTasks();
 }

@@ -8,6 +8,8 @@ import { NONE, agendaRungs as rungs, agendaCounts as whole } from './layout';
 import { events } from './memory';
 
 export const RUNGS: i32 = 64;
+/** Complements of rungs: addresses that nobody has, the last of 4 GB. */
+const RUNGS_FROM: u32 = <u32>-RUNGS;
 
 export function clearRungs(): void {
   for (let rung = 0; rung < RUNGS; rung++) rungs[rung] = NONE;
@@ -27,7 +29,7 @@ export function putFar(event: i32, bucket: u64): void {
 export function takeFar(event: i32): void {
   const next = events(event).next;
   const before = events(event).before;
-  if (before < 0) rungs[~before] = next;
+  if (<u32>before >= RUNGS_FROM) rungs[~before] = next;
   else events(before).next = next;
   if (next !== NONE) events(next).before = before;
 }

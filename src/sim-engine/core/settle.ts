@@ -18,19 +18,27 @@ import {
   SETTLED,
   SETTLED_WITH_LOSS,
   scalars,
+  settings,
   sources,
   WORK_MS,
 } from './layout';
-import { blankSubject, giveOrder, giveSubject, orderBytes, orders, takeOrder, takeSubject } from './memory';
+import {
+  blankSubject,
+  giveOrder,
+  giveSubject,
+  ORDER_LENGTH,
+  orders,
+  REMEMBERS,
+  takeOrder,
+  takeSubject,
+} from './memory';
 import { forgetOrder } from './outside';
 
 const OLDEST: i32 = 0;
 const NEWEST: i32 = 1;
 
-/** Some customers order again, and have to be forgotten. */
-export let remembers: bool = false;
 export function rememberCustomers(yes: bool): void {
-  remembers = yes;
+  settings[REMEMBERS] = yes;
 }
 
 /** A new order, owing its request. It takes its place at the end of the list of open ones. `again` is the number of one placed again, or -1. */
@@ -38,8 +46,8 @@ export function openOrder(source: i32, again: f64): i32 {
   const background = sources.background[source];
   const root = takeOrder();
   const order = orders(root);
-  const end = ((<usize>root) << 2) + <usize>orderBytes;
-  for (let at = ((<usize>root) << 2) + <usize>ORDER_END; at < end; at += 8) store<u64>(at, 0);
+  const end = <usize>root + <usize>settings[ORDER_LENGTH];
+  for (let at = <usize>root + <usize>ORDER_END; at < end; at += 8) store<u64>(at, 0);
   order.number = background === 1 ? <f64>source * <f64>BACKGROUND + sources.placed[source] : scalars[PLACED];
   order.placedAt = scalars[NOW];
   order.lastFact = -1;
@@ -91,7 +99,7 @@ function settle(root: i32, cause: f64): void {
     scalars[LAST_SETTLED] = order.number;
     record(WORK_MS, workMs);
   }
-  if (remembers) forgetOrder(root);
+  if (settings[REMEMBERS] === 1) forgetOrder(root);
   if (order.subject !== blankSubject) giveSubject(order.subject);
   unlink(root);
   order.generation = order.generation + 1;

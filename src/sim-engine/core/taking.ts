@@ -2,7 +2,7 @@
 // once, a batch waits until it is full or its timer rings. One worker on several queues has one hand.
 import { chosenSibling, keep, takeKept } from './buffers';
 import { tell } from './facts';
-import { takeInHand, tellStarted } from './hands';
+import { takeWith, tellStarted } from './hands';
 import { CONSUMER, FACT, NONE, pools, stations } from './layout';
 import { consumers, countAt, jobs, messages, timesAt } from './memory';
 import { leaveIfIdle, startBatch } from './outside';
@@ -15,8 +15,9 @@ export function receive(consumer: i32, message: i32): void {
   const pool = c.pool;
   if (c.state === CONSUMER.hung) return;
   if (pools.plain[pool] === 1) {
-    if (c.inHand === 0 || pools.serial[pool] === 0) handle(consumer, message);
-    else keep(consumer, message);
+    // It has one subscription: the hand is its own.
+    if (c.inHand > 0 && pools.serial[pool] === 1) keep(consumer, message);
+    else handle(consumer, message, consumer);
     return;
   }
   if (pools.batchSize[pool] > 0) {
@@ -32,11 +33,11 @@ function startHandling(consumer: i32, message: i32): void {
   const root = messages(message).root;
   if (pools.idempotent[c.pool] === 1 && timesAt(countAt(root, pools.handled[c.pool] + c.place)) > 0)
     return skip(consumer, message);
-  handle(consumer, message);
+  handle(consumer, message, c.lead);
 }
 
-function handle(consumer: i32, message: i32): void {
-  const job = takeInHand(consumer, messages(message).root);
+function handle(consumer: i32, message: i32, lead: i32): void {
+  const job = takeWith(consumer, messages(message).root, lead);
   jobs(job).message = message;
   jobs(job).fact = tellStarted(consumer, message);
   goOnSoon(job);
@@ -54,7 +55,8 @@ function skip(consumer: i32, message: i32): void {
 /** Takes in hand what it has kept, or leaves when it is one worker too many. */
 export function goOnWith(consumer: i32): void {
   const c = consumers(consumer);
-  if (c.buffered > 0 || pools.plain[c.pool] === 0) startBuffered(consumer);
+  if (c.buffered > 0) startBuffered(consumer);
+  else if (pools.plain[c.pool] === 0) startBuffered(consumer);
   if (c.state === CONSUMER.leaving) leaveIfIdle(consumer);
 }
 

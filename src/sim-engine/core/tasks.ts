@@ -4,13 +4,13 @@ import { heap, taskMarks } from './layout';
 import { reserve, TASKS_AT, TASKS_ROOM } from './memory';
 
 const ASKED: i32 = 0;
-const GO_ON: i32 = 0;
+/** The last bit of a task that is a queue; that of a job is its address. */
 export const DISPATCH: i32 = 1;
 const ROOM_FIRST: i32 = 1024;
 
 /** The job goes on before the present event ends. */
 export function goOnSoon(job: i32): void {
-  push((job << 1) | GO_ON);
+  push(job);
 }
 
 /** The queue is dispatched before the present event ends. */

@@ -151,11 +151,14 @@ describe.each([
   ['what a job waits for', (atMs: number) => agenda.wait(atMs)],
 ])('%s leaves at once when nobody wants it any more, first, last and in the middle', (_, enter) => {
   test.each([
-    ['of the run', 0],
-    ['of its bucket', 50],
-    ['of its rung', 600_000],
-  ])('%s', (_place, atMs) => {
-    agenda.empty();
+    ['of the run', 0, () => agenda.empty()],
+    ['of its bucket', 50, () => agenda.empty()],
+    ['of its rung', 600_000, () => agenda.empty()],
+    ['of a run of records beyond two gigabytes', 0, () => agenda.emptyAndFar()],
+    ['of a bucket of such', 50, () => agenda.emptyAndFar()],
+    ['of a rung of such', 600_000, () => agenda.emptyAndFar()],
+  ])('%s', (_place, atMs, begin) => {
+    begin();
     agenda.schedule(0, EVENT.replays, 0, 0);
     agenda.take();
     const jobs = Array.from({ length: 6 }, () => enter(atMs));

@@ -10,38 +10,23 @@ declare const WebAssembly: {
 /** What the engine calls of the core; each is described where src/sim-engine/core/index.ts has it from. */
 export interface Core {
   readonly memory: { readonly buffer: ArrayBuffer };
-  heapBase(): number;
   initialize(): void;
   layOut(
-    from: number,
     ops: number,
     durations: number,
     histograms: number,
     buckets: number,
-    exchanges: number,
-    keys: number,
-    queues: number,
+    routeWords: number,
     counted: number,
   ): void;
   reserve(bytes: number): number;
   opsPlace(): number;
   durationsPlace(): number;
-  talliesPlace(): number;
   bucketsPlace(): number;
   routesPlace(): number;
   startAgenda(): void;
   seedLuck(seed: number): void;
-  keepFactsAt(address: number): void;
-  placeSeries(
-    state: number,
-    smallest: number,
-    largest: number,
-    latency: number,
-    perRow: number,
-    bits: number,
-    low: number,
-  ): void;
-  setQueueWaits(row: number): void;
+  keepFacts(): void;
   setWatchesHolding(watches: number): void;
   rememberCustomers(yes: number): void;
   countStoredAt(purpose: number): void;

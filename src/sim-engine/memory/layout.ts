@@ -1,8 +1,9 @@
 // The columns of a lane's memory, said once: the core (AssemblyScript) and the rest of the engine read and write the same
 // bytes. They belong to what a scenario has a fixed number of (components, queues) and are indexed by it.
 import { COMPONENTS_MAX, PRIORITY_MAX, QUEUES_MAX, REPLICAS_MAX } from '../../scenario/limits.ts';
-import type { Fields } from './places.ts';
-import { SLAB_KINDS } from './records.ts';
+import { columnLayout, type Fields, recordLayout } from './places.ts';
+import { KEPT, RECORDS, SLAB_KINDS } from './records.ts';
+import { INTERVALS_MAX, SERIES } from './series-shape.ts';
 
 /** Rows of units a component: the replicas of a server. */
 export const UNITS_MAX = REPLICAS_MAX;
@@ -11,6 +12,12 @@ export const UNITS_MAX = REPLICAS_MAX;
 const SOURCES = 512;
 
 const LEVELS = QUEUES_MAX * (PRIORITY_MAX + 1);
+
+/** The two clocks, then waits by component, then waits by queue. */
+const HISTOGRAMS_MAX = 2 + COMPONENTS_MAX + QUEUES_MAX;
+
+/** Layers of the ziggurat, and one rim more. */
+const RIMS = 257;
 
 /** What there is a fixed number of: so many rows each. */
 export const COLUMNS = {
@@ -24,6 +31,17 @@ export const COLUMNS = {
   openOrders: { rows: 2, fields: { value: 'i32' } },
   taskMarks: { rows: 1, fields: { value: 'i32' } },
   agendaCounts: { rows: 6, fields: { value: 'i32' } },
+  /** What is said of a run before it begins. */
+  settings: { rows: 5, fields: { value: 'i32' } },
+  /** The ziggurat: of each layer its width for each step of a first word, its lower rim, and below which first word a value is surely inside. */
+  layers: { rows: RIMS, fields: { slope: 'f64', height: 'f64', inside: 'i32' } },
+  /** What is counted beside the buckets of a histogram: values of zero, all others, and what those come to. */
+  tallies: { rows: HISTOGRAMS_MAX, fields: { others: 'f64', sum: 'f64', min: 'f64', max: 'f64', zeros: 'i32' } },
+  /** Of the charts over time: intervals closed, their width, when the present one ends. */
+  interval: { rows: 3, fields: { value: 'f64' } },
+  /** Of the answers of each interval: the shortest and the longest latency, and all of them as a coarse histogram. */
+  answers: { rows: INTERVALS_MAX, fields: { min: 'f64', max: 'f64' } },
+  latencies: { rows: INTERVALS_MAX * SERIES.buckets, fields: { value: 'i32' } },
   /** The end of what is in use; then growing lists: where each stands, and how many have room there. */
   heap: { rows: 6, fields: { value: 'i32' } },
   /** For each kind of record: the first free one, how many there are, the first and the last slab; how long one is, and where its link stands. */
@@ -56,7 +74,8 @@ export const COLUMNS = {
       hungHead: 'i32',
       hungTail: 'i32',
       nextUnit: 'i32',
-      borrows: 'i32',
+      /** The station whose place a call holds: the callee itself, or the store that it borrows a connection of. */
+      held: 'i32',
       units: 'i32',
       firstUnit: 'i32',
       waitingMax: 'i32',
@@ -135,6 +154,8 @@ export const COLUMNS = {
       /** Component index of its broker. */
       broker: 'i32',
       quorum: 'i32',
+      /** Row of its waits among the histograms. */
+      waits: 'i32',
     },
   },
   sources: {
@@ -160,3 +181,9 @@ export const COLUMNS = {
     },
   },
 } as const satisfies Record<string, { rows: number; fields: Fields }>;
+
+/** Behind the columns stands the ring of kept facts, which is no part of the state: first, in a line of its own, whether any are kept. */
+const LINE = 64;
+export const LOG_AT = Math.ceil(columnLayout(COLUMNS).end / LINE) * LINE;
+export const RING_AT = LOG_AT + LINE;
+export const LOG_END = RING_AT + KEPT * recordLayout(RECORDS.fact).bytes;

@@ -1,10 +1,13 @@
-// The records of a lane's memory, said once: what comes and goes. One is named by its address divided by four, stands in a slab
-// with others of its kind, and never moves.
+// The records of a lane's memory, said once: what comes and goes. One is named by its address, stands in a slab with others of
+// its kind, and never moves.
 import type { Fields } from './places.ts';
 
 /** Records of a slab, and what stands before them: the name of the next slab. They begin with a line of a processor's cache. */
 export const SLAB_ROWS = 1024;
 export const SLAB_HEADER_BYTES = 64;
+
+/** Facts that are kept at most: the newest ones. */
+export const KEPT = 1 << 16;
 
 /** So many kinds stand in slabs: the first ones. */
 export const SLAB_KINDS = 7;
@@ -152,12 +155,14 @@ export const RECORDS = {
     timeoutMs: 'f64',
     code: 'i32',
     target: 'i32',
+    /** The record of its duration. */
     duration: 'i32',
     purpose: 'i32',
     starts: 'i32',
     done: 'i32',
     deed: 'i32',
-    exchange: 'i32',
+    /** Of a publish: the address of the list of queues that its messages enter. */
+    route: 'i32',
     key: 'i32',
     /** A publish that says anything beyond exchange and key. */
     special: 'i32',
@@ -180,6 +185,4 @@ export const RECORDS = {
     b: 'i32',
     type: 'i32',
   },
-  /** What is counted beside the buckets of a histogram. */
-  tally: { count: 'f64', sum: 'f64', min: 'f64', max: 'f64' },
 } as const satisfies Record<string, Fields>;

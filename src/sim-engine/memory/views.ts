@@ -5,26 +5,40 @@ import { columnLayout, type FieldKind, recordLayout } from './places.ts';
 import { RECORDS } from './records.ts';
 
 /**
- * Doubles of a record. Records are named in words of four bytes, so these are at half their name. It stays the same object
- * when the memory grows: in `fact.put(row, core.tell(…))` the object is looked up before the core is called.
+ * Doubles of a kind of record, each of which is named by its address. It stays the same object when the memory grows: in
+ * `fact.put(row, core.tell(…))` the object is looked up before the core is called.
  */
 class Reals {
-  private view: Float64Array;
-  constructor(buffer: ArrayBuffer, offset: number) {
-    this.view = new Float64Array(buffer, offset);
-  }
+  private view!: Float64Array;
   look(buffer: ArrayBuffer, offset: number): void {
     this.view = new Float64Array(buffer, offset);
   }
   at(row: number): number {
-    return this.view[row >> 1]!;
+    return this.view[row >>> 3]!;
   }
   put(row: number, value: number): void {
-    this.view[row >> 1] = value;
+    this.view[row >>> 3] = value;
   }
 }
 
-type FieldView<K extends FieldKind> = K extends 'f64' ? Reals : Int32Array;
+/** Whole numbers of a kind of record, in the same way. */
+class Wholes {
+  private view!: Int32Array;
+  look(buffer: ArrayBuffer, offset: number): void {
+    this.view = new Int32Array(buffer, offset);
+  }
+  at(row: number): number {
+    return this.view[row >>> 2]!;
+  }
+  put(row: number, value: number): void {
+    this.view[row >>> 2] = value;
+  }
+  add(row: number, by: number): void {
+    this.view[row >>> 2]! += by;
+  }
+}
+
+type FieldView<K extends FieldKind> = K extends 'f64' ? Reals : Wholes;
 type ColumnView<K extends FieldKind> = K extends 'f64' ? Float64Array : Int32Array;
 type RecordName = keyof typeof RECORDS;
 type TableName = keyof typeof COLUMNS;
@@ -45,19 +59,17 @@ const RECORD_NAMES = Object.keys(RECORDS) as RecordName[];
 const LAYOUTS = Object.fromEntries(RECORD_NAMES.map((name) => [name, recordLayout(RECORDS[name])]));
 const PLACES = columnLayout(COLUMNS).places;
 
-/** How many words of four bytes a record takes. */
-export const wordsOf = (record: RecordName): number => LAYOUTS[record]!.bytes / 4;
+/** How many bytes a record takes. */
 export const bytesOf = (record: RecordName): number => LAYOUTS[record]!.bytes;
 /** Where in a record its fields end. */
 export const endOf = (record: RecordName): number => LAYOUTS[record]!.end;
 
 /** Writes the views of a kind of record onto an object, which is kept. */
 export function viewRecord<R extends RecordName>(target: object, record: R, buffer: ArrayBuffer): RecordView<R> {
-  const views = target as Record<string, Reals | Int32Array>;
+  const views = target as Record<string, Reals | Wholes>;
   for (const [field, { kind, offset }] of Object.entries(LAYOUTS[record]!.places)) {
-    const known = views[field];
-    if (known instanceof Reals) known.look(buffer, offset);
-    else views[field] = kind === 'f64' ? new Reals(buffer, offset) : new Int32Array(buffer, offset);
+    views[field] ??= kind === 'f64' ? new Reals() : new Wholes();
+    views[field].look(buffer, offset);
   }
   return target as RecordView<R>;
 }

@@ -13,36 +13,37 @@ const DUE = 2;
 /** Begins a batch if there is a free hand and enough for it; otherwise arms the timer for what there is. */
 export function startBatch(w: World, consumer: number): void {
   const { consumers, pools } = w;
-  const pool = consumers.pool[consumer];
-  if (pools.serial[pool] === 1 && consumers.inHand[consumers.lead[consumer]] > 0) return;
-  const kept = consumers.buffered[consumer];
+  const pool = consumers.pool.at(consumer);
+  if (pools.serial[pool] === 1 && consumers.inHand.at(consumers.lead.at(consumer)) > 0) return;
+  const kept = consumers.buffered.at(consumer);
   const size = Math.min(pools.batchSize[pool], kept);
-  if (kept > 0 && (kept >= pools.batchSize[pool] || consumers.flush[consumer] === DUE)) return begin(w, consumer, size);
-  if (kept > 0 && consumers.flush[consumer] === QUIET && pools.flushMs[pool] > 0) {
-    consumers.flush[consumer] = ARMED;
+  if (kept > 0 && (kept >= pools.batchSize[pool] || consumers.flush.at(consumer) === DUE))
+    return begin(w, consumer, size);
+  if (kept > 0 && consumers.flush.at(consumer) === QUIET && pools.flushMs[pool] > 0) {
+    consumers.flush.put(consumer, ARMED);
     const atMs = w.scalars[NOW] + pools.flushMs[pool];
-    w.core.schedule(atMs, EVENT.batchFlushes, consumer, consumers.generation[consumer]);
+    w.core.schedule(atMs, EVENT.batchFlushes, consumer, consumers.generation.at(consumer));
   }
 }
 
 /** The flush timer has rung. */
 export function flushBatch(w: World, consumer: number): void {
-  w.consumers.flush[consumer] = DUE;
+  w.consumers.flush.put(consumer, DUE);
   startBatch(w, consumer);
 }
 
 function begin(w: World, consumer: number, size: number): void {
   const { consumers, messages, jobs } = w;
-  consumers.flush[consumer] = QUIET;
-  consumers.generation[consumer]++;
+  consumers.flush.put(consumer, QUIET);
+  consumers.generation.add(consumer, 1);
   const first = w.core.takeKept(consumer);
-  const job = w.core.takeInHand(consumer, messages.root[first]);
-  jobs.message[job] = first;
-  jobs.batch[job] = size;
+  const job = w.core.takeInHand(consumer, messages.root.at(first));
+  jobs.message.put(job, first);
+  jobs.batch.put(job, size);
   jobs.fact.put(job, w.core.tellStarted(consumer, first));
   for (let taken = 1, last = first; taken < size; taken++) {
     const message = w.core.takeKept(consumer);
-    messages.next[last] = message;
+    messages.next.put(last, message);
     w.core.tellStarted(consumer, message);
     last = message;
   }
@@ -51,8 +52,8 @@ function begin(w: World, consumer: number, size: number): void {
 
 /** Forgets the timer of a worker that is lost. */
 export function forgetFlush(w: World, consumer: number): void {
-  w.consumers.flush[consumer] = QUIET;
-  w.consumers.bufferHead[consumer] = NONE;
-  w.consumers.buffered[consumer] = 0;
-  w.consumers.generation[consumer]++;
+  w.consumers.flush.put(consumer, QUIET);
+  w.consumers.bufferHead.put(consumer, NONE);
+  w.consumers.buffered.put(consumer, 0);
+  w.consumers.generation.add(consumer, 1);
 }

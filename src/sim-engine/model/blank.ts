@@ -1,7 +1,7 @@
 // What a lane's memory says before anything has happened: nothing is linked to anything, and what a compiled scenario never
 // changes is written down for the core.
 import { UNITS_MAX } from '../memory/layout.ts';
-import { viewRecord, wordsOf } from '../memory/views.ts';
+import { bytesOf, viewRecord } from '../memory/views.ts';
 import { LAST_CUSTOMER_MS, LAST_SETTLED, LAST_WORK_MS, NONE } from './scalars.ts';
 import type { World } from './world.ts';
 
@@ -13,8 +13,7 @@ export function blankMemory(w: World): void {
   w.digest.set(DIGEST_FIRST);
   w.openOrders.fill(NONE);
   w.scalars[LAST_CUSTOMER_MS] = w.scalars[LAST_WORK_MS] = w.scalars[LAST_SETTLED] = NONE;
-  for (const links of [stations.head, stations.tail, stations.hungHead, stations.hungTail, stations.borrows])
-    links.fill(NONE);
+  for (const links of [stations.head, stations.tail, stations.hungHead, stations.hungTail]) links.fill(NONE);
   for (const links of [pools.first, pools.last, pools.queue]) links.fill(NONE);
   for (const links of [queues.ringHead, queues.ringTail, levels.freshHead, levels.freshTail, levels.returnedHead])
     links.fill(NONE);
@@ -27,8 +26,10 @@ export function blankMemory(w: World): void {
     queues.expires[queue] = ttlMs < Infinity ? 1 : 0;
     queues.broker[queue] = broker;
     queues.quorum[queue] = quorum ? 1 : 0;
+    queues.waits[queue] = w.waitsOfQueue(queue);
   });
   stations.slowFactor.fill(1);
+  for (let row = 0; row < stations.held.length; row++) stations.held[row] = row;
   keepers.place.fill(NONE);
   model.keepers.forEach((component, place) => {
     keepers.place[component] = place;
@@ -44,22 +45,23 @@ export function blankMemory(w: World): void {
 }
 
 /** The compiled operations, as far as the core reads them. */
-export function placeOps({ model, core }: World): void {
-  const first = core.opsPlace() / 4;
+export function placeOps(w: World): void {
+  const { model, core } = w;
+  const first = core.opsPlace();
   const ops = viewRecord({}, 'op', core.memory.buffer);
   model.program.ops.forEach((op, index) => {
-    const row = first + index * wordsOf('op');
+    const row = first + index * bytesOf('op');
     ops.timeoutMs.put(row, model.timeoutMs[index]!);
-    ops.code[row] = op.code;
-    ops.target[row] = op.target;
-    ops.duration[row] = op.duration;
-    ops.purpose[row] = op.purpose;
-    ops.starts[row] = op.starts;
-    ops.done[row] = op.done;
-    ops.deed[row] = op.deed;
-    ops.exchange[row] = op.exchange;
-    ops.key[row] = op.key;
-    ops.special[row] = model.special[index]!;
-    ops.mandatory[row] = op.mandatory ? 1 : 0;
+    ops.code.put(row, op.code);
+    ops.target.put(row, op.target);
+    ops.duration.put(row, op.duration === NONE ? NONE : w.durationRow(op.duration));
+    ops.purpose.put(row, op.purpose);
+    ops.starts.put(row, op.starts);
+    ops.done.put(row, op.done);
+    ops.deed.put(row, op.deed);
+    ops.route.put(row, op.exchange === NONE ? NONE : w.routeRow(op.exchange, op.key));
+    ops.key.put(row, op.key);
+    ops.special.put(row, model.special[index]!);
+    ops.mandatory.put(row, op.mandatory ? 1 : 0);
   });
 }

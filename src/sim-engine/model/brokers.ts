@@ -28,9 +28,9 @@ export function stopBroker(w: World, broker: number, cause: number): void {
 export function startBroker(w: World, broker: number): void {
   const { model, pools, consumers } = w;
   model.components.forEach((_, pool) => {
-    for (let lead = pools.first[pool]; lead !== NONE; lead = consumers.poolNext[lead])
-      for (let one = lead; one !== NONE; one = consumers.sibling[one])
-        if (model.queues[consumers.queue[one]].broker === broker) w.core.enterRing(one);
+    for (let lead = pools.first[pool]; lead !== NONE; lead = consumers.poolNext.at(lead))
+      for (let one = lead; one !== NONE; one = consumers.sibling.at(one))
+        if (model.queues[consumers.queue.at(one)].broker === broker) w.core.enterRing(one);
   });
   model.queues.forEach((queue, index) => {
     if (queue.broker === broker) w.core.dispatchSoon(index);
@@ -41,8 +41,8 @@ export function startBroker(w: World, broker: number): void {
 function loseConnections(w: World, broker: number): void {
   const { jobs, model } = w;
   for (const job of w.rowsOf('job')) {
-    const op = jobs.op[job];
-    if (jobs.state[job] !== JOB.going || model.code[op] !== OP.publish || model.target[op] !== broker) continue;
+    const op = jobs.op.at(job);
+    if (jobs.state.at(job) !== JOB.going || model.code[op] !== OP.publish || model.target[op] !== broker) continue;
     // Still to begin within this instant, or under way.
     if (jobs.due.at(job) <= w.scalars[NOW]) continue;
     w.core.stopWaiting(job);
@@ -50,15 +50,18 @@ function loseConnections(w: World, broker: number): void {
   }
 }
 
+/** Whether what a job handles is a message: none, and that of an orphaned job, are not. An address may be negative. */
+export const isMessage = (message: number): boolean => message !== NONE && message !== ORPHAN;
+
 /** Jobs whose messages are of these queues. */
 function handlersOf(w: World, queues: Set<number>): number[] {
   const { jobs, messages } = w;
   const found: number[] = [];
   for (const job of w.rowsOf('job')) {
-    const message = jobs.message[job];
-    if (jobs.state[job] === JOB.free || message < 0 || !queues.has(messages.queue[message])) continue;
+    const message = jobs.message.at(job);
+    if (jobs.state.at(job) === JOB.free || !isMessage(message) || !queues.has(messages.queue.at(message))) continue;
     // What was acknowledged as it was delivered is the worker's alone.
-    if (messages.state[message] !== MESSAGE.autoAcknowledged) found.push(job);
+    if (messages.state.at(message) !== MESSAGE.autoAcknowledged) found.push(job);
   }
   return found;
 }
@@ -66,14 +69,14 @@ function handlersOf(w: World, queues: Set<number>): number[] {
 /** The worker goes on with what it has in hand; the order waits for that as well. What it was holding back is forgotten. */
 export function orphan(w: World, job: number): void {
   const { jobs, roots } = w;
-  if (jobs.state[job] === JOB.backingOff) {
+  if (jobs.state.at(job) === JOB.backingOff) {
     forgetBackoff(w, job);
     w.core.dropJob(job);
     return;
   }
-  jobs.message[job] = ORPHAN;
-  jobs.batch[job] = 0;
-  roots.open[jobs.root[job]]++;
+  jobs.message.put(job, ORPHAN);
+  jobs.batch.put(job, 0);
+  roots.open.add(jobs.root.at(job), 1);
 }
 
 /** Unacknowledged messages of these queues, in the order of delivery. */
@@ -81,24 +84,24 @@ function heldOf(w: World, queues: Set<number>): number[] {
   const { messages } = w;
   const found: number[] = [];
   for (const message of w.rowsOf('message')) {
-    const state = messages.state[message];
+    const state = messages.state.at(message);
     const held = state === MESSAGE.held || state === MESSAGE.returning || state === MESSAGE.crashed;
-    if (held && queues.has(messages.queue[message])) found.push(message);
+    if (held && queues.has(messages.queue.at(message))) found.push(message);
   }
   return found.sort((a, b) => messages.id.at(a) - messages.id.at(b));
 }
 
 function giveBack(w: World, message: number, cause: number): void {
   const { messages, queues, consumers } = w;
-  const consumer = messages.consumer[message];
-  const queue = messages.queue[message];
+  const consumer = messages.consumer.at(message);
+  const queue = messages.queue.at(message);
   queues.unacknowledged[queue]--;
   queues.unacknowledgedSum[queue] -= w.scalars[NOW];
-  consumers.held[consumer]--;
+  consumers.held.add(consumer, -1);
   forgetFlush(w, consumer);
-  messages.consumer[message] = NONE;
+  messages.consumer.put(message, NONE);
   // What its worker had given back was under way, and that has been told.
-  if (messages.state[message] !== MESSAGE.returning) tellReturned(w, message, cause);
+  if (messages.state.at(message) !== MESSAGE.returning) tellReturned(w, message, cause);
   putBack(w, message, true);
 }
 
@@ -106,6 +109,7 @@ function loseWhatDoesNotSurvive(w: World, queue: number, cause: number): void {
   const { quorum, durable, exclusive } = w.model.queues[queue];
   if (quorum) return;
   const { messages, headers } = w;
-  const survives = (message: number) => durable && !exclusive && headers.transient[messages.header[message]] === 0;
+  const survives = (message: number) =>
+    durable && !exclusive && headers.transient.at(messages.header.at(message)) === 0;
   for (const message of takeReady(w, queue, (one) => !survives(one))) lose(w, message, REMOVAL.brokerRestart, cause);
 }

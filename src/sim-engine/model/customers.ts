@@ -16,7 +16,7 @@ const storedOf = (w: World, root: number): number => w.counted(root, w.model.sto
 /** The customer of this order got an error, or has left: some order again. `cause` is what they were told. */
 export function mayOrderAgain(w: World, root: number, cause: number): void {
   const { roots, customers } = w;
-  const source = roots.source[root];
+  const source = roots.source.at(root);
   const again = w.again[source];
   if (again === null || w.sources.background[source] === 1) return;
   const known = customerOf(w, root);
@@ -33,7 +33,7 @@ export function mayOrderAgain(w: World, root: number, cause: number): void {
 function newCustomer(w: World, root: number): number {
   const { roots, customers } = w;
   const customer = customers.rows.take();
-  customers.source[customer] = roots.source[root];
+  customers.source[customer] = roots.source.at(root);
   customers.first[customer] = roots.number.at(root);
   customers.tries[customer] = 0;
   customers.stored[customer] = w.model.stored === NONE ? 0 : storedOf(w, root);
@@ -49,16 +49,16 @@ export const nextNumberOf = (w: World, customer: number): number =>
 /** The order is that customer's; what was to come has come. */
 export function belongsTo(w: World, root: number, customer: number): void {
   const subject = w.core.ownSubject(root);
-  w.subjects.customer[subject] = customer;
+  w.subjects.customer.put(subject, customer);
 }
 
 /** The customer of an open order who has ordered again; NONE for all others. */
-const customerOf = ({ roots, subjects }: World, root: number): number => subjects.customer[roots.subject[root]];
+const customerOf = ({ roots, subjects }: World, root: number): number => subjects.customer.at(roots.subject.at(root));
 
 /** An order is stored. For a customer who has ordered again it may be the second. */
 export function countStored(w: World, job: number, store: number): void {
   const { jobs, customers } = w;
-  const root = jobs.root[job];
+  const root = jobs.root.at(job);
   const customer = customers.rows.used === 0 ? NONE : customerOf(w, root);
   if (customer === NONE) return;
   const times = ++customers.stored[customer];

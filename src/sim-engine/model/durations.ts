@@ -5,13 +5,12 @@ import { expPlain } from '../kernel/plain-math.ts';
 import { KINDS } from './duration-kinds.ts';
 import type { World } from './world.ts';
 
-/** Writes a duration into its row: what is drawn by chance in steps of the grid. Samples of an empirical one stay in `samples`, by row. */
+/** Writes a duration into its row: what is drawn by chance in steps of the grid. Samples of an empirical one stay in `samples`, by record. */
 export function setDuration(w: World, row: number, duration: Duration, samples: Map<number, number[]>): void {
-  const at = w.durationRow(row);
   const put = (code: number, one: number, two: number) => {
-    w.durations.kind[at] = code;
-    w.durations.first.put(at, one);
-    w.durations.second.put(at, two);
+    w.durations.kind.put(row, code);
+    w.durations.first.put(row, one);
+    w.durations.second.put(row, two);
   };
   samples.delete(row);
   if (typeof duration === 'number') return put(KINDS.constant, onGrid(duration), 0);

@@ -7,7 +7,7 @@ import { NONE, NOW, type World } from './world.ts';
 
 /** When a message expires; Infinity: never. */
 const deadlineOf = ({ messages, headers }: World, message: number): number =>
-  headers.deadline.at(messages.header[message]);
+  headers.deadline.at(messages.header.at(message));
 
 /** Dead-letters heads whose time is over: strictly before now, since one whose time ends now may still be delivered. */
 export function buryExpired(w: World, queue: number): void {

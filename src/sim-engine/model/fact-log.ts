@@ -1,11 +1,9 @@
 // The kept facts of a lane: a ring in its memory, which the core writes.
-import { bytesOf, type RecordView, viewRecord, wordsOf } from '../memory/views.ts';
-import { KEPT } from './fact-numbers.ts';
+import { RING_AT } from '../memory/layout.ts';
+import { KEPT } from '../memory/records.ts';
+import { bytesOf, type RecordView, viewRecord } from '../memory/views.ts';
 
 export * from './fact-numbers.ts';
-
-/** Room for the ring. */
-export const LOG_BYTES = KEPT * bytesOf('fact');
 
 /** A ring of the newest facts. */
 export class FactLog {
@@ -13,12 +11,9 @@ export class FactLog {
   readonly facts = {} as RecordView<'fact'>;
   /** Facts older than this one were not kept. */
   readonly first: number;
-  private readonly address: number;
 
-  /** The ring stands at an address, which is that of whole lines. */
-  constructor(first: number, address: number) {
+  constructor(first: number) {
     this.first = first;
-    this.address = address;
   }
 
   look(buffer: ArrayBuffer): void {
@@ -27,6 +22,6 @@ export class FactLog {
 
   /** The record of a fact, while it is kept. */
   row(id: number): number {
-    return this.address / 4 + (id % KEPT) * wordsOf('fact');
+    return RING_AT + (id % KEPT) * bytesOf('fact');
   }
 }

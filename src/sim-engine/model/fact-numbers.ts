@@ -105,7 +105,5 @@ export const CONDITION = {
   'rate-limit': 9,
   'replica-down': 10,
 } as const;
-/** Facts that are kept at most: the newest ones. */
-export const KEPT = 1 << 16;
 
 export const conditionOf = (kind: number, component: number): number => kind | (component << 4);

@@ -21,9 +21,9 @@ const JITTER = keyOf('jitter');
 /** Whether handling fails: its flow has, or its message is poison, or luck has it so. Tells the latter two. */
 export function failsAtItsEnd(w: World, job: number, message: number): boolean {
   const { jobs, pools, model, roots } = w;
-  if (jobs.failed[job] === 1) return true;
-  const pool = jobs.component[job];
-  const root = jobs.root[job];
+  if (jobs.failed.at(job) === 1) return true;
+  const pool = jobs.component.at(job);
+  const root = jobs.root.at(job);
   const every = pools.poisonEvery[pool];
   if (every > 0 && roots.number.at(root) % every === 0) tellFailed(w, job, message, POISON);
   else if (
@@ -32,22 +32,22 @@ export function failsAtItsEnd(w: World, job: number, message: number): boolean {
       pools.errorShare[pool]
   )
     tellFailed(w, job, message, ERROR);
-  return jobs.failed[job] === 1;
+  return jobs.failed.at(job) === 1;
 }
 
 function tellFailed(w: World, job: number, message: number, reason: number): void {
   const { jobs, messages } = w;
-  jobs.failed[job] = 1;
-  const where = messages.queue[message] | (jobs.component[job] << 8);
+  jobs.failed.put(job, 1);
+  const where = messages.queue.at(message) | (jobs.component.at(job) << 8);
   jobs.fact.put(
     job,
     w.core.tell(
       FACT.handlingFailed,
-      jobs.root[job],
+      jobs.root.at(job),
       jobs.fact.at(job),
       0,
       where,
-      jobs.unit[job],
+      jobs.unit.at(job),
       messages.id.at(message),
       reason,
     ),
@@ -60,8 +60,8 @@ function tellFailed(w: World, job: number, message: number, reason: number): voi
  */
 export function giveUpMessage(w: World, job: number, message: number, cause: number): boolean {
   const { stations, pools, messages, headers, jobs } = w;
-  const pool = jobs.component[job];
-  const tries = headers.retries[messages.header[message]];
+  const pool = jobs.component.at(job);
+  const tries = headers.retries.at(messages.header.at(message));
   stations.failed[pool]++;
   switch (pools.policy[pool]) {
     case REQUEUE:
@@ -80,34 +80,34 @@ export function giveUpMessage(w: World, job: number, message: number, cause: num
       loseAcknowledged(w, message, cause);
       return false;
   }
-  if (messages.state[message] === MESSAGE.autoAcknowledged) loseAcknowledged(w, message, cause);
+  if (messages.state.at(message) === MESSAGE.autoAcknowledged) loseAcknowledged(w, message, cause);
   else reject(w, message, REMOVAL.rejected, cause);
   return false;
 }
 
 /** Acknowledged, now or as it was delivered, although nobody has done its work. */
 function loseAcknowledged(w: World, message: number, cause: number): void {
-  w.roots.lost[w.messages.root[message]]++;
+  w.roots.lost.add(w.messages.root.at(message), 1);
   w.core.acknowledge(message, cause);
 }
 
 /** nack(requeue = true): it takes effect at the broker after the redelivery time, so that every cycle costs time. */
 function requeue(w: World, message: number, cause: number): void {
   const { messages, consumers } = w;
-  const consumer = messages.consumer[message];
-  const queue = messages.queue[message];
-  if (messages.state[message] === MESSAGE.autoAcknowledged) return loseAcknowledged(w, message, cause);
-  messages.state[message] = MESSAGE.returning;
-  const where = queue | (consumers.pool[consumer] << 8);
+  const consumer = messages.consumer.at(message);
+  const queue = messages.queue.at(message);
+  if (messages.state.at(message) === MESSAGE.autoAcknowledged) return loseAcknowledged(w, message, cause);
+  messages.state.put(message, MESSAGE.returning);
+  const where = queue | (consumers.pool.at(consumer) << 8);
   messages.fact.put(
     message,
     w.core.tell(
       FACT.messageRequeued,
-      messages.root[message],
+      messages.root.at(message),
       cause,
       0,
       where,
-      consumers.index[consumer],
+      consumers.index.at(consumer),
       messages.id.at(message),
       0,
     ),
@@ -123,60 +123,60 @@ function requeue(w: World, message: number, cause: number): void {
 /** The message stays held while the worker waits; a handler that waits keeps its hand closed as well. */
 function backOff(w: World, job: number, message: number, cause: number): boolean {
   const { jobs, messages, headers, stations } = w;
-  const pool = jobs.component[job];
+  const pool = jobs.component.at(job);
   const { firstDelayMs, factor, jitter, waits } = w.retries[pool]!;
-  const tries = headers.retries[messages.header[message]];
+  const tries = headers.retries.at(messages.header.at(message));
   let delayMs = firstDelayMs;
   for (let k = 0; k < tries; k++) delayMs *= factor;
   if (jitter > 0)
     delayMs *=
-      1 + jitter * (2 * w.core.uniform(JITTER ^ w.model.errors[pool], w.roots.number.at(jobs.root[job]), tries) - 1);
+      1 + jitter * (2 * w.core.uniform(JITTER ^ w.model.errors[pool], w.roots.number.at(jobs.root.at(job)), tries) - 1);
   const waitMs = Math.min(onGrid(delayMs), AHEAD_MS_MAX);
-  const where = messages.queue[message] | (pool << 8);
+  const where = messages.queue.at(message) | (pool << 8);
   jobs.fact.put(
     job,
     w.core.tell(
       FACT.backingOff,
-      jobs.root[job],
+      jobs.root.at(job),
       cause,
       0,
       where,
-      jobs.unit[job],
+      jobs.unit.at(job),
       messages.id.at(message),
       w.scalars[NOW] + waitMs,
     ),
   );
-  jobs.state[job] = JOB.backingOff;
-  jobs.failed[job] = 0;
+  jobs.state.put(job, JOB.backingOff);
+  jobs.failed.put(job, 0);
   stations.backingOff[pool]++;
   w.core.wait(job, waitMs, EVENT.backoffEnds);
-  jobs.branches[job] = waits ? 1 : 0;
+  jobs.branches.put(job, waits ? 1 : 0);
   if (waits) return true;
   w.core.openHand(job);
-  w.core.goOnWith(jobs.consumer[job]);
+  w.core.goOnWith(jobs.consumer.at(job));
   return true;
 }
 
 /** The wait is over: published again as a new message at the tail, then the old one is acknowledged. */
 export function endBackoff(w: World, job: number): void {
   const { jobs, stations } = w;
-  const consumer = jobs.consumer[job];
-  const message = jobs.message[job];
-  stations.backingOff[jobs.component[job]]--;
-  if (jobs.branches[job] === 1) w.core.openHand(job);
+  const consumer = jobs.consumer.at(job);
+  const message = jobs.message.at(job);
+  stations.backingOff[jobs.component.at(job)]--;
+  if (jobs.branches.at(job) === 1) w.core.openHand(job);
   const fact = jobs.fact.at(job);
   w.core.dropJob(job);
-  republish(w, message, w.messages.queue[message], fact);
+  republish(w, message, w.messages.queue.at(message), fact);
   w.core.goOnWith(consumer);
 }
 
 /** Publishes a copy with one more `x-retry-count` through the default exchange, and acknowledges the original. */
 function republish(w: World, message: number, queue: number, cause: number): void {
   const { messages, headers, consumers, stations } = w;
-  const consumer = messages.consumer[message];
-  const pool = consumers.pool[consumer];
-  const root = messages.root[message];
-  const where = messages.queue[message] | (pool << 8);
+  const consumer = messages.consumer.at(message);
+  const pool = consumers.pool.at(consumer);
+  const root = messages.root.at(message);
+  const where = messages.queue.at(message) | (pool << 8);
   stations.retried[pool]++;
   const fact = w.core.tell(
     FACT.messageRepublished,
@@ -184,17 +184,17 @@ function republish(w: World, message: number, queue: number, cause: number): voi
     cause,
     0,
     where,
-    consumers.index[consumer],
+    consumers.index.at(consumer),
     messages.id.at(message),
     queue,
   );
   const copy = w.core.newMessage(queue, root, w.model.queues[queue].key);
   const header = w.core.ownHeader(copy);
-  const known = messages.header[message];
-  headers.retries[header] = headers.retries[known] + 1;
-  headers.priority[header] = headers.priority[known];
-  headers.transient[header] = headers.transient[known];
-  messages.tried[copy] = 1;
+  const known = messages.header.at(message);
+  headers.retries.put(header, headers.retries.at(known) + 1);
+  headers.priority.put(header, headers.priority.at(known));
+  headers.transient.put(header, headers.transient.at(known));
+  messages.tried.put(copy, 1);
   w.core.enterQueue(copy, fact, ENTRY.retry, Infinity);
   w.core.acknowledge(message, fact);
 }

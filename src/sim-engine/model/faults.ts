@@ -104,12 +104,12 @@ function cutCalls(w: World, callee: number): void {
   const { jobs, stations, model } = w;
   const cut: number[] = [];
   for (const job of w.rowsOf('job')) {
-    const held = jobs.state[job] !== JOB.free && jobs.state[job] !== JOB.gaveUp && jobs.station[job] !== NONE;
+    const held = jobs.state.at(job) !== JOB.free && jobs.state.at(job) !== JOB.gaveUp && jobs.station.at(job) !== NONE;
     // A request in its own server's line has made no call yet, though a call may be the first thing that it will do.
-    if (jobs.station[job] === jobs.component[job]) continue;
-    if (held && model.code[jobs.op[job]] === OP.call && model.target[jobs.op[job]] === callee) cut.push(job);
+    if (jobs.station.at(job) === jobs.component.at(job)) continue;
+    if (held && model.code[jobs.op.at(job)] === OP.call && model.target[jobs.op.at(job)] === callee) cut.push(job);
   }
-  const inLine = (job: number) => (jobs.state[job] === JOB.inLine ? 0 : 1);
+  const inLine = (job: number) => (jobs.state.at(job) === JOB.inLine ? 0 : 1);
   cut.sort((a, b) => inLine(a) - inLine(b) || jobs.fact.at(a) - jobs.fact.at(b));
   stations.hungHead[callee] = NONE;
   stations.hungTail[callee] = NONE;

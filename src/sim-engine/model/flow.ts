@@ -10,17 +10,20 @@ import type { World } from './world.ts';
 export function besides(w: World, job: number, op: number): number {
   const { jobs, model } = w;
   const { code, other, probability, counter, target } = model.program.ops[op];
-  const root = jobs.root[job];
+  const root = jobs.root.at(job);
   if (code === OP.jump) return other;
   if (code === OP.unlessDeleted) return w.keepers.deletes[target] === 1 ? op + 1 : op + 2;
   if (code === OP.count) {
     w.counters[counter]++;
-    jobs.fact.put(job, w.core.tell(FACT.counted, root, jobs.fact.at(job), 0, jobs.component[job], op, 0, 0));
+    jobs.fact.put(job, w.core.tell(FACT.counted, root, jobs.fact.at(job), 0, jobs.component.at(job), op, 0, 0));
     return op + 1;
   }
   const taken =
     w.core.uniform(model.purpose[op], w.roots.number.at(root), w.count(root, model.starts[op])) < probability;
-  jobs.fact.put(job, w.core.tell(FACT.decided, root, jobs.fact.at(job), 0, jobs.component[job], op, taken ? 1 : 0, 0));
+  jobs.fact.put(
+    job,
+    w.core.tell(FACT.decided, root, jobs.fact.at(job), 0, jobs.component.at(job), op, taken ? 1 : 0, 0),
+  );
   return taken ? op + 1 : other;
 }
 
@@ -28,16 +31,16 @@ export function besides(w: World, job: number, op: number): number {
 export function fork(w: World, job: number, op: number): void {
   const { jobs, model } = w;
   const { branches, other } = model.program.ops[op];
-  jobs.op[job] = other;
+  jobs.op.put(job, other);
   if (branches.length === 0) return w.core.goOnSoon(job);
-  jobs.state[job] = JOB.forked;
-  jobs.branches[job] = branches.length;
+  jobs.state.put(job, JOB.forked);
+  jobs.branches.put(job, branches.length);
   for (const entry of branches) {
-    const branch = w.core.newJob(entry, jobs.root[job], jobs.component[job]);
-    jobs.unit[branch] = jobs.unit[job];
-    jobs.consumer[branch] = jobs.consumer[job];
-    jobs.place[branch] = jobs.place[job];
-    jobs.parent[branch] = job;
+    const branch = w.core.newJob(entry, jobs.root.at(job), jobs.component.at(job));
+    jobs.unit.put(branch, jobs.unit.at(job));
+    jobs.consumer.put(branch, jobs.consumer.at(job));
+    jobs.place.put(branch, jobs.place.at(job));
+    jobs.parent.put(branch, job);
     jobs.fact.put(branch, jobs.fact.at(job));
     w.core.goOnSoon(branch);
   }

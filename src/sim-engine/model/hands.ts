@@ -14,7 +14,7 @@ const UNLIMITED = 1 << 30;
 
 /** Tells the core how many messages a subscription may hold; what is acknowledged as it is delivered is not held. */
 export function setPrefetch({ pools, queues, consumers }: World, consumer: number): void {
-  const pool = consumers.pool[consumer];
-  const unlimited = queues.quorum[consumers.queue[consumer]] === 1 ? QUORUM_PREFETCH : UNLIMITED;
-  consumers.holdMax[consumer] = pools.autoAck[pool] === 1 ? UNLIMITED : pools.prefetch[pool] || unlimited;
+  const pool = consumers.pool.at(consumer);
+  const unlimited = queues.quorum[consumers.queue.at(consumer)] === 1 ? QUORUM_PREFETCH : UNLIMITED;
+  consumers.holdMax.put(consumer, pools.autoAck[pool] === 1 ? UNLIMITED : pools.prefetch[pool] || unlimited);
 }

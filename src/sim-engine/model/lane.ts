@@ -129,6 +129,6 @@ export class Lane {
 
 function crashByHand(w: World, pool: number, worker: number, restartMs: number): void {
   const { pools, consumers } = w;
-  for (let lead = pools.first[pool]; lead !== NONE; lead = consumers.poolNext[lead])
-    if (consumers.index[lead] === worker) crashWorker(w, lead, onGrid(restartMs), NONE);
+  for (let lead = pools.first[pool]; lead !== NONE; lead = consumers.poolNext.at(lead))
+    if (consumers.index.at(lead) === worker) crashWorker(w, lead, onGrid(restartMs), NONE);
 }

@@ -6,9 +6,9 @@ import { NONE, type World } from './world.ts';
 
 export function leaveIfIdle(w: World, consumer: number): void {
   const { consumers } = w;
-  const lead = consumers.lead[consumer];
-  if (consumers.inHand[lead] > 0) return;
-  for (let one = lead; one !== NONE; one = consumers.sibling[one]) if (consumers.held[one] > 0) return;
-  for (let one = lead; one !== NONE; one = consumers.sibling[one]) consumers.state[one] = CONSUMER.gone;
-  w.core.tell(FACT.workerLeft, NONE, NONE, 0, consumers.pool[lead], consumers.index[lead], 0, 0);
+  const lead = consumers.lead.at(consumer);
+  if (consumers.inHand.at(lead) > 0) return;
+  for (let one = lead; one !== NONE; one = consumers.sibling.at(one)) if (consumers.held.at(one) > 0) return;
+  for (let one = lead; one !== NONE; one = consumers.sibling.at(one)) consumers.state.put(one, CONSUMER.gone);
+  w.core.tell(FACT.workerLeft, NONE, NONE, 0, consumers.pool.at(lead), consumers.index.at(lead), 0, 0);
 }

@@ -31,39 +31,40 @@ export function cutRequests(w: World, server: number, cause: number, replica = N
   const condition = conditionOf(replica === NONE ? CONDITION.down : CONDITION['replica-down'], server);
   const own: number[] = [];
   for (const job of w.rowsOf('job')) {
-    const over = jobs.state[job] === JOB.free || jobs.state[job] === JOB.gaveUp || jobs.state[job] === JOB.unheard;
-    if (over || jobs.component[job] !== server || isParkedUnheard(w, job)) continue;
-    if (replica === NONE || jobs.unit[job] === replica) own.push(job);
+    const over =
+      jobs.state.at(job) === JOB.free || jobs.state.at(job) === JOB.gaveUp || jobs.state.at(job) === JOB.unheard;
+    if (over || jobs.component.at(job) !== server || isParkedUnheard(w, job)) continue;
+    if (replica === NONE || jobs.unit.at(job) === replica) own.push(job);
   }
   own.sort((a, b) => jobs.fact.at(a) - jobs.fact.at(b));
   // Branches first: what they called must know whose order it works for before that order is over.
-  const whole = own.filter((job) => jobs.parent[job] === NONE);
-  for (const job of own) if (jobs.parent[job] !== NONE) abandon(w, job);
+  const whole = own.filter((job) => jobs.parent.at(job) === NONE);
+  for (const job of own) if (jobs.parent.at(job) !== NONE) abandon(w, job);
   for (const job of whole) {
-    if (jobs.state[job] === JOB.inLine && jobs.station[job] === server) cutWaiting(w, job, condition);
+    if (jobs.state.at(job) === JOB.inLine && jobs.station.at(job) === server) cutWaiting(w, job, condition);
     else cutRunning(w, job, cause, condition);
   }
 }
 
 /** It hangs, and whoever called has given up long ago. */
 const isParkedUnheard = ({ jobs }: World, job: number): boolean =>
-  jobs.state[job] === JOB.hung && jobs.branches[job] === UNHEARD;
+  jobs.state.at(job) === JOB.hung && jobs.branches.at(job) === UNHEARD;
 
 function cutWaiting(w: World, job: number, condition: number): void {
-  const heir = w.core.newJob(w.jobs.op[job], w.jobs.root[job], w.jobs.component[job]);
+  const heir = w.core.newJob(w.jobs.op.at(job), w.jobs.root.at(job), w.jobs.component.at(job));
   w.jobs.fact.put(heir, w.jobs.fact.at(job));
-  w.core.giveUp(w.jobs.component[job], job);
+  w.core.giveUp(w.jobs.component.at(job), job);
   w.core.refuse(heir, condition);
 }
 
 function cutRunning(w: World, job: number, cause: number, condition: number): void {
   const { jobs, roots, stations } = w;
-  const server = jobs.component[job];
-  const root = jobs.root[job];
+  const server = jobs.component.at(job);
+  const root = jobs.root.at(job);
   stations.failed[server]++;
-  w.core.leave(server, jobs.unit[job]);
+  w.core.leave(server, jobs.unit.at(job));
   const fact = w.core.tell(FACT.requestRefused, root, cause, condition, server, 0, 0, 0);
-  if (roots.state[root] === ORDER.replied) roots.lost[root]++;
+  if (roots.state.at(root) === ORDER.replied) roots.lost.add(root, 1);
   else w.core.failOrder(root, server, fact);
   abandon(w, job);
   w.core.discharge(root, fact);
@@ -72,25 +73,25 @@ function cutRunning(w: World, job: number, cause: number, condition: number): vo
 /** It has waited in the server's line for as long as it may. */
 export function timeOutRequest(w: World, job: number): void {
   const { jobs } = w;
-  jobs.timer[job] = NONE;
-  const heir = w.core.newJob(jobs.op[job], jobs.root[job], jobs.component[job]);
+  jobs.timer.put(job, NONE);
+  const heir = w.core.newJob(jobs.op.at(job), jobs.root.at(job), jobs.component.at(job));
   jobs.fact.put(heir, jobs.fact.at(job));
-  w.core.giveUp(jobs.component[job], job);
-  w.core.refuse(heir, conditionOf(CONDITION.timeOut, jobs.component[heir]));
+  w.core.giveUp(jobs.component.at(job), job);
+  w.core.refuse(heir, conditionOf(CONDITION.timeOut, jobs.component.at(heir)));
 }
 
 /** The customer's patience is over: the work goes on, its reply unheard. */
 export function customerLeaves(w: World, root: number): void {
   const { roots } = w;
-  if (roots.state[root] !== ORDER.waiting) return;
-  roots.state[root] = ORDER.gone;
-  if (w.sources.background[roots.source[root]] === 0) w.scalars[GONE]++;
+  if (roots.state.at(root) !== ORDER.waiting) return;
+  roots.state.put(root, ORDER.gone);
+  if (w.sources.background[roots.source.at(root)] === 0) w.scalars[GONE]++;
   const fact = w.core.tell(
     FACT.customerGone,
     root,
     NONE,
     0,
-    w.model.sources[roots.source[root]].client,
+    w.model.sources[roots.source.at(root)].client,
     0,
     0,
     w.scalars[NOW] - roots.placedAt.at(root),

@@ -67,7 +67,7 @@ export function closeIntervals(w: World, atMs: number, atItToo: boolean): void {
 
 /** Events that the core does not handle itself: most runs have few of them, or none. */
 function handleOther(w: World, kind: number, row: number, generation: number): void {
-  const failFor = (condition: number) => failCall(w, row, conditionOf(condition, w.model.target[w.jobs.op[row]!]!));
+  const failFor = (condition: number) => failCall(w, row, conditionOf(condition, w.model.target[w.jobs.op.at(row)]!));
   switch (kind) {
     case EVENT.callFailsDown:
       return failFor(CONDITION.down);

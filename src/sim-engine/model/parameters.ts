@@ -43,7 +43,7 @@ export function deriveParameters(w: World, scenario: Scenario): void {
   });
   w.model.program.durations.forEach(({ component, operation, step }, row) => {
     const owner = scenario.components[component];
-    setDuration(w, row, step ? step.duration : durationIn(owner, operation), w.samples);
+    setDuration(w, w.durationRow(row), step ? step.duration : durationIn(owner, operation), w.samples);
   });
   scenario.traffic.forEach((traffic, source) => {
     const client = scenario.components[traffic.from];
@@ -111,9 +111,9 @@ function takeComponent(w: World, index: number, component: Component, cause: num
       return w.core.admitCalls(index, cause);
     case 'service':
       stations.failAfterMs[index] = onGrid(component.failAfterMs ?? FAIL_AFTER_MS);
-      stations.borrows[index] = component.connectionsOf?.held
+      stations.held[index] = component.connectionsOf?.held
         ? w.model.indexOf.get(component.connectionsOf.store)!
-        : NONE;
+        : index;
       setCapacity(w, index, component.concurrency ?? UNLIMITED);
       return w.core.admitCalls(index, cause);
     case 'rabbitmq':
@@ -149,13 +149,13 @@ function takePool(w: World, index: number, component: Extract<Component, { kind:
   pools.batchSize[index] = component.batch?.size ?? 0;
   pools.plain[index] = w.weights[index]!.length === 1 && !component.batch && !component.idempotent ? 1 : 0;
   pools.flushMs[index] = onGrid(component.batch?.flushMs ?? 0);
-  for (let consumer = pools.first[index]; consumer !== NONE; consumer = consumers.poolNext[consumer])
-    for (let one = consumer; one !== NONE; one = consumers.sibling[one]) setPrefetch(w, one);
+  for (let consumer = pools.first[index]; consumer !== NONE; consumer = consumers.poolNext.at(consumer))
+    for (let one = consumer; one !== NONE; one = consumers.sibling.at(one)) setPrefetch(w, one);
   setCapacity(w, index, component.count);
   staff(w, index, component.count, cause);
-  for (let consumer = pools.first[index]; consumer !== NONE; consumer = consumers.poolNext[consumer]) {
-    for (let one = consumer; one !== NONE; one = consumers.sibling[one])
-      if (!isDown(w, w.model.queues[consumers.queue[one]].broker)) w.core.enterRing(one);
+  for (let consumer = pools.first[index]; consumer !== NONE; consumer = consumers.poolNext.at(consumer)) {
+    for (let one = consumer; one !== NONE; one = consumers.sibling.at(one))
+      if (!isDown(w, w.model.queues[consumers.queue.at(one)].broker)) w.core.enterRing(one);
     w.core.startBuffered(consumer);
   }
   for (const { queue } of w.weights[index]!) w.core.dispatchSoon(queue);

@@ -53,32 +53,32 @@ function behind(w: World, product: number, version: number): number {
 function productOf(w: World, root: number): number {
   const { roots, subjects } = w;
   const subject = w.core.ownSubject(root);
-  if (subjects.product[subject] === NONE) {
+  if (subjects.product.at(subject) === NONE) {
     const luck = w.core.uniform(PRODUCT, roots.number.at(root), 0);
-    subjects.product[subject] = Math.floor(luck * w.products);
+    subjects.product.put(subject, Math.floor(luck * w.products));
   }
-  return subjects.product[subject];
+  return subjects.product.at(subject);
 }
 
 /** What a call has done, whether anybody heard of it or not. A lookup that finds something leaves out the miss. */
 export function doDeed(w: World, job: number, op: number, unheard: boolean): void {
   const { jobs, roots, subjects, model } = w;
-  const root = jobs.root[job];
+  const root = jobs.root.at(job);
   // The order may have been over before its callee was done, and its row may be another order's by now.
-  if (unheard && roots.generation[root] !== jobs.batch[job]) return;
+  if (unheard && roots.generation.at(root) !== jobs.batch.at(job)) return;
   const callee = model.target[op];
   const product = productOf(w, root);
-  const subject = roots.subject[root];
+  const subject = roots.subject.at(root);
   switch (model.deed[op]) {
     case DEED.lookup:
       return lookUp(w, job, callee, product, unheard ? NONE : model.program.ops[op].other);
     case DEED.read: {
       const version = versionOf(w, callee, product);
-      subjects.seen[subject] = version;
+      subjects.seen.put(subject, version);
       return countRead(w, job, FACT.productRead, callee, product, version, false);
     }
     case DEED.fill:
-      if (subjects.seen[subject] !== NONE) fill(w, job, callee, product, subjects.seen[subject]);
+      if (subjects.seen.at(subject) !== NONE) fill(w, job, callee, product, subjects.seen.at(subject));
       return;
     case DEED.change:
       return change(w, job, product);
@@ -96,15 +96,15 @@ function lookUp(w: World, job: number, cache: number, product: number, hit: numb
     const wasThere = copies.until[copy] > 0 ? 1 : 0;
     jobs.fact.put(
       job,
-      w.core.tell(FACT.cacheMissed, jobs.root[job], jobs.fact.at(job), 0, cache, product, 0, wasThere),
+      w.core.tell(FACT.cacheMissed, jobs.root.at(job), jobs.fact.at(job), 0, cache, product, 0, wasThere),
     );
     return;
   }
   const version = copies.version[copy];
-  subjects.seen[roots.subject[jobs.root[job]]] = version;
+  subjects.seen.put(roots.subject.at(jobs.root.at(job)), version);
   countRead(w, job, FACT.cacheHit, cache, product, version, copies.oldFromStart[copy] === 1);
   // Whoever succeeds goes on with the next operation.
-  if (hit !== NONE) jobs.op[job] = hit - 1;
+  if (hit !== NONE) jobs.op.put(job, hit - 1);
 }
 
 function countRead(
@@ -122,7 +122,7 @@ function countRead(
   if (old > 0) keepers.stale[keeper]++;
   if (old > 0 && oldFromStart) keepers.staleFromStart[keeper]++;
   const told = old * 2 + (oldFromStart ? 1 : 0);
-  jobs.fact.put(job, w.core.tell(fact, jobs.root[job], jobs.fact.at(job), 0, keeper, product, version, told));
+  jobs.fact.put(job, w.core.tell(fact, jobs.root.at(job), jobs.fact.at(job), 0, keeper, product, version, told));
 }
 
 /** Whatever was there is overwritten, by something older, too: a cache compares nothing. */
@@ -135,7 +135,10 @@ function fill(w: World, job: number, cache: number, product: number, version: nu
   copies.oldFromStart[copy] = old > 0 ? 1 : 0;
   keepers.filled[cache]++;
   if (old > 0) keepers.filledStale[cache]++;
-  jobs.fact.put(job, w.core.tell(FACT.cacheFilled, jobs.root[job], jobs.fact.at(job), 0, cache, product, version, old));
+  jobs.fact.put(
+    job,
+    w.core.tell(FACT.cacheFilled, jobs.root.at(job), jobs.fact.at(job), 0, cache, product, version, old),
+  );
 }
 
 function forget(w: World, job: number, cache: number, product: number): void {
@@ -144,7 +147,7 @@ function forget(w: World, job: number, cache: number, product: number): void {
   const found = copies.until[copy] > w.scalars[NOW] ? 1 : 0;
   copies.until[copy] = 0;
   keepers.deleted[cache] += found;
-  jobs.fact.put(job, w.core.tell(FACT.cacheDeleted, jobs.root[job], jobs.fact.at(job), 0, cache, product, 0, found));
+  jobs.fact.put(job, w.core.tell(FACT.cacheDeleted, jobs.root.at(job), jobs.fact.at(job), 0, cache, product, 0, found));
 }
 
 /** The primary has a new version from this instant on; each replica hears of it after its lag. */
@@ -154,7 +157,7 @@ function change(w: World, job: number, product: number): void {
   const truth = copyOf(w, primary, product);
   const version = ++copies.version[truth];
   keepers.changed[primary]++;
-  const fact = w.core.tell(FACT.productChanged, jobs.root[job], jobs.fact.at(job), 0, primary, product, version, 0);
+  const fact = w.core.tell(FACT.productChanged, jobs.root.at(job), jobs.fact.at(job), 0, primary, product, version, 0);
   jobs.fact.put(job, fact);
   for (const keeper of all) {
     if (keepers.lagMs[keeper] < 0) continue;

@@ -18,20 +18,20 @@ export function enterSpecial(w: World, message: number, cause: number, op: numbe
   const { transient, priority, expirationMs, delayMs, exchange } = model.program.ops[op];
   if (transient || priority > 0) {
     const header = w.core.ownHeader(message);
-    headers.transient[header] = transient ? 1 : 0;
-    headers.priority[header] = priority;
+    headers.transient.put(header, transient ? 1 : 0);
+    headers.priority.put(header, priority);
   }
   if (delayMs === 0 || !w.delays[exchange]) return w.core.enterQueue(message, cause, ENTRY.publish, expirationMs);
-  messages.state[message] = MESSAGE.delayed;
+  messages.state.put(message, MESSAGE.delayed);
   const untilMs = w.scalars[NOW] + onGrid(delayMs);
   messages.fact.put(
     message,
     w.core.tell(
       FACT.messageDelayed,
-      messages.root[message],
+      messages.root.at(message),
       cause,
       0,
-      messages.queue[message],
+      messages.queue.at(message),
       op,
       messages.id.at(message),
       untilMs,
@@ -48,7 +48,7 @@ export function endDelay(w: World, message: number, op: number): void {
 /** Those with room have their copy; the publisher is told no all the same, and may publish to them again. */
 export function endRefused(w: World, job: number, op: number): void {
   const { jobs, messages, model } = w;
-  const root = jobs.root[job];
+  const root = jobs.root.at(job);
   const refused = failPublish(w, job, REFUSAL.refused);
   for (const queue of w.routes[model.exchange[op]]![model.key[op]]!) {
     if (w.queues.deleted[queue] === 1) continue;
@@ -64,23 +64,24 @@ export function endRefused(w: World, job: number, op: number): void {
 /** The publish has failed: it is tried again, or passed over, or the flow fails, as its step says. Returns the fact. */
 export function failPublish(w: World, job: number, reason: number): number {
   const { jobs, model } = w;
-  const op = jobs.op[job];
+  const op = jobs.op.at(job);
   const { retries, continues } = model.program.ops[op];
-  const subject = jobs.component[job] | (reason << 8);
+  const subject = jobs.component.at(job) | (reason << 8);
   const fact = w.core.tell(
     FACT.publishFailed,
-    jobs.root[job],
+    jobs.root.at(job),
     jobs.fact.at(job),
     0,
     subject,
     op,
-    jobs.unit[job],
+    jobs.unit.at(job),
     jobs.startedAt.at(job),
   );
   jobs.fact.put(job, fact);
-  if (jobs.refusals[job]++ < retries) w.core.beginPublish(job, op);
+  jobs.refusals.add(job, 1);
+  if (jobs.refusals.at(job) <= retries) w.core.beginPublish(job, op);
   else {
-    jobs.refusals[job] = 0;
+    jobs.refusals.put(job, 0);
     if (continues) w.core.succeed(job);
     else w.core.fail(job);
   }

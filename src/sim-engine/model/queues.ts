@@ -17,7 +17,7 @@ export function readyMessages(w: World, queue: number): number[] {
   const first = queues.firstLevel[queue];
   for (let level = first + queues.levels[queue] - 1; level >= first; level--)
     for (const head of [levels.returnedHead[level], levels.freshHead[level]])
-      for (let message = head; message !== NONE; message = messages.next[message]) found.push(message);
+      for (let message = head; message !== NONE; message = messages.next.at(message)) found.push(message);
   return found;
 }
 
@@ -28,12 +28,12 @@ export function takeReady(w: World, queue: number, isWanted: (message: number) =
   const sift = (head: number): { head: number; tail: number } => {
     const left = { head: NONE, tail: NONE };
     for (let message = head, next = NONE; message !== NONE; message = next) {
-      next = messages.next[message];
-      messages.next[message] = NONE;
+      next = messages.next.at(message);
+      messages.next.put(message, NONE);
       if (isWanted(message)) taken.push(message);
       else if (left.head === NONE) left.head = left.tail = message;
       else {
-        messages.next[left.tail] = message;
+        messages.next.put(left.tail, message);
         left.tail = message;
       }
     }
@@ -54,16 +54,16 @@ export function takeReady(w: World, queue: number, isWanted: (message: number) =
 /** A returned message enters its queue again. `crashed`: not given back by its worker but lost with it. */
 export function putBack(w: World, message: number, crashed: boolean): void {
   const { messages, queues, levels } = w;
-  const queue = messages.queue[message];
+  const queue = messages.queue.at(message);
   const level = w.core.levelOf(queue, message);
-  messages.next[message] = NONE;
+  messages.next.put(message, NONE);
   queues.returned[queue]++;
   const { quorum } = w.model.queues[queue];
   if (!quorum) putInOrder(w, level, message);
   else if (crashed || w.deliveryLimit[queue] < Infinity) append(w, level, message);
   else {
     if (levels.freshHead[level] === NONE) levels.freshHead[level] = message;
-    else messages.next[levels.freshTail[level]] = message;
+    else messages.next.put(levels.freshTail[level], message);
     levels.freshTail[level] = message;
   }
   w.core.becomeReady(queue, message);
@@ -77,11 +77,11 @@ function putInOrder(w: World, level: number, message: number): void {
   let after = levels.returnedHead[level];
   while (after !== NONE && messages.id.at(after) < id) {
     before = after;
-    after = messages.next[after];
+    after = messages.next.at(after);
   }
-  messages.next[message] = after;
+  messages.next.put(message, after);
   if (before === NONE) levels.returnedHead[level] = message;
-  else messages.next[before] = message;
+  else messages.next.put(before, message);
 }
 
 /** Behind all that were returned before. */
@@ -92,15 +92,15 @@ function append(w: World, level: number, message: number): void {
     levels.returnedHead[level] = message;
     return;
   }
-  while (messages.next[last] !== NONE) last = messages.next[last];
-  messages.next[last] = message;
+  while (messages.next.at(last) !== NONE) last = messages.next.at(last);
+  messages.next.put(last, message);
 }
 
 /** Told of a message that nobody has given back: its worker or its broker was lost. */
 export function tellReturned(w: World, message: number, cause: number): void {
   const { messages } = w;
-  const queue = messages.queue[message];
+  const queue = messages.queue.at(message);
   const id = messages.id.at(message);
-  const fact = w.core.tell(FACT.messageReturned, messages.root[message], cause, 0, queue, 0, id, 0);
+  const fact = w.core.tell(FACT.messageReturned, messages.root.at(message), cause, 0, queue, 0, id, 0);
   messages.fact.put(message, fact);
 }

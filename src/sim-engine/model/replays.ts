@@ -45,9 +45,9 @@ export function replayNext(w: World, replay: number): void {
 function replayHead(w: World, queue: number, keepRetryCount: boolean, cause: number): void {
   const { messages, headers, queues, model } = w;
   const message = w.core.takeHead(queue);
-  const root = messages.root[message];
-  const known = messages.header[message];
-  const from = headers.died[known];
+  const root = messages.root.at(message);
+  const known = messages.header.at(message);
+  const from = headers.died.at(known);
   w.core.dispatchSoon(queue);
   // One that never died elsewhere has nowhere to go back to: it stays, at the tail.
   const target = from === NONE || queues.deleted[from] === 1 ? queue : from;
@@ -56,13 +56,13 @@ function replayHead(w: World, queue: number, keepRetryCount: boolean, cause: num
   const fact = w.core.tell(FACT.messageReplayed, root, cause, 0, queue, target, messages.id.at(message), 0);
   const copy = w.core.newMessage(target, root, model.queues[target].key);
   const header = w.core.ownHeader(copy);
-  headers.retries[header] = keepRetryCount ? headers.retries[known] : 0;
-  headers.priority[header] = headers.priority[known];
-  headers.transient[header] = headers.transient[known];
-  headers.deaths[header] = headers.deaths[known];
-  headers.died[header] = headers.died[known];
-  headers.reason[header] = headers.reason[known];
-  messages.tried[copy] = messages.tried[message];
+  headers.retries.put(header, keepRetryCount ? headers.retries.at(known) : 0);
+  headers.priority.put(header, headers.priority.at(known));
+  headers.transient.put(header, headers.transient.at(known));
+  headers.deaths.put(header, headers.deaths.at(known));
+  headers.died.put(header, headers.died.at(known));
+  headers.reason.put(header, headers.reason.at(known));
+  messages.tried.put(copy, messages.tried.at(message));
   w.core.enterQueue(copy, fact, ENTRY.replay, Infinity);
   w.core.freeMessage(message);
   w.core.discharge(root, fact);

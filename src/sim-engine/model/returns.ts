@@ -10,15 +10,15 @@ import type { World } from './world.ts';
 /** The broker has the message back. */
 export function takeBack(w: World, message: number): void {
   const { messages, consumers, queues } = w;
-  const consumer = messages.consumer[message];
-  const queue = messages.queue[message];
-  const crashed = messages.state[message] === MESSAGE.crashed;
+  const consumer = messages.consumer.at(message);
+  const queue = messages.queue.at(message);
+  const crashed = messages.state.at(message) === MESSAGE.crashed;
   if (crashed) tellReturned(w, message, messages.fact.at(message));
   consumers.fact.put(consumer, messages.fact.at(message));
   w.core.release(message);
   if (queues.deleted[queue] === 1) lose(w, message, REMOVAL.queueDeleted, messages.fact.at(message));
-  else if (messages.deliveries[message] > w.deliveryLimit[queue]!)
+  else if (messages.deliveries.at(message) > w.deliveryLimit[queue]!)
     bury(w, message, REMOVAL.deliveryLimit, messages.fact.at(message));
   else putBack(w, message, crashed);
-  if (consumers.state[consumer] === CONSUMER.leaving) leaveIfIdle(w, consumer);
+  if (consumers.state.at(consumer) === CONSUMER.leaving) leaveIfIdle(w, consumer);
 }

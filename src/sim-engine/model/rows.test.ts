@@ -47,8 +47,8 @@ const sorted = (rows: number[]) => rows.sort((a, b) => a - b);
 function standBeside(world: World): void {
   const { messages, headers, roots, subjects } = world;
   const kinds = [
-    ['header', rowsInUse(world, 'message').map((message) => messages.header[message]!)],
-    ['subject', rowsInUse(world, 'order').map((order) => roots.subject[order]!)],
+    ['header', rowsInUse(world, 'message').map((message) => messages.header.at(message))],
+    ['subject', rowsInUse(world, 'order').map((order) => roots.subject.at(order))],
   ] as const;
   for (const [kind, named] of kinds) {
     const rows = new Set(world.rowsOf(kind));
@@ -58,9 +58,13 @@ function standBeside(world: World): void {
     expect(others).toEqual([]);
     if (blank === undefined) continue;
     if (kind === 'subject') {
-      expect([subjects.product[blank], subjects.seen[blank], subjects.customer[blank]]).toEqual([NONE, NONE, NONE]);
+      expect([subjects.product.at(blank), subjects.seen.at(blank), subjects.customer.at(blank)]).toEqual([
+        NONE,
+        NONE,
+        NONE,
+      ]);
     } else {
-      expect([headers.deadline.at(blank), headers.died[blank]]).toEqual([Infinity, NONE]);
+      expect([headers.deadline.at(blank), headers.died.at(blank)]).toEqual([Infinity, NONE]);
       const rest = [
         headers.priority,
         headers.transient,
@@ -69,7 +73,7 @@ function standBeside(world: World): void {
         headers.reason,
         headers.circle,
       ];
-      expect(rest.map((column) => column[blank])).toEqual([0, 0, 0, 0, 0, 0]);
+      expect(rest.map((column) => column.at(blank))).toEqual([0, 0, 0, 0, 0, 0]);
     }
   }
 }
@@ -92,9 +96,9 @@ function jobsStandInAgenda(world: World): void {
     pendingRows(world).flatMap(({ row, kind }) => (kinds.includes(kind) ? [row] : []));
   expect(sorted(pending(OF_JOBS))).toEqual(sorted(inUse.filter((job) => jobs.entry.at(job) !== 0)));
   expect(sorted(pending(TIME_OUTS))).toEqual(
-    sorted(inUse.flatMap((job) => (jobs.timer[job] === NONE ? [] : [jobs.timer[job]!]))),
+    sorted(inUse.flatMap((job) => (jobs.timer.at(job) === NONE ? [] : [jobs.timer.at(job)]))),
   );
-  const rest = world.rowsOf('job').filter((job) => jobs.state[job] === JOB.free);
+  const rest = world.rowsOf('job').filter((job) => jobs.state.at(job) === JOB.free);
   expect(rest.filter((job) => inUse.includes(job) || jobs.entry.at(job) !== 0)).toEqual([]);
 }
 

@@ -12,9 +12,9 @@ export function staff(w: World, pool: number, count: number, cause: number): voi
   const { pools, consumers } = w;
   pools.count[pool] = count;
   let index = 0;
-  for (let consumer = pools.first[pool]; consumer !== NONE; consumer = consumers.poolNext[consumer]) {
-    if (index >= count && consumers.state[consumer] === CONSUMER.active) dismiss(w, consumer);
-    else if (index < count && isAway(consumers.state[consumer])) join(w, consumer, cause);
+  for (let consumer = pools.first[pool]; consumer !== NONE; consumer = consumers.poolNext.at(consumer)) {
+    if (index >= count && consumers.state.at(consumer) === CONSUMER.active) dismiss(w, consumer);
+    else if (index < count && isAway(consumers.state.at(consumer))) join(w, consumer, cause);
     index++;
   }
   for (; index < count; index++) join(w, addConsumer(w, pool, index), cause);
@@ -23,15 +23,15 @@ export function staff(w: World, pool: number, count: number, cause: number): voi
 /** The pool is up again, or one killed worker is back: those that belong to it join. */
 export function rejoin(w: World, pool: number, cause: number): void {
   const { pools, consumers } = w;
-  for (let lead = pools.first[pool]; lead !== NONE; lead = consumers.poolNext[lead]) comeBack(w, lead, cause);
+  for (let lead = pools.first[pool]; lead !== NONE; lead = consumers.poolNext.at(lead)) comeBack(w, lead, cause);
 }
 
 /** A killed worker is started again, unless its pool is down or has become smaller. */
 export function comeBack(w: World, lead: number, cause: number): void {
   const { pools, consumers } = w;
-  if (consumers.state[lead] !== CONSUMER.crashed) return;
-  if (consumers.index[lead] < pools.count[consumers.pool[lead]]) join(w, lead, cause);
-  else for (let one = lead; one !== NONE; one = consumers.sibling[one]) consumers.state[one] = CONSUMER.gone;
+  if (consumers.state.at(lead) !== CONSUMER.crashed) return;
+  if (consumers.index.at(lead) < pools.count[consumers.pool.at(lead)]) join(w, lead, cause);
+  else for (let one = lead; one !== NONE; one = consumers.sibling.at(one)) consumers.state.put(one, CONSUMER.gone);
 }
 
 const isAway = (state: number): boolean => state === CONSUMER.gone || state === CONSUMER.leaving;
@@ -39,32 +39,35 @@ const isAway = (state: number): boolean => state === CONSUMER.gone || state === 
 /** Subscribes a worker to its queues: it takes its whole prefetch from a backlog before the next one joins, as measured. */
 export function join(w: World, lead: number, cause: number): void {
   const { consumers, queues } = w;
-  if (isDown(w, consumers.pool[lead])) {
-    for (let one = lead; one !== NONE; one = consumers.sibling[one]) consumers.state[one] = CONSUMER.crashed;
+  if (isDown(w, consumers.pool.at(lead))) {
+    for (let one = lead; one !== NONE; one = consumers.sibling.at(one)) consumers.state.put(one, CONSUMER.crashed);
     return;
   }
   if (isRefused(w, lead)) return refuse(w, lead, cause);
   consumers.connectedAt.put(lead, w.scalars[NOW]);
-  consumers.connection[lead]++;
-  consumers.ticks[lead] = 0;
-  const fact = w.core.tell(FACT.workerJoined, NONE, cause, 0, consumers.pool[lead], consumers.index[lead], 0, 0);
-  for (let one = lead; one !== NONE; one = consumers.sibling[one]) {
-    consumers.state[one] = CONSUMER.active;
+  consumers.connection.add(lead, 1);
+  consumers.ticks.put(lead, 0);
+  const fact = w.core.tell(FACT.workerJoined, NONE, cause, 0, consumers.pool.at(lead), consumers.index.at(lead), 0, 0);
+  for (let one = lead; one !== NONE; one = consumers.sibling.at(one)) {
+    consumers.state.put(one, CONSUMER.active);
     consumers.fact.put(one, fact);
     // Its owner declares an exclusive queue again.
-    if (consumers.index[lead] === 0) queues.deleted[consumers.queue[one]] = 0;
-    if (!isDown(w, w.model.queues[consumers.queue[one]].broker)) w.core.enterRing(one);
-    w.core.dispatch(consumers.queue[one]);
+    if (consumers.index.at(lead) === 0) queues.deleted[consumers.queue.at(one)] = 0;
+    if (!isDown(w, w.model.queues[consumers.queue.at(one)].broker)) w.core.enterRing(one);
+    w.core.dispatch(consumers.queue.at(one));
   }
 }
 
 /** Another worker consumes the queues of its pool exclusively. */
 function isRefused(w: World, lead: number): boolean {
   const { pools, consumers } = w;
-  const pool = consumers.pool[lead];
+  const pool = consumers.pool.at(lead);
   if (pools.exclusive[pool] === 0) return false;
-  for (let other = pools.first[pool]; other !== NONE; other = consumers.poolNext[other])
-    if (other !== lead && (consumers.state[other] === CONSUMER.active || consumers.state[other] === CONSUMER.hung))
+  for (let other = pools.first[pool]; other !== NONE; other = consumers.poolNext.at(other))
+    if (
+      other !== lead &&
+      (consumers.state.at(other) === CONSUMER.active || consumers.state.at(other) === CONSUMER.hung)
+    )
       return true;
   return false;
 }
@@ -72,14 +75,14 @@ function isRefused(w: World, lead: number): boolean {
 /** 403 ACCESS_REFUSED: it subscribes to nothing, and asks again when it is started anew. */
 function refuse(w: World, lead: number, cause: number): void {
   const { consumers } = w;
-  for (let one = lead; one !== NONE; one = consumers.sibling[one]) consumers.state[one] = CONSUMER.gone;
-  w.core.tell(FACT.workerRefused, NONE, cause, 0, consumers.pool[lead], consumers.index[lead], 0, 0);
+  for (let one = lead; one !== NONE; one = consumers.sibling.at(one)) consumers.state.put(one, CONSUMER.gone);
+  w.core.tell(FACT.workerRefused, NONE, cause, 0, consumers.pool.at(lead), consumers.index.at(lead), 0, 0);
 }
 
 function dismiss(w: World, lead: number): void {
   const { consumers } = w;
-  for (let one = lead; one !== NONE; one = consumers.sibling[one]) {
-    consumers.state[one] = CONSUMER.leaving;
+  for (let one = lead; one !== NONE; one = consumers.sibling.at(one)) {
+    consumers.state.put(one, CONSUMER.leaving);
     w.core.leaveRing(one);
   }
   leaveIfIdle(w, lead);
@@ -89,18 +92,18 @@ function dismiss(w: World, lead: number): void {
 function addConsumer(w: World, pool: number, index: number): number {
   const { pools, consumers } = w;
   const lead = subscription(w, pool, index, pools.queue[pool], NONE);
-  consumers.place[lead] = 0;
-  consumers.weight[lead] = w.weights[pool]![0]!.weight;
+  consumers.place.put(lead, 0);
+  consumers.weight.put(lead, w.weights[pool]![0]!.weight);
   let last = lead;
   for (const { queue, weight } of w.weights[pool]!.slice(1)) {
     const sibling = subscription(w, pool, index, queue, lead);
-    consumers.weight[sibling] = weight;
-    consumers.place[sibling] = consumers.place[last] + 1;
-    consumers.sibling[last] = sibling;
+    consumers.weight.put(sibling, weight);
+    consumers.place.put(sibling, consumers.place.at(last) + 1);
+    consumers.sibling.put(last, sibling);
     last = sibling;
   }
   if (pools.first[pool] === NONE) pools.first[pool] = lead;
-  else consumers.poolNext[pools.last[pool]] = lead;
+  else consumers.poolNext.put(pools.last[pool], lead);
   pools.last[pool] = lead;
   pools.joined[pool]++;
   return lead;
@@ -109,23 +112,23 @@ function addConsumer(w: World, pool: number, index: number): number {
 function subscription(w: World, pool: number, index: number, queue: number, lead: number): number {
   const { consumers } = w;
   const consumer = w.core.takeConsumer();
-  consumers.pool[consumer] = pool;
-  consumers.index[consumer] = index;
-  consumers.queue[consumer] = queue;
+  consumers.pool.put(consumer, pool);
+  consumers.index.put(consumer, index);
+  consumers.queue.put(consumer, queue);
   setPrefetch(w, consumer);
-  consumers.lead[consumer] = lead === NONE ? consumer : lead;
-  consumers.held[consumer] = 0;
-  consumers.inHand[consumer] = 0;
-  consumers.inRing[consumer] = 0;
-  consumers.buffered[consumer] = 0;
-  consumers.flush[consumer] = 0;
-  consumers.credit[consumer] = 0;
-  consumers.generation[consumer] = 0;
+  consumers.lead.put(consumer, lead === NONE ? consumer : lead);
+  consumers.held.put(consumer, 0);
+  consumers.inHand.put(consumer, 0);
+  consumers.inRing.put(consumer, 0);
+  consumers.buffered.put(consumer, 0);
+  consumers.flush.put(consumer, 0);
+  consumers.credit.put(consumer, 0);
+  consumers.generation.put(consumer, 0);
   consumers.connectedAt.put(consumer, 0);
-  consumers.connection[consumer] = 0;
-  consumers.ticks[consumer] = 0;
-  consumers.job[consumer] = NONE;
+  consumers.connection.put(consumer, 0);
+  consumers.ticks.put(consumer, 0);
+  consumers.job.put(consumer, NONE);
   const { sibling, ringNext, poolNext, bufferHead, bufferTail } = consumers;
-  for (const links of [sibling, ringNext, poolNext, bufferHead, bufferTail]) links[consumer] = NONE;
+  for (const links of [sibling, ringNext, poolNext, bufferHead, bufferTail]) links.put(consumer, NONE);
   return consumer;
 }

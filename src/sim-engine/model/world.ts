@@ -6,12 +6,13 @@ import type { OrdersAgain, Retry, Scenario } from '../../scenario/scenario.ts';
 import { Registry, type Snapshot } from '../kernel/table.ts';
 import { type Chunked, Chunks, putBack } from '../memory/chunks.ts';
 import { type Core, type Outside, startCore } from '../memory/core.ts';
+import { LOG_AT, LOG_END } from '../memory/layout.ts';
 import { RECORDS, SLAB_HEADER_BYTES, SLAB_KINDS, SLAB_ROWS } from '../memory/records.ts';
-import { endOf, type RecordView, type TableView, viewRecord, viewTable, wordsOf } from '../memory/views.ts';
+import { bytesOf, endOf, type RecordView, type TableView, viewRecord, viewTable } from '../memory/views.ts';
 import { BUCKETS, Histograms } from '../stats/histogram.ts';
 import { Series } from '../stats/series.ts';
 import { blankMemory, placeOps } from './blank.ts';
-import { FactLog, LOG_BYTES } from './fact-log.ts';
+import { FactLog } from './fact-log.ts';
 import type { Model } from './model.ts';
 import type { Stretch } from './rate.ts';
 import { checkRoom, stopFor } from './room.ts';
@@ -98,9 +99,9 @@ export class World {
   readonly stretches: Stretch[][] = [];
   /** Kept facts, when they are kept. Not state: they are told again by replay. */
   log: FactLog | null = null;
-  /** Where kept facts stand, whether they are kept or not, and where what stands behind them begins. */
-  private readonly logAt: number;
-  private readonly logEnd: number;
+  /** Where these stand. */
+  private readonly durationsAt: number;
+  private readonly routesAt: number;
   private readonly chunks = new Chunks();
   private isLaidOut = false;
 
@@ -121,26 +122,21 @@ export class World {
       tooMany: (kind) => stopFor(kind),
     });
     this.core = core;
-    this.logAt = Math.ceil(core.heapBase() / 64) * 64;
-    this.logEnd = this.logAt + LOG_BYTES;
     const { ops, purposes, durations, exchanges, keys } = model.program;
     core.layOut(
-      this.logEnd,
       ops.length,
       durations.length,
       histograms,
       BUCKETS,
-      exchanges.length,
-      keys.length,
-      queues,
+      exchanges.length * keys.length * (queues + 1),
       purposes.length,
     );
+    this.durationsAt = core.durationsPlace();
+    this.routesAt = core.routesPlace();
     core.startAgenda();
     core.seedLuck(seed | 0);
-    core.setQueueWaits(this.waitsOfQueue(0));
     core.countStoredAt(model.stored);
-    this.series = new Series(registry, queues, components, (bytes) => core.reserve(bytes));
-    this.series.tell(core);
+    this.series = new Series(registry, queues, components);
     this.histograms = new Histograms(core);
     this.rules = registry.addFixed('alert rules', new AlertRules(model.scenario.alerts.length));
     this.turns = registry.addFixed('alert turns', new AlertTurns(ALERT_TURNS_MAX));
@@ -153,7 +149,7 @@ export class World {
     this.counters = registry.f64('counters', model.program.counters.length);
     this.isLaidOut = true;
     this.look();
-    this.histograms.blank(histograms);
+    this.histograms.blank();
     this.series.blank();
     blankMemory(this);
     placeOps(this);
@@ -173,33 +169,36 @@ export class World {
     return this.shorts[this.countAt(root, purpose)]++;
   }
   private countAt(root: number, purpose: number): number {
-    return root * 2 + endOf('order') / 2 + purpose;
+    return (root >>> 1) + endOf('order') / 2 + purpose;
   }
 
   /** Every row of a kind of record that there is room for, used or free, in the order in which they are first used. */
   rowsOf(record: 'order' | 'job' | 'message' | 'header' | 'subject'): number[] {
     const rows: number[] = [];
     const kind = KINDS.indexOf(record);
-    const stride = this.slabs.bytes[kind]! / 4;
-    for (let slab = this.slabs.first[kind]!; slab !== NONE; slab = this.words[slab]!)
-      for (let i = 0; i < SLAB_ROWS; i++) rows.push(slab + SLAB_HEADER_BYTES / 4 + i * stride);
+    for (let slab = this.slabs.first[kind]!; slab !== NONE; slab = this.words[slab >>> 2]!)
+      for (let i = 0; i < SLAB_ROWS; i++) rows.push((slab + SLAB_HEADER_BYTES + i * this.slabs.bytes[kind]!) | 0);
     return rows;
   }
 
   /** The record of a distribution. */
   durationRow(duration: number): number {
-    return this.core.durationsPlace() / 4 + duration * wordsOf('duration');
+    return this.durationsAt + duration * bytesOf('duration');
+  }
+
+  /** The list of the queues that an exchange has for a key: their number, and then they. */
+  routeRow(exchange: number, key: number): number {
+    const { keys } = this.model.program;
+    return this.routesAt + (exchange * keys.length + key) * (this.model.queues.length + 1) * 4;
   }
 
   /** Tells the core where messages go, for every exchange and key. */
   placeRoutes(): void {
     const { keys, exchanges } = this.model.program;
-    const perRoute = this.model.queues.length + 1;
-    const at = this.core.routesPlace() / 4;
     exchanges.forEach((_, exchange) => {
       keys.forEach((__, key) => {
         const found = this.routes[exchange]![key]!;
-        const route = at + (exchange * keys.length + key) * perRoute;
+        const route = this.routeRow(exchange, key) / 4;
         this.words[route] = found.length;
         this.words.set(found, route + 1);
       });
@@ -208,8 +207,8 @@ export class World {
 
   /** Keeps facts from now on. */
   keepFacts(): void {
-    this.log = new FactLog(this.scalars[FACTS]!, this.logAt);
-    this.core.keepFactsAt(this.logAt);
+    this.log = new FactLog(this.scalars[FACTS]!);
+    this.core.keepFacts();
     this.log.look(this.core.memory.buffer);
   }
 
@@ -249,7 +248,7 @@ export class World {
   /** What a snapshot has of the memory: all but the ring of kept facts. */
   private pieces(end: number): Uint8Array[] {
     const { buffer } = this.core.memory;
-    return [new Uint8Array(buffer, 0, this.logAt), new Uint8Array(buffer, this.logEnd, end - this.logEnd)];
+    return [new Uint8Array(buffer, 0, LOG_AT), new Uint8Array(buffer, LOG_END, end - LOG_END)];
   }
 
   /** Looks at the memory anew: its buffer is another one after it has grown. */

@@ -16,7 +16,7 @@ const ROWS = 3;
 const core = bareCore({ histograms: ROWS });
 const histograms = new Histograms(core);
 histograms.look(core.memory.buffer);
-histograms.blank(ROWS);
+histograms.blank();
 const blank = markOf(core);
 
 /** What the core has recorded of each sample, in a row of its own. */

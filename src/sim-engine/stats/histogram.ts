@@ -1,15 +1,14 @@
 // Histograms of times, as the core records them (src/sim-engine/core/histograms.ts): what they say of a whole run.
 import type { Summary } from '../../protocol/frame.ts';
 import type { Core } from '../memory/core.ts';
-import { type RecordView, viewRecord, wordsOf } from '../memory/views.ts';
+import { type TableView, viewTable } from '../memory/views.ts';
 import { HISTOGRAM } from './histogram-shape.ts';
 
 const { mantissaBits: MANTISSA_BITS } = HISTOGRAM;
 export const BUCKETS = HISTOGRAM.buckets;
 
 export class Histograms {
-  private readonly tally = {} as RecordView<'tally'>;
-  private readonly talliesAt: number;
+  private readonly tallies = {} as TableView<'tallies'>;
   private readonly bucketsAt: number;
   private counts!: Uint32Array;
   private readonly core: Core;
@@ -17,39 +16,44 @@ export class Histograms {
   /** The core has laid them out in its memory. */
   constructor(core: Core) {
     this.core = core;
-    this.talliesAt = core.talliesPlace();
     this.bucketsAt = core.bucketsPlace();
   }
 
   look(buffer: ArrayBuffer): void {
-    viewRecord(this.tally, 'tally', buffer);
+    viewTable(this.tallies, 'tallies', buffer);
     this.counts = new Uint32Array(buffer, this.bucketsAt);
   }
 
-  /** Nothing has been recorded in any of so many rows. */
-  blank(rows: number): void {
-    for (let row = 0; row < rows; row++) this.tally.min.put(this.tallyOf(row), Infinity);
+  /** Nothing has been recorded in any row. */
+  blank(): void {
+    this.tallies.min.fill(Infinity);
   }
 
-  private tallyOf(row: number): number {
-    return this.talliesAt / 4 + row * wordsOf('tally');
+  /** How many were zero. */
+  private zeros(row: number): number {
+    return this.tallies.zeros[row]! >>> 0;
+  }
+  private count(row: number): number {
+    return this.zeros(row) + this.tallies.others[row]!;
+  }
+  private min(row: number): number {
+    return this.zeros(row) > 0 ? 0 : this.tallies.min[row]!;
   }
 
   /** Count, mean, extremes and quantiles; zeros while nothing was recorded. */
   summary(row: number): Summary {
-    const { tally } = this;
-    const at = this.tallyOf(row);
-    const count = tally.count.at(at);
+    const { tallies } = this;
+    const count = this.count(row);
     if (count === 0) return { count: 0, mean: 0, min: 0, p50: 0, p95: 0, p99: 0, max: 0 };
     const [p50, p95, p99] = this.quantiles(row, [0.5, 0.95, 0.99]);
-    return { count, mean: tally.sum.at(at) / count, min: tally.min.at(at), p50, p95, p99, max: tally.max.at(at) };
+    return { count, mean: tallies.sum[row]! / count, min: this.min(row), p50, p95, p99, max: tallies.max[row]! };
   }
 
   /** What is in the buckets that hold anything: the middle of each, and its count. */
   pairs(row: number): [ms: number, count: number][] {
     const result: [number, number][] = [];
     for (let bucket = 0; bucket < BUCKETS; bucket++) {
-      const count = this.counts[row * BUCKETS + bucket];
+      const count = this.inBucket(row, bucket);
       if (count > 0) result.push([this.clamp(row, bucketMiddle(bucket)), count]);
     }
     return result;
@@ -57,13 +61,12 @@ export class Histograms {
 
   /** Ascending shares in, values out: the value at rank ceil(share × count). */
   private quantiles(row: number, shares: number[]): number[] {
-    const base = row * BUCKETS;
-    const ranks = shares.map((share) => Math.max(1, Math.ceil(share * this.tally.count.at(this.tallyOf(row)))));
+    const ranks = shares.map((share) => Math.max(1, Math.ceil(share * this.count(row))));
     const values: number[] = [];
     let seen = 0;
-    const first = this.core.bucketOf(this.tally.min.at(this.tallyOf(row)));
+    const first = this.core.bucketOf(this.min(row));
     for (let bucket = first; bucket < BUCKETS && values.length < ranks.length; bucket++) {
-      seen += this.counts[base + bucket];
+      seen += this.inBucket(row, bucket);
       while (values.length < ranks.length && seen >= ranks[values.length])
         values.push(this.clamp(row, bucketMiddle(bucket)));
     }
@@ -71,7 +74,11 @@ export class Histograms {
   }
 
   private clamp(row: number, ms: number): number {
-    return Math.min(Math.max(ms, this.tally.min.at(this.tallyOf(row))), this.tally.max.at(this.tallyOf(row)));
+    return Math.min(Math.max(ms, this.min(row)), this.tallies.max[row]!);
+  }
+
+  private inBucket(row: number, bucket: number): number {
+    return bucket === 0 ? this.zeros(row) : this.counts[row * BUCKETS + bucket]!;
   }
 }
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Registry } from '../kernel/table.ts';
-import { wordsOf } from '../memory/views.ts';
+import { bytesOf } from '../memory/views.ts';
 import { OP } from '../model/program.ts';
 import { NONE } from '../model/scalars.ts';
 import { bareCore, columnsOf, markOf, recordsOf } from '../testing/bare-core.ts';
@@ -22,17 +22,16 @@ const totals = (placed: number): Totals => ({
 const core = bareCore({ ops: 2, histograms: 3 });
 const REPLY = 0;
 const SERVER = 0;
-const [reply, end] = [core.opsPlace() / 4, core.opsPlace() / 4 + wordsOf('op')];
-recordsOf(core, 'op').code[reply] = OP.reply;
-recordsOf(core, 'op').code[end!] = OP.end;
+const [reply, end] = [core.opsPlace(), core.opsPlace() + bytesOf('op')];
+recordsOf(core, 'op').code.put(reply, OP.reply);
+recordsOf(core, 'op').code.put(end!, OP.end);
 columnsOf(core, 'openOrders').value.fill(NONE);
 const blank = markOf(core);
 
 /** A series of which the core writes the latencies; the one made before is over. */
 function make(): Series {
   blank();
-  const series = new Series(new Registry(), 2, 3, (bytes) => core.reserve(bytes));
-  series.tell(core);
+  const series = new Series(new Registry(), 2, 3);
   series.look(core.memory.buffer);
   series.blank();
   return series;

@@ -2,19 +2,14 @@
 // What was measured at an interval's end is kept as a running total, latencies as a coarse histogram of each interval,
 // so that merging loses nothing but resolution. Intervals are closed between events and change no event.
 import type { Registry } from '../kernel/table.ts';
-import type { Core } from '../memory/core.ts';
+import { INTERVALS_MAX, SERIES } from '../memory/series-shape.ts';
+import { type TableView, viewTable } from '../memory/views.ts';
 
-export const INTERVALS_MAX = 120;
+export * from '../memory/series-shape.ts';
+
 export const INTERVAL_MS_FIRST = 125;
-const STEPS = 32;
-const OCTAVES = 28;
-/** Bucket 0: below 1/8 ms. The last: above 2^24 ms, 4.6 hours. */
-const BUCKETS = STEPS * OCTAVES + 1;
-const SHIFT = 15;
-const LOWEST = (1023 - 3) << 5;
-
-/** Words of the state: intervals closed, their width, when the present one ends. */
-const STATE = 3;
+const { bits: BITS, buckets: BUCKETS } = SERIES;
+const STEPS = 1 << BITS;
 
 /** Running totals at an instant, written by whoever closes an interval. */
 export interface Totals {
@@ -29,22 +24,19 @@ export interface Totals {
 export class Series {
   readonly placed: Float64Array;
   readonly replied: Float64Array;
-  private min!: Float64Array;
-  private max!: Float64Array;
-  private latency!: Uint32Array;
+  /** What the core reads, and what it writes with each answer. */
+  private readonly answers = {} as TableView<'answers'>;
+  private latency!: Int32Array;
   private state!: Float64Array;
   private readonly ready: Float64Array;
   private readonly busy: Float64Array;
   private readonly capacity: Float64Array;
-  /** What the core writes with each answer stands in its memory, one column behind the other from here on. */
-  private readonly address: number;
   readonly queues: number;
   readonly components: number;
 
-  constructor(registry: Registry, queues: number, components: number, reserve: (bytes: number) => number) {
+  constructor(registry: Registry, queues: number, components: number) {
     this.queues = queues;
     this.components = components;
-    this.address = reserve((STATE + 2 * INTERVALS_MAX) * 8 + INTERVALS_MAX * BUCKETS * 4);
     this.placed = registry.f64('interval orders', INTERVALS_MAX);
     this.replied = registry.f64('interval replies', INTERVALS_MAX);
     this.ready = registry.f64('interval depths', INTERVALS_MAX * queues);
@@ -52,27 +44,17 @@ export class Series {
     this.capacity = registry.f64('interval capacity', INTERVALS_MAX * components);
   }
 
-  /** Says to the core where it writes. */
-  tell(core: Pick<Core, 'placeSeries'>): void {
-    const min = this.address + STATE * 8;
-    const max = min + INTERVALS_MAX * 8;
-    core.placeSeries(this.address, min, max, max + INTERVALS_MAX * 8, BUCKETS, SHIFT, LOWEST);
-  }
-
   look(buffer: ArrayBuffer): void {
-    const min = this.address + STATE * 8;
-    const max = min + INTERVALS_MAX * 8;
-    this.state = new Float64Array(buffer, this.address, STATE);
-    this.min = new Float64Array(buffer, min, INTERVALS_MAX);
-    this.max = new Float64Array(buffer, max, INTERVALS_MAX);
-    this.latency = new Uint32Array(buffer, max + INTERVALS_MAX * 8, INTERVALS_MAX * BUCKETS);
+    viewTable(this.answers, 'answers', buffer);
+    this.latency = viewTable({}, 'latencies', buffer).value;
+    this.state = viewTable({}, 'interval', buffer).value;
   }
 
   /** The first interval begins, and nothing has been recorded. */
   blank(): void {
     this.state[1] = INTERVAL_MS_FIRST;
     this.state[2] = INTERVAL_MS_FIRST;
-    this.min.fill(Infinity);
+    this.answers.min.fill(Infinity);
   }
 
   /** Intervals closed so far; the one of this number is being filled. */
@@ -112,8 +94,8 @@ export class Series {
       const last = first + 1;
       this.placed[row] = this.placed[last];
       this.replied[row] = this.replied[last];
-      this.min[row] = Math.min(this.min[first], this.min[last]);
-      this.max[row] = Math.max(this.max[first], this.max[last]);
+      this.answers.min[row] = Math.min(this.answers.min[first], this.answers.min[last]);
+      this.answers.max[row] = Math.max(this.answers.max[first], this.answers.max[last]);
       for (let b = 0; b < BUCKETS; b++)
         this.latency[row * BUCKETS + b] = this.latency[first * BUCKETS + b] + this.latency[last * BUCKETS + b];
       this.ready.copyWithin(row * queues, last * queues, (last + 1) * queues);
@@ -121,8 +103,8 @@ export class Series {
       this.capacity.copyWithin(row * components, last * components, (last + 1) * components);
     }
     const half = INTERVALS_MAX / 2;
-    this.min.fill(Infinity, half);
-    this.max.fill(0, half);
+    this.answers.min.fill(Infinity, half);
+    this.answers.max.fill(0, half);
     this.latency.fill(0, half * BUCKETS);
     this.state[0] = half;
     this.state[1] *= 2;
@@ -130,14 +112,14 @@ export class Series {
 
   /** The value at rank ceil(share × answered) within an interval, at most 1.6 % off; null where nobody was answered. */
   quantile(row: number, share: number): number | null {
-    if (this.min[row] === Infinity) return null;
+    if (this.answers.min[row] === Infinity) return null;
     let count = 0;
     for (let b = 0; b < BUCKETS; b++) count += this.latency[row * BUCKETS + b];
     const rank = Math.max(1, Math.ceil(share * count));
     let seen = 0;
     let bucket = -1;
     while (seen < rank) seen += this.latency[row * BUCKETS + ++bucket];
-    return Math.min(Math.max(middle(bucket), this.min[row]), this.max[row]);
+    return Math.min(Math.max(middle(bucket), this.answers.min[row]), this.answers.max[row]);
   }
 
   readyAt(row: number, queue: number): number {
@@ -155,6 +137,6 @@ function middle(bucket: number): number {
   if (bucket === 0) return 0;
   const index = bucket - 1;
   let base = 1 / 8;
-  for (let octave = index >> 5; octave > 0; octave--) base *= 2;
+  for (let octave = index >> BITS; octave > 0; octave--) base *= 2;
   return base * (1 + ((index & (STEPS - 1)) + 0.5) / STEPS);
 }

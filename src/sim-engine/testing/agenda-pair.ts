@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { onGrid } from '../kernel/grid.ts';
 import { EVENT } from '../model/events.ts';
 import { NOW } from '../model/scalars.ts';
-import { bareCore, columnsOf, markOf, recordsOf } from './bare-core.ts';
+import { bareCore, columnsOf, goFar, markOf, recordsOf } from './bare-core.ts';
 
 /** An event as it was entered; the order of entry is what its payload says. */
 export interface Due {
@@ -117,7 +117,7 @@ class Agenda {
   /** Arms the time-out of a job of its own, which is returned. */
   arm(atMs: number): number {
     const job = this.core.newJob(0, 0, 0);
-    this.jobs.timer[job] = this.core.schedule(atMs, EVENT.callTimesOut, job, 0);
+    this.jobs.timer.put(job, this.core.schedule(atMs, EVENT.callTimesOut, job, 0));
     return job;
   }
   /** A job of its own waits, until then, for something that the core does not handle itself. It is returned. */
@@ -132,7 +132,7 @@ class Agenda {
   }
   /** What was wanted has been. */
   ring(job: number): void {
-    this.jobs.timer[job] = -1;
+    this.jobs.timer.put(job, -1);
     this.core.dropJob(job);
   }
 
@@ -144,6 +144,11 @@ class Agenda {
 
   empty(): this {
     this.blank();
+    return this;
+  }
+  /** As at first, but for where its records stand. */
+  emptyAndFar(): this {
+    goFar(this.empty().core);
     return this;
   }
   mark(): () => void {

@@ -19,7 +19,7 @@ const unasked = (name: string) => (): never => {
 export function bareCore({ seed = 0, histograms = 0, ops = 0 } = {}, given: Partial<Outside> = {}): Core {
   const answers: Record<string, unknown> = { ...quiet, ...given };
   const core = startCore(new Proxy({} as Outside, { get: (_, name: string) => answers[name] ?? unasked(name) }));
-  core.layOut(Math.ceil(core.heapBase() / 8) * 8, ops, 0, histograms, BUCKETS, 0, 0, 0, 0);
+  core.layOut(ops, 0, histograms, BUCKETS, 0, 0);
   core.startAgenda();
   core.seedLuck(seed);
   return core;
@@ -29,6 +29,14 @@ export const recordsOf = <R extends Parameters<typeof viewRecord>[1]>(core: Core
   viewRecord({}, record, core.memory.buffer) as RecordView<R>;
 export const columnsOf = <T extends Parameters<typeof viewTable>[1]>(core: Core, table: T): TableView<T> =>
   viewTable({}, table, core.memory.buffer) as TableView<T>;
+
+/**
+ * Takes all the room that is left below two gigabytes, which nobody touches, so that the machine need not have it. What is
+ * taken from now on stands beyond: its addresses are negative where they are read with a sign.
+ */
+export function goFar(core: Core): void {
+  core.reserve(2 ** 31 - 64);
+}
 
 /** Remembers the memory as it is now; the function returned puts it back. */
 export function markOf(core: Core): () => void {

@@ -9,6 +9,6 @@ export function rowsInUse(world: World, record: 'order' | 'job' | 'message' | 'h
   const words = new Int32Array(buffer);
   const kind = Object.keys(RECORDS).indexOf(record);
   const free = new Set<number>();
-  for (let row = slabs.free[kind]!; row !== NONE; row = words[row + slabs.link[kind]! / 4]!) free.add(row);
+  for (let row = slabs.free[kind]!; row !== NONE; row = words[(row + slabs.link[kind]!) >>> 2]!) free.add(row);
   return world.rowsOf(record).filter((row) => !free.has(row));
 }
