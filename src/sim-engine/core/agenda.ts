@@ -22,8 +22,8 @@ import {
   takeNear,
   wide,
 } from './calendar';
-import { EVENT, Event, NONE, agendaCounts as whole } from './layout';
-import { events, giveEvent, jobs, takeEvent } from './memory';
+import { EVENT, Event, NONE, ORPHAN, agendaCounts as whole } from './layout';
+import { consumers, events, giveEvent, jobs, messages, orders, takeEvent } from './memory';
 import { bringNear, clearRungs, jump, putFar, takeFar } from './rungs';
 
 const KINDS: u64 = 1 << KIND_BITS;
@@ -135,14 +135,25 @@ function firstInRing(): u64 {
 }
 
 /**
- * Looks at the two events that come after the one that `marks` begins with: under a load whose ring is larger than the
- * smallest they are not in the processor's cache, and by the time that they come they are.
+ * Looks at the two events that come after the one that `marks` begins with, and at what the nearer one is about: under a
+ * load whose ring is larger than the smallest they are not in the processor's cache, and by the time that they come they are.
  */
 function touchNext(bucket: u64, marks: u64): void {
   const second = marks & (marks - 1);
   if (second === 0) return;
   const event = listOf(bucket + ctz<u64>(second));
-  if (kindOf(event) === EVENT.stepEnds) jobs(event).failed;
+  if (kindOf(event) === EVENT.stepEnds) touchJob(event);
   const third = second & (second - 1);
   if (third !== 0) events(listOf(bucket + ctz<u64>(third))).next;
+}
+
+/** Its other line, its order, and its message and worker where it has them. */
+function touchJob(job: i32): void {
+  const j = jobs(job);
+  j.failed;
+  orders(j.root).number;
+  const message = j.message;
+  if (message === NONE || message === ORPHAN) return;
+  messages(message).root;
+  consumers(j.consumer).lead;
 }

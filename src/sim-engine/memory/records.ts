@@ -25,12 +25,9 @@ const PENDING = {
 /** What comes and goes. A field's order here is its order in memory within its kind: doubles first. */
 export const RECORDS = {
   event: { ...PENDING, row: 'i32', generation: 'i32' },
-  /** Behind each order stand its counts, 16 bits each, one for each purpose of its luck. */
+  /** Behind each order stand its counts, 16 bits each, one for each purpose of its luck; what goes with them comes last. */
   order: {
-    number: 'f64',
     placedAt: 'f64',
-    lastFact: 'f64',
-    open: 'i32',
     lost: 'i32',
     source: 'i32',
     state: 'i32',
@@ -39,13 +36,14 @@ export const RECORDS = {
     after: 'i32',
     /** What only few orders need; the blank one of all others. */
     subject: 'i32',
+    open: 'i32',
+    number: 'f64',
+    lastFact: 'f64',
   },
-  /** One that is not pending has its place in a line, or among what hangs, by the same `next`. */
+  /** What ends a step comes first. One that is not pending has its place in a line, or among what hangs, by the same `next`. */
   job: {
     ...PENDING,
     startedAt: 'f64',
-    /** When a worker took it in hand. */
-    takenAt: 'f64',
     fact: 'f64',
     op: 'i32',
     root: 'i32',
@@ -54,6 +52,9 @@ export const RECORDS = {
     // From here on a new job is written two fields at a time (src/sim-engine/core/jobs.ts).
     consumer: 'i32',
     message: 'i32',
+    // Here the next line of a processor's cache begins.
+    /** When a worker took it in hand. */
+    takenAt: 'f64',
     parent: 'i32',
     station: 'i32',
     branches: 'i32',
@@ -90,8 +91,6 @@ export const RECORDS = {
   /** What every delivery needs comes first, and fits into one line of a processor's cache. */
   consumer: {
     fact: 'f64',
-    /** Of a worker: since when it is connected. */
-    connectedAt: 'f64',
     pool: 'i32',
     index: 'i32',
     queue: 'i32',
@@ -106,15 +105,18 @@ export const RECORDS = {
     job: 'i32',
     /** One worker on several queues: its first subscription, which counts what it has in hand, and the next one. */
     lead: 'i32',
+    /** Which of its worker's subscriptions it is, from 0. */
+    place: 'i32',
+    buffered: 'i32',
+    // Here the next line begins.
+    /** Of a worker: since when it is connected. */
+    connectedAt: 'f64',
     sibling: 'i32',
     bufferTail: 'i32',
     poolNext: 'i32',
-    /** Which of its worker's subscriptions it is, from 0. */
-    place: 'i32',
     weight: 'i32',
     /** What the turns of the other queues have left it. */
     credit: 'i32',
-    buffered: 'i32',
     /** Its flush timer: quiet, armed, or due. */
     flush: 'i32',
     /** What is scheduled for it is of this generation, or stale. */
