@@ -4,6 +4,7 @@ import {
   BUCKETS_MAX,
   bucketOf,
   ENTRY,
+  firstOf,
   INVERSE,
   KIND_BITS,
   LAID_FOR,
@@ -14,12 +15,12 @@ import {
   MASK,
   MOVED,
   makeRing,
-  marksFrom,
+  marksWith,
   POURED,
   RUN_HEAD,
   STEPS,
   setWide,
-  takeBucket,
+  takeFirst,
   wide,
 } from './calendar';
 import { NONE, agendaRungs as rungs, agendaTimes as times, agendaCounts as whole } from './layout';
@@ -89,11 +90,11 @@ function gather(): i32 {
   whole[RUN_HEAD] = NONE;
   const limit = wide(LIMIT);
   for (let bucket = wide(POURED) + 1; bucket < limit; bucket++) {
-    const marks = marksFrom(bucket);
+    const marks = marksWith(bucket);
     if (marks === 0) bucket |= 63;
     else {
-      bucket += ctz<u64>(marks);
-      all = before(takeBucket(bucket), all);
+      bucket = firstOf(bucket, marks);
+      all = before(takeFirst(bucket, marks), all);
     }
   }
   for (let rung = 0; rung < RUNGS; rung++) all = before(takeRung(rung), all);

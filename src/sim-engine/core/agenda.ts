@@ -8,17 +8,18 @@ import {
   blockSize,
   bucketOf,
   ENTRY,
+  firstOf,
   KIND_BITS,
   LIMIT,
   listOf,
   MASK,
-  marksFrom,
+  marksWith,
   POURED,
   putNear,
   RUN_HEAD,
   RUN_TAIL,
   setWide,
-  takeBucket,
+  takeFirst,
   takeNear,
   wide,
 } from './calendar';
@@ -92,16 +93,16 @@ export function drop(event: i32): void {
 /** Makes the next bucket that holds anything the run, which is empty; NONE when nothing is pending. */
 function pour(): i32 {
   let bucket = wide(POURED) + 1;
-  const marks = marksFrom(bucket);
-  if (marks !== 0) {
-    if (whole[MASK] >= BUCKETS_MIN) touchNext(bucket, marks);
-    bucket += ctz<u64>(marks);
-  } else {
+  let marks = marksWith(bucket);
+  if (marks === 0) {
     bucket = seek();
     if (bucket === 0) return NONE;
+    marks = marksWith(bucket);
   }
+  bucket = firstOf(bucket, marks);
+  if (whole[MASK] >= BUCKETS_MIN) touchNext(bucket, marks);
   setWide(POURED, bucket);
-  let first = takeBucket(bucket);
+  let first = takeFirst(bucket, marks);
   whole[RUN_TAIL] = first;
   if (events(first).next !== NONE) first = sortRun(first);
   whole[RUN_HEAD] = first;
@@ -128,8 +129,8 @@ function seek(): u64 {
 function firstInRing(): u64 {
   const limit = wide(LIMIT);
   for (let bucket = wide(POURED) + 1; bucket < limit; bucket = (bucket | 63) + 1) {
-    const marks = marksFrom(bucket);
-    if (marks !== 0) return bucket + ctz<u64>(marks);
+    const marks = marksWith(bucket);
+    if (marks !== 0) return firstOf(bucket, marks);
   }
   return 0;
 }
@@ -141,10 +142,10 @@ function firstInRing(): u64 {
 function touchNext(bucket: u64, marks: u64): void {
   const second = marks & (marks - 1);
   if (second === 0) return;
-  const event = listOf(bucket + ctz<u64>(second));
+  const event = listOf(firstOf(bucket, second));
   if (kindOf(event) === EVENT.stepEnds) touchJob(event);
   const third = second & (second - 1);
-  if (third !== 0) events(listOf(bucket + ctz<u64>(third))).next;
+  if (third !== 0) events(listOf(firstOf(bucket, third))).next;
 }
 
 /** Its other line, its order, and its message and worker where it has them. */

@@ -119,9 +119,14 @@ function linkBack(first: i32): void {
   }
 }
 
-/** The marks of a bucket, as the first bit, and of those behind it that stand with it. */
-export function marksFrom(bucket: u64): u64 {
-  return load<u64>(marksAt(slotOf(bucket))) >> bucket;
+/** The marks of the 64 buckets that a bucket stands with. Of those before the next one to be poured none is set. */
+export function marksWith(bucket: u64): u64 {
+  return load<u64>(marksAt(slotOf(bucket)));
+}
+
+/** The first of the 64 buckets that a bucket stands with whose mark is set. */
+export function firstOf(bucket: u64, marks: u64): u64 {
+  return (bucket & ~(<u64>63)) | ctz<u64>(marks);
 }
 
 export function listOf(bucket: u64): i32 {
@@ -129,12 +134,22 @@ export function listOf(bucket: u64): i32 {
 }
 
 /** Empties a bucket; what it held, the latest entered first. */
-export function takeBucket(bucket: u64): i32 {
+function takeBucket(bucket: u64): i32 {
   const slot = slotOf(bucket);
   const head = headAt(slot);
   const list = load<i32>(head);
   store<i32>(head, NONE);
   const marks = marksAt(slot);
   store<u64>(marks, load<u64>(marks) ^ ((<u64>1) << bucket));
+  return list;
+}
+
+/** Empties the first bucket that has a mark among these, which are those of the 64 that it stands with. */
+export function takeFirst(bucket: u64, marks: u64): i32 {
+  const slot = slotOf(bucket);
+  const head = headAt(slot);
+  const list = load<i32>(head);
+  store<i32>(head, NONE);
+  store<u64>(marksAt(slot), marks & (marks - 1));
   return list;
 }

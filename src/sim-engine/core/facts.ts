@@ -71,9 +71,9 @@ function fourth(value: f64): u64 {
   return rotl<u64>(reinterpret<u64>(value), 41);
 }
 
-/** Mixes the instant of an event into the digest. */
-export function mixInstant(atMs: f64): void {
-  mix(reinterpret<u64>(atMs));
+/** Mixes the instant of an event, given by its bits, into the digest. */
+export function mixInstant(at: u64): void {
+  mix(at);
 }
 
 /** A condition is its kind and a component's index in one number; 0 is none. */

@@ -2,7 +2,7 @@
 // same order in the queue that it enters: its own id, its own place, its own time to live.
 import { onGrid } from '../kernel/grid';
 import { tell } from './facts';
-import { ENTRY, FACT, levels, MESSAGE, MESSAGES, NONE, NOW, queues, scalars } from './layout';
+import { ENTRY, FACT, levels, MESSAGE, MESSAGES, Message, NONE, NOW, queues, scalars } from './layout';
 import { blankHeader, giveHeader, giveMessage, headers, messages, orders, takeHeader, takeMessage } from './memory';
 import { dispatchSoon } from './tasks';
 
@@ -17,11 +17,11 @@ export function newMessage(queue: i32, root: i32, key: i32): i32 {
   m.queue = queue;
   m.key = key;
   m.deliveries = 0;
-  m.next = NONE;
-  m.consumer = NONE;
-  m.state = MESSAGE.outside;
-  m.tried = 0;
   m.header = blankHeader;
+  // Two neighbours at a time; the layout has them in this order.
+  const at = changetype<usize>(m);
+  store<i64>(at, -1, offsetof<Message>('next'));
+  store<i64>(at, MESSAGE.outside, offsetof<Message>('state'));
   const order = orders(root);
   order.open = order.open + 1;
   return message;
@@ -44,7 +44,9 @@ export function enterQueue(message: i32, cause: f64, entry: i32, expirationMs: f
 
 /** A new message, which says nothing of itself, enters its queue. */
 export function enterFresh(message: i32, queue: i32, root: i32, cause: f64): void {
-  if (queues.ttlMs[queue] < Infinity) expire(message, queues.ttlMs[queue]);
+  if (queues.expires[queue] === 1) {
+    if (queues.ttlMs[queue] < Infinity) expire(message, queues.ttlMs[queue]);
+  }
   enter(message, queue, root, cause, ENTRY.publish, 0);
 }
 

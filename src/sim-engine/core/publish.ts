@@ -32,20 +32,20 @@ export function endPublish(job: i32, op: i32): i32 {
   const route = <usize>o.route;
   const listed = load<i32>(route);
   let bound = 0;
-  let full = false;
   for (let i = 1; i <= listed; i++) {
     const queue = load<i32>(route + ((<usize>i) << 2));
     if (queues.deleted[queue] === 1) continue;
     bound++;
-    if (queues.dropsHead[queue] === 0 && isFull(queue)) full = true;
+    if (isFull(queue)) {
+      endRefused(job, op);
+      return NONE;
+    }
   }
-  if (bound === 0 && o.mandatory === 1) {
-    failUnroutable(job);
-    return NONE;
-  }
-  if (full) {
-    endRefused(job, op);
-    return NONE;
+  if (bound === 0) {
+    if (o.mandatory === 1) {
+      failUnroutable(job);
+      return NONE;
+    }
   }
   const root = j.root;
   const component = j.component;
@@ -65,18 +65,22 @@ export function endPublish(job: i32, op: i32): i32 {
     orders(root).lost = orders(root).lost + 1;
     tell(FACT.messageUnroutable, root, confirmed, 0, component, op, 0, 0);
   }
+  const key = o.key;
+  const plain = o.special === 0;
   for (let i = 1; i <= listed; i++) {
     const queue = load<i32>(route + ((<usize>i) << 2));
-    if (queues.deleted[queue] === 0) enterAs(queue, root, confirmed, op);
+    if (queues.deleted[queue] === 1) continue;
+    const message = newMessage(queue, root, key);
+    if (plain) enterFresh(message, queue, root, confirmed);
+    else enterSpecial(message, confirmed, op);
   }
   return toNextStep(job);
 }
 
 /** A quorum queue is soft: it takes one more than its limit. */
 export function isFull(queue: i32): bool {
-  return (
-    queues.dropsHead[queue] === 0 && <f64>queues.ready[queue] >= queues.lengthMax[queue] + <f64>queues.quorum[queue]
-  );
+  if (queues.dropsHead[queue] === 1) return false;
+  return <f64>queues.ready[queue] >= queues.lengthMax[queue] + <f64>queues.quorum[queue];
 }
 
 /** A copy enters one queue; what its operation says of it is written on it. */

@@ -25,44 +25,57 @@ import { intervalEndsAt } from './series';
 import { DISPATCH, noTasks, taskAt, tasksAsked } from './tasks';
 import { orderTaken } from './traffic';
 
+/** So many at once are more than there ever are. */
+const MANY: f64 = 9007199254740992;
+
 /** Handles events up to and including `untilMs`, at most `eventsMax`, and returns how many. */
 export function takeEvents(untilMs: f64, eventsMax: f64): f64 {
-  let handled: f64 = 0;
-  while (handled < eventsMax) {
+  if (!(untilMs >= 0)) return 0;
+  // No time is negative: as whole numbers, their bits have the order of times.
+  const until = reinterpret<u64>(untilMs);
+  const most = <i64>Math.ceil(min(eventsMax, MANY));
+  let handled: i64 = 0;
+  while (handled < most) {
     const event = peek();
     if (event === NONE) break;
-    const e = events(event);
-    const atMs = e.due;
-    if (atMs > untilMs) break;
+    const at = bitsOfDue(event);
+    if (at > until) break;
     const kind = kindOf(event);
     drop(event);
-    let row = event;
-    let generation = 0;
-    if (isOfJob(kind)) endWait(event);
-    else {
-      row = e.row;
-      generation = e.generation;
-      giveEvent(event);
-      if (isStale(kind, row, generation)) continue;
-    }
-    if (atMs !== scalars[NOW]) beginInstant(atMs);
-    else {
-      const many = scalars[AT_INSTANT] + 1;
-      scalars[AT_INSTANT] = many;
-      if (many > <f64>AT_INSTANT_MAX) standStill(atMs);
-    }
-    let job = NONE;
-    if (kind === EVENT.stepEnds) job = endStep(event);
-    else if (kind === EVENT.orderArrives) {
-      job = placeOrder(row);
-      orderTaken(row);
-    } else handleOther(kind, row, generation);
-    if (job !== NONE) goOn(job);
+    if (kind === EVENT.stepEnds) {
+      endWait(event);
+      reach(at);
+      const job = endStep(event);
+      if (job !== NONE) goOn(job);
+    } else if (!handle(event, kind, at)) continue;
     if (tasksAsked() > 0) doTasks();
     handled++;
   }
-  scalars[EVENTS] = scalars[EVENTS] + handled;
-  return handled;
+  scalars[EVENTS] = scalars[EVENTS] + <f64>handled;
+  return <f64>handled;
+}
+
+/** Handles an event that is no end of a step; false when what it was for is over. */
+function handle(event: i32, kind: i32, at: u64): bool {
+  let row = event;
+  let generation = 0;
+  if (isOfJob(kind)) endWait(event);
+  else {
+    row = events(event).row;
+    generation = events(event).generation;
+    giveEvent(event);
+    if (isStale(kind, row, generation)) return false;
+  }
+  reach(at);
+  if (kind === EVENT.orderArrives) arrive(row);
+  else handleOther(kind, row, generation);
+  return true;
+}
+
+function arrive(source: i32): void {
+  const job = placeOrder(source);
+  orderTaken(source);
+  if (job !== NONE) goOn(job);
 }
 
 export function doTasks(): void {
@@ -120,10 +133,37 @@ function isStale(kind: i32, row: i32, generation: i32): bool {
   }
 }
 
-function beginInstant(atMs: f64): void {
-  if (atMs >= intervalEndsAt()) closeIntervals(atMs);
-  if (atMs > scalars[LOOK_AT]) lookBefore(atMs);
-  scalars[NOW] = atMs;
+/** The clock comes to an instant, given by its bits. */
+function reach(at: u64): void {
+  if (at === bitsOf(NOW)) return stay();
+  if (at >= intervalEnd()) lookAround(at);
+  else if (at > bitsOf(LOOK_AT)) lookAround(at);
+  scalars[NOW] = reinterpret<f64>(at);
   scalars[AT_INSTANT] = 0;
-  mixInstant(atMs);
+  mixInstant(at);
+}
+
+/** What stands between events: the ends of intervals, and looks at alerts. */
+function lookAround(at: u64): void {
+  const atMs = reinterpret<f64>(at);
+  if (at >= intervalEnd()) closeIntervals(atMs);
+  if (at > bitsOf(LOOK_AT)) lookBefore(atMs);
+}
+
+function intervalEnd(): u64 {
+  return reinterpret<u64>(intervalEndsAt());
+}
+
+/** One event more at the same instant: a clock that stands still for too many of them ends the run. */
+function stay(): void {
+  const many = scalars[AT_INSTANT] + 1;
+  scalars[AT_INSTANT] = many;
+  if (many > <f64>AT_INSTANT_MAX) standStill(scalars[NOW]);
+}
+
+function bitsOf(place: i32): u64 {
+  return reinterpret<u64>(scalars[place]);
+}
+function bitsOfDue(event: i32): u64 {
+  return reinterpret<u64>(events(event).due);
 }

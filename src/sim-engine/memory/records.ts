@@ -76,6 +76,7 @@ export const RECORDS = {
     since: 'f64',
     fact: 'f64',
     root: 'i32',
+    // A new message is written two fields at a time (src/sim-engine/core/messages.ts): these, and `state` with `tried`.
     next: 'i32',
     consumer: 'i32',
     deliveries: 'i32',
