@@ -3,7 +3,21 @@
 import { describe, expect, test } from 'vitest';
 import type { Step } from '../scenario/scenario.ts';
 import { componentOf, frameOf, ofOrder, only, runOf, simulationOf, specOf } from './testing/runs.ts';
-import { broker, call, client, publish, reply, save, server, service, shopOf, store, work, workers, workQueue } from './testing/shops.ts';
+import {
+  broker,
+  call,
+  client,
+  publish,
+  reply,
+  save,
+  server,
+  service,
+  shopOf,
+  store,
+  work,
+  workers,
+  workQueue,
+} from './testing/shops.ts';
 import { linesOf } from './testing/trace.ts';
 
 describe('a server that gives up waiting for a call', () => {
