@@ -17,6 +17,8 @@ const RARE = [
   'calls/endUnheard',
   'durations/drawOther',
   'facts/keep',
+  'flow/goOnElse',
+  'flow/leaveFlow',
   'handling/failHandling',
   'handling/finishBatch',
   'handling/finishUnheard',

@@ -13,10 +13,11 @@ export function durationOf(op: i32, root: i32): f64 {
   const attempt = timesAt(place);
   storeTimes(place, attempt + 1);
   const d = durations(o.duration);
-  if (d.kind === KINDS.constant) return d.first;
+  const kind = d.kind;
+  if (kind === KINDS.constant) return d.first;
   const owner = orders(root).number;
   const steps =
-    d.kind === KINDS.exponential
+    kind === KINDS.exponential
       ? d.first * exponential(o.purpose, owner, attempt, 0)
       : drawOther(o.duration, o.purpose, owner, attempt);
   const ms = fromSteps(steps);

@@ -16,11 +16,16 @@ import { goOnSoon } from './tasks';
 export function goOn(job: i32): void {
   const j = jobs(job);
   if (j.failed === 1) return leaveFlow(job);
-  // What every message comes to stands before the others.
-  const first = j.op;
-  const code = ops(first).code;
-  if (code === OP.call) return beginCall(job, first);
-  if (code === OP.end) return leaveFlow(job);
+  // What every message comes to stands before what few do.
+  const code = ops(j.op).code;
+  if (code === OP.call) beginCall(job, j.op);
+  else if (code === OP.end) leaveFlow(job);
+  else goOnElse(job);
+}
+
+/** From an operation on that may be any. */
+function goOnElse(job: i32): void {
+  const j = jobs(job);
   for (;;) {
     const op = j.op;
     switch (ops(op).code) {
