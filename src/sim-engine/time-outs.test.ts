@@ -3,7 +3,21 @@
 import { describe, expect, test } from 'vitest';
 import type { Step } from '../scenario/scenario.ts';
 import { componentOf, frameOf, ofOrder, only, runOf, simulationOf, specOf } from './testing/runs.ts';
-import { call, client, publish, reply, save, service, shopOf, store, work, workQueue } from './testing/shops.ts';
+import {
+  broker,
+  call,
+  client,
+  publish,
+  reply,
+  save,
+  server,
+  service,
+  shopOf,
+  store,
+  work,
+  workers,
+  workQueue,
+} from './testing/shops.ts';
 import { linesOf } from './testing/trace.ts';
 
 describe('a server that gives up waiting for a call', () => {
@@ -44,6 +58,23 @@ describe('a server that gives up waiting for a call', () => {
     const armed = shop(call('Mail', { timeoutMs: 600_000 }));
     const room = (ordersMax: number) => runOf(armed, { ordersMax }).simulation.runs[0]!.lane.world.capacities();
     expect(room(2_000)).toEqual(room(20_000));
+  });
+
+  test('whatever is given up, under a load whose events lie so densely that those to come are looked at beforehand', () => {
+    const impatientWorkers = shopOf({
+      checkout: [publish, reply],
+      handle: [call('Mail', { timeoutMs: 400, onFailure: 'continue' })],
+      components: {
+        Server: server(10_000),
+        Broker: broker({ mail: {} }),
+        Workers: workers('mail', { count: 10_000 }),
+        Mail: service({ type: 'exponential', meanMs: 500 }),
+      },
+      traffic: { perSecond: 20_000 },
+    });
+    const { facts, lane } = runOf(impatientWorkers, { ordersMax: 20_000 });
+    expect(only(facts, 'call-failed').length).toBeGreaterThan(5_000);
+    expect(componentOf(lane, 'Mail')).toMatchObject({ busy: 0, served: 20_000 });
   });
 
   test('keeps the next caller out for as long as the callee goes on with the one before', () => {

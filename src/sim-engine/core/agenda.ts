@@ -154,7 +154,7 @@ function touchJob(job: i32): void {
   j.failed;
   orders(j.root).number;
   const message = j.message;
-  if (message === NONE || message === ORPHAN) return;
-  messages(message).root;
-  consumers(j.consumer).lead;
+  if (message !== NONE && message !== ORPHAN) messages(message).root;
+  const consumer = j.consumer;
+  if (consumer !== NONE) consumers(consumer).lead;
 }

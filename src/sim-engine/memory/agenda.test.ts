@@ -147,29 +147,31 @@ test('rows of events that were taken are used again: a load that stays the same 
 });
 
 describe.each([
-  ['a time-out', (atMs: number) => agenda.arm(atMs)],
-  ['what a job waits for', (atMs: number) => agenda.wait(atMs)],
-])('%s leaves at once when nobody wants it any more, first, last and in the middle', (_, enter) => {
-  test.each([
-    ['of the run', 0, () => agenda.empty()],
-    ['of its bucket', 50, () => agenda.empty()],
-    ['of its rung', 600_000, () => agenda.empty()],
-    ['of a run of records beyond two gigabytes', 0, () => agenda.emptyAndFar()],
-    ['of a bucket of such', 50, () => agenda.emptyAndFar()],
-    ['of a rung of such', 600_000, () => agenda.emptyAndFar()],
-  ])('%s', (_place, atMs, begin) => {
-    begin();
-    agenda.schedule(0, EVENT.replays, 0, 0);
-    agenda.take();
-    const jobs = Array.from({ length: 6 }, () => enter(atMs));
-    for (const [gone, place] of [3, 0, 5, 1].entries()) {
-      agenda.end(jobs[place]!);
-      expect(agenda.pending).toBe(5 - gone);
-    }
-    expect([agenda.take(), agenda.take()].map((taken) => taken!.row)).toEqual([jobs[2], jobs[4]]);
-    expect(agenda.take()).toBeUndefined();
-  });
-});
+  ['a time-out', 'near', (atMs: number) => agenda.arm(atMs), () => agenda.empty()],
+  ['a time-out', 'beyond two gigabytes', (atMs: number) => agenda.arm(atMs), () => agenda.emptyAndFar()],
+  ['what a job waits for', 'near', (atMs: number) => agenda.wait(atMs), () => agenda.empty()],
+  ['what a job waits for', 'beyond two gigabytes', (atMs: number) => agenda.wait(atMs), () => agenda.emptyAndFar()],
+])(
+  '%s, its record %s, leaves at once when nobody wants it any more, first, last and in the middle',
+  (_, __, enter, begin) => {
+    test.each([
+      ['of the run', 0],
+      ['of its bucket', 50],
+      ['of its rung', 600_000],
+    ])('%s', (_place, atMs) => {
+      begin();
+      agenda.schedule(0, EVENT.replays, 0, 0);
+      agenda.take();
+      const jobs = Array.from({ length: 6 }, () => enter(atMs));
+      for (const [gone, place] of [3, 0, 5, 1].entries()) {
+        agenda.end(jobs[place]!);
+        expect(agenda.pending).toBe(5 - gone);
+      }
+      expect([agenda.take(), agenda.take()].map((taken) => taken!.row)).toEqual([jobs[2], jobs[4]]);
+      expect(agenda.take()).toBeUndefined();
+    });
+  },
+);
 
 test('calls that end in time leave no time-out behind: ten times as many need no more room', () => {
   agenda.empty();

@@ -6,7 +6,6 @@ import { NONE, type World } from '../model/world.ts';
 const RUN_HEAD = 0;
 const MASK = 2;
 const HEADS_AT = 1;
-const ENTRY_OFFSET = 8;
 const KIND_MASK = 31;
 
 /** Rows, each with the kind of its event. */
@@ -16,12 +15,11 @@ export function pendingRows(world: World): { row: number; kind: number }[] {
   const { value: rungs } = viewTable({}, 'agendaRungs', buffer);
   const { value: heap } = viewTable({}, 'heap', buffer);
   const buckets = new Int32Array(buffer, heap[HEADS_AT]!, whole[MASK]! + 1);
-  // What an event begins with is what a job begins with.
-  const { next } = world.jobs;
   const words = new Int32Array(buffer);
+  const { next } = world.jobs;
   const found: { row: number; kind: number }[] = [];
   for (const list of [whole[RUN_HEAD]!, ...buckets, ...rungs])
     for (let row = list; row !== NONE; row = next.at(row))
-      found.push({ row, kind: words[(row + ENTRY_OFFSET) >>> 2]! & KIND_MASK });
+      found.push({ row, kind: words[(row >>> 2) + 2]! & KIND_MASK });
   return found;
 }
