@@ -15,6 +15,7 @@ const RARE = [
   'agenda-run/sortRun',
   'calls/admitCalls',
   'calls/endUnheard',
+  'dispatch/rotateQuorum',
   'durations/drawOther',
   'facts/keep',
   'flow/goOnElse',
@@ -43,7 +44,7 @@ const RARE = [
   'tasks/moreRoom',
 ];
 /** Each is called from two places, and at the one that matters much of it is known: written into both. */
-const OFTEN = ['calls/startCall'];
+const OFTEN = ['calls/startCall', 'dispatch/deliver'];
 const ROUNDS = 3;
 const WHOLE = 'core/index.ts';
 

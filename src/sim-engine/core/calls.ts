@@ -6,7 +6,7 @@ import { schedule } from './agenda';
 import { durationOf } from './durations';
 import { conditionOf, tell, tellOf } from './facts';
 import { disarm, freeJob, step, toNextStep } from './jobs';
-import { CONDITION, DEED, EVENT, FACT, HEALTH, JOB, NONE, NOW, scalars, settings, stations } from './layout';
+import { CONDITION, DEED, EVENT, FACT, HEALTH, JOB, NONE, NOW, Op, scalars, settings, stations } from './layout';
 import { countAt, jobs, ops, orders, REMEMBERS, STORED, storeTimes, timesAt } from './memory';
 import { doDeed, hang, refuses, storedAgain } from './outside';
 import { enter, hasRoom, joinLine, leave, takeFirst } from './stations';
@@ -19,13 +19,20 @@ export function beginCall(job: i32, op: i32): void {
   const j = jobs(job);
   const o = ops(op);
   const callee = o.target;
-  if (o.timeoutMs > 0) j.timer = schedule(scalars[NOW] + o.timeoutMs, EVENT.callTimesOut, job, 0);
-  if (stations.health[callee] !== 0 && refuses(job, op, callee)) return;
+  if (isArmed(o)) j.timer = schedule(scalars[NOW] + o.timeoutMs, EVENT.callTimesOut, job, 0);
+  if (stations.health[callee] !== 0) {
+    if (refuses(job, op, callee)) return;
+  }
   const station = stations.held[callee];
   j.station = station;
   if (hasRoom(station)) return startCall(job, op, station, 0, j.fact, 0);
   j.fact = tellOf(FACT.callQueued, job, op, j.fact, conditionOf(CONDITION.busy, station), 0);
   joinLine(station, job);
+}
+
+/** Its caller waits so long and no longer. */
+function isArmed(o: Op): bool {
+  return reinterpret<u64>(o.timeoutMs) !== 0;
 }
 
 function startCall(job: i32, op: i32, station: i32, waitedMs: f64, cause: f64, condition: i32): void {

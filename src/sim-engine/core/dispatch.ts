@@ -1,7 +1,7 @@
 // The dispatch rule, as measured: while a message is ready, the consumer whose turn it is gets the head and goes to the
 // tail of the ring. On a classic queue that holds even when its credit is now used up, and one whose turn comes without
 // credit leaves the ring; on a quorum queue it leaves as soon as its credit is used up. An acknowledgement brings it back.
-import { conditionOf, tell } from './facts';
+import { conditionOf, tellOfMessage } from './facts';
 import { recordTime, recordZero } from './histograms';
 import {
   CONDITION,
@@ -29,32 +29,36 @@ export function setWatchesHolding(watches: bool): void {
 /** Delivers while a message is ready and a consumer has credit; then what is too many goes, and the head is watched. */
 export function dispatch(queue: i32): void {
   if ((stations.health[queues.broker[queue]] & HEALTH.down) !== 0) return;
-  const quorum = queues.quorum[queue] === 1;
+  const quorum = queues.quorum[queue];
   while (queues.ready[queue] > 0) {
     const consumer = queues.ringHead[queue];
     if (consumer === NONE) break;
     const c = consumers(consumer);
-    if (!maySend(c)) {
-      shiftRing(queue, consumer);
-      continue;
+    if (c.held < c.holdMax) {
+      if (isSubscribed(c.state)) {
+        if (queues.expires[queue] === 1) buryExpired(queue);
+        if (queues.ready[queue] > 0) deliver(queue, consumer);
+        if (quorum === 1) rotateQuorum(queue, consumer);
+        else rotateRing(queue, consumer);
+        continue;
+      }
     }
-    if (queues.expires[queue] === 1) {
-      buryExpired(queue);
-      if (queues.ready[queue] > 0) deliver(queue, consumer);
-    } else deliver(queue, consumer);
-    if (quorum && c.held >= c.holdMax) leaveRing(consumer);
-    else rotateRing(queue, consumer);
+    shiftRing(queue, consumer);
   }
-  const ready = queues.ready[queue];
-  if (<f64>ready > queues.lengthMax[queue]) shorten(queue);
-  if (queues.ready[queue] > queues.readyMax[queue]) queues.readyMax[queue] = queues.ready[queue];
+  if (queues.ready[queue] > 0) lookAtReady(queue);
   if (queues.expires[queue] === 1) watchHead(queue);
 }
 
-/** It has credit, and is there. */
-function maySend(c: Consumer): bool {
-  if (c.held >= c.holdMax) return false;
-  return isSubscribed(c.state);
+/** Some stay ready. */
+function lookAtReady(queue: i32): void {
+  if (<f64>queues.ready[queue] > queues.lengthMax[queue]) shorten(queue);
+  if (queues.ready[queue] > queues.readyMax[queue]) queues.readyMax[queue] = queues.ready[queue];
+}
+
+function rotateQuorum(queue: i32, consumer: i32): void {
+  const c = consumers(consumer);
+  if (c.held >= c.holdMax) leaveRing(consumer);
+  else rotateRing(queue, consumer);
 }
 
 function deliver(queue: i32, consumer: i32): void {
@@ -83,7 +87,7 @@ function deliver(queue: i32, consumer: i32): void {
   }
   m.deliveries = deliveries + 1;
   m.consumer = consumer;
-  const delivered = tell(type, m.root, cause, condition, queue | (pool << 8), c.index, m.id, waitedMs);
+  const delivered = tellOfMessage(type, message, cause, condition, queue | (pool << 8), c.index, waitedMs);
   if (pools.autoAck[pool] === 1) {
     m.state = MESSAGE.autoAcknowledged;
     m.fact = tellAcknowledged(message, delivered);

@@ -1,7 +1,7 @@
 // Telling what happened. Every fact is mixed into the digest, kept or not; when facts are kept, its row goes into a ring.
 // A fact's trigger is the fact that led to it; its condition is the circumstance that made it so.
 import { digestAt, FACT_BYTES, FACTS, Fact, KEPT, LOG_AT, NONE, NOW, RING_AT, scalars } from './layout';
-import { jobs, lowBits, orders } from './memory';
+import { jobs, lowBits, messages, orders } from './memory';
 
 /** Whether facts are kept is no part of the state, nor are they: they are told again by replay. */
 function areKept(): bool {
@@ -39,6 +39,15 @@ export function tellOf(type: i32, job: i32, op: i32, cause: f64, condition: i32,
   const unit = j.unit;
   mix(subjectOf(type, condition, component, op) ^ orderOf(root) ^ third(<u64>unit) ^ fourth(d));
   if (areKept()) keep(id, type, root, cause, condition, component, op, <f64>unit, d);
+  return id;
+}
+
+/** Tells a fact of a message: its number stands for its order, which was told with it when it entered its queue. */
+export function tellOfMessage(type: i32, message: i32, cause: f64, condition: i32, a: i32, b: i32, d: f64): f64 {
+  const id = nextId();
+  const m = messages(message);
+  mix(subjectOf(type, condition, a, b) ^ third(reinterpret<u64>(m.id)) ^ fourth(d));
+  if (areKept()) keep(id, type, m.root, cause, condition, a, b, m.id, d);
   return id;
 }
 

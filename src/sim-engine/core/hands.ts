@@ -1,5 +1,5 @@
 // A worker's hand: a job takes it, and gives it free again. Subscriptions of one worker share it.
-import { tell } from './facts';
+import { tellOfMessage } from './facts';
 import { newJob } from './jobs';
 import { ATTEMPTS, FACT, NONE, NOW, pools, REPEATED_ATTEMPTS, scalars, stations } from './layout';
 import { consumers, jobs, messages } from './memory';
@@ -34,7 +34,7 @@ export function tellStarted(consumer: i32, message: i32): f64 {
   scalars[ATTEMPTS] = scalars[ATTEMPTS] + 1;
   if (m.tried === 1) scalars[REPEATED_ATTEMPTS] = scalars[REPEATED_ATTEMPTS] + 1;
   m.tried = 1;
-  return tell(FACT.handlingStarted, m.root, m.fact, 0, m.queue | (c.pool << 8), c.index, m.id, <f64>m.deliveries);
+  return tellOfMessage(FACT.handlingStarted, message, m.fact, 0, m.queue | (c.pool << 8), c.index, <f64>m.deliveries);
 }
 
 /** The worker's hand is free again of what this job had in it. */

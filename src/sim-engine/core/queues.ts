@@ -1,6 +1,6 @@
 // A broker's queues: what is ready, in which order, and which consumers may be served. For each priority two lists:
 // what was returned, before what is fresh. The ring of consumers decides who is next.
-import { tell } from './facts';
+import { tellOfMessage } from './facts';
 import { CONSUMER, FACT, levels, MESSAGE, NONE, NOW, queues, scalars } from './layout';
 import { consumers, messages } from './memory';
 import { freeMessage } from './messages';
@@ -75,7 +75,7 @@ export function tellAcknowledged(message: i32, cause: f64): f64 {
   const queue = m.queue;
   queues.acknowledged[queue] = queues.acknowledged[queue] + 1;
   const c = consumers(m.consumer);
-  return tell(FACT.messageAcknowledged, m.root, cause, 0, queue | (c.pool << 8), c.index, m.id, 0);
+  return tellOfMessage(FACT.messageAcknowledged, message, cause, 0, queue | (c.pool << 8), c.index, 0);
 }
 
 /** Puts a consumer at the tail of its queue's ring. */
@@ -92,8 +92,10 @@ function pushRing(consumer: i32): void {
 /** The head of the ring leaves it. */
 export function shiftRing(queue: i32, consumer: i32): void {
   const c = consumers(consumer);
-  queues.ringHead[queue] = c.ringNext;
-  if (c.ringNext === NONE) queues.ringTail[queue] = NONE;
+  const following = c.ringNext;
+  queues.ringHead[queue] = following;
+  if (following === NONE) queues.ringTail[queue] = NONE;
+  else consumers(following).held;
   c.inRing = 0;
 }
 
@@ -104,6 +106,7 @@ export function rotateRing(queue: i32, consumer: i32): void {
   if (following === NONE) return;
   if (queues.ringHead[queue] !== consumer) return;
   queues.ringHead[queue] = following;
+  consumers(following).held;
   c.ringNext = NONE;
   consumers(queues.ringTail[queue]).ringNext = consumer;
   queues.ringTail[queue] = consumer;
