@@ -43,8 +43,6 @@ const RARE = [
   'taking/startBuffered',
   'tasks/moreRoom',
 ];
-/** Each is called from two places, and at the one that matters much of it is known: written into both. */
-const OFTEN = ['calls/startCall', 'dispatch/deliver'];
 const ROUNDS = 3;
 const WHOLE = 'core/index.ts';
 
@@ -88,8 +86,7 @@ export async function compileCore(entry = WHOLE, keepNames = false): Promise<Uin
     },
   );
   if (error || !binary) throw new Error(`${error?.message ?? 'nothing was compiled'}\n${stderr.toString()}${said}`);
-  if (entry !== WHOLE) return optimised(binary, [], keepNames);
-  return optimised(writtenIn(binary, OFTEN), RARE, keepNames);
+  return optimised(binary, entry === WHOLE ? RARE : [], keepNames);
 }
 
 /**
@@ -97,15 +94,23 @@ export async function compileCore(entry = WHOLE, keepNames = false): Promise<Uin
  * where it is, so that the code around it is short, and has a processor's registers to itself.
  */
 function optimised(bytes: Uint8Array, rare: string[], keepNames: boolean): Uint8Array {
-  const module = read(bytes);
+  const module = binaryen.readBinary(bytes);
+  const { MVP, MutableGlobals, SignExt, NontrappingFPToInt, BulkMemory, BulkMemoryOpt } = binaryen.Features;
+  module.setFeatures(MVP | MutableGlobals | SignExt | NontrappingFPToInt | BulkMemory | BulkMemoryOpt);
+  // The memory is laid out in memory/layout.ts, which knows of no other data.
+  if (module.emitText().includes('(data ')) throw new Error('the core has data of its own');
   binaryen.setOptimizeLevel(3);
   binaryen.setShrinkLevel(0);
   // A small number that is added to an address becomes part of the instruction: no address is so near to the end of 4 GB
   // that the sum begins anew.
   binaryen.setLowMemoryUnused(true);
-  keepOut(module, rare.map(nameOf));
-  binaryen.setAlwaysInlineMaxSize(500);
-  binaryen.setFlexibleInlineMaxSize(600);
+  for (const name of rare.map((one) => `core/${one}`)) {
+    if (!module.getFunction(name)) throw new Error(`the core has no function ${name}`);
+    binaryen.setPassArgument('no-inline', name);
+    module.runPasses(['no-inline']);
+  }
+  binaryen.setAlwaysInlineMaxSize(1_600);
+  binaryen.setFlexibleInlineMaxSize(1_600);
   binaryen.setOneCallerInlineMaxSize(5_000);
   for (let round = 0; round < ROUNDS; round++) {
     module.runPasses(['inlining-optimizing']);
@@ -113,42 +118,4 @@ function optimised(bytes: Uint8Array, rare: string[], keepNames: boolean): Uint8
   }
   binaryen.setDebugInfo(keepNames);
   return module.emitBinary();
-}
-
-/** These functions, whatever their size, written into their callers. */
-function writtenIn(bytes: Uint8Array, often: string[]): Uint8Array {
-  const module = read(bytes);
-  const names = Array.from(
-    { length: module.getNumFunctions() },
-    (_, index) => binaryen.getFunctionInfo(module.getFunctionByIndex(index)).name,
-  );
-  const wanted = new Set(often.map(nameOf));
-  keepOut(
-    module,
-    names.filter((name) => !wanted.has(name)),
-  );
-  binaryen.setAlwaysInlineMaxSize(5_000);
-  module.runPasses(['inlining']);
-  binaryen.setDebugInfo(true);
-  return module.emitBinary();
-}
-
-const nameOf = (name: string): string => `core/${name}`;
-
-function read(bytes: Uint8Array): binaryen.Module {
-  const module = binaryen.readBinary(bytes);
-  const { MVP, MutableGlobals, SignExt, NontrappingFPToInt, BulkMemory, BulkMemoryOpt } = binaryen.Features;
-  module.setFeatures(MVP | MutableGlobals | SignExt | NontrappingFPToInt | BulkMemory | BulkMemoryOpt);
-  // The memory is laid out in memory/layout.ts, which knows of no other data.
-  if (module.emitText().includes('(data ')) throw new Error('the core has data of its own');
-  return module;
-}
-
-/** These functions stay where they are. */
-function keepOut(module: binaryen.Module, names: string[]): void {
-  for (const name of names) {
-    if (!module.getFunction(name)) throw new Error(`the core has no function ${name}`);
-    binaryen.setPassArgument('no-inline', name);
-    module.runPasses(['no-inline']);
-  }
 }
