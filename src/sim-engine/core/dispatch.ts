@@ -3,20 +3,7 @@
 // credit leaves the ring; on a quorum queue it leaves as soon as its credit is used up. An acknowledgement brings it back.
 import { conditionOf, tellOfMessage } from './facts';
 import { recordTime, recordZero } from './histograms';
-import {
-  CONDITION,
-  Consumer,
-  FACT,
-  HEALTH,
-  MESSAGE,
-  NONE,
-  NOW,
-  pools,
-  queues,
-  scalars,
-  settings,
-  stations,
-} from './layout';
+import { CONDITION, FACT, HEALTH, MESSAGE, NONE, NOW, pools, queues, scalars, settings, stations } from './layout';
 import { consumers, messages, WATCHES_HOLDING } from './memory';
 import { buryExpired, shorten, watchHead, watchHolding } from './outside';
 import { isSubscribed, leaveRing, rotateRing, shiftRing, takeHead, tellAcknowledged } from './queues';

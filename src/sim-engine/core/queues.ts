@@ -89,13 +89,18 @@ function pushRing(consumer: i32): void {
   queues.ringTail[queue] = consumer;
 }
 
+/** Who is next is looked at already now: among many workers it is not in the processor's cache. */
+function touch(consumer: i32): void {
+  consumers(consumer).held;
+}
+
 /** The head of the ring leaves it. */
 export function shiftRing(queue: i32, consumer: i32): void {
   const c = consumers(consumer);
   const following = c.ringNext;
   queues.ringHead[queue] = following;
   if (following === NONE) queues.ringTail[queue] = NONE;
-  else consumers(following).held;
+  else touch(following);
   c.inRing = 0;
 }
 
@@ -106,7 +111,7 @@ export function rotateRing(queue: i32, consumer: i32): void {
   if (following === NONE) return;
   if (queues.ringHead[queue] !== consumer) return;
   queues.ringHead[queue] = following;
-  consumers(following).held;
+  touch(following);
   c.ringNext = NONE;
   consumers(queues.ringTail[queue]).ringNext = consumer;
   queues.ringTail[queue] = consumer;
