@@ -41,11 +41,9 @@ export function endPublish(job: i32, op: i32): i32 {
       return NONE;
     }
   }
-  if (bound === 0) {
-    if (o.mandatory === 1) {
-      failUnroutable(job);
-      return NONE;
-    }
+  if (bound === 0 && o.mandatory === 1) {
+    failUnroutable(job);
+    return NONE;
   }
   const root = j.root;
   const component = j.component;
@@ -65,14 +63,9 @@ export function endPublish(job: i32, op: i32): i32 {
     orders(root).lost = orders(root).lost + 1;
     tell(FACT.messageUnroutable, root, confirmed, 0, component, op, 0, 0);
   }
-  const key = o.key;
-  const plain = o.special === 0;
   for (let i = 1; i <= listed; i++) {
     const queue = load<i32>(route + ((<usize>i) << 2));
-    if (queues.deleted[queue] === 1) continue;
-    const message = newMessage(queue, root, key);
-    if (plain) enterFresh(message, queue, root, confirmed);
-    else enterSpecial(message, confirmed, op);
+    if (queues.deleted[queue] === 0) enterAs(queue, root, confirmed, op);
   }
   return toNextStep(job);
 }
