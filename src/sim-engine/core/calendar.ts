@@ -95,12 +95,12 @@ export function putNear(event: i32, bucket: u64): void {
 
 /** Takes an event out of its bucket. */
 export function takeNear(event: i32, bucket: u64): void {
-  const head = headAt(slotOf(bucket));
-  const first = load<i32>(head);
+  const slot = slotOf(bucket);
+  const first = load<i32>(headAt(slot));
   const next = events(event).next;
   if (event === first) {
-    if (next === NONE) takeBucket(bucket);
-    else store<i32>(head, next);
+    store<i32>(headAt(slot), next);
+    if (next === NONE) store<u64>(marksAt(slot), marksWith(bucket) ^ ((<u64>1) << bucket));
   } else if (events(event).before === NONE) linkBack(first);
   const before = events(event).before;
   if (before !== NONE) events(before).next = next;
@@ -133,18 +133,7 @@ export function listOf(bucket: u64): i32 {
   return load<i32>(headAt(slotOf(bucket)));
 }
 
-/** Empties a bucket; what it held, the latest entered first. */
-function takeBucket(bucket: u64): i32 {
-  const slot = slotOf(bucket);
-  const head = headAt(slot);
-  const list = load<i32>(head);
-  store<i32>(head, NONE);
-  const marks = marksAt(slot);
-  store<u64>(marks, load<u64>(marks) ^ ((<u64>1) << bucket));
-  return list;
-}
-
-/** Empties the first bucket that has a mark among these, which are those of the 64 that it stands with. */
+/** Empties the first bucket that has a mark among these, which are those of the 64 that it stands with; what it held, the latest entered first. */
 export function takeFirst(bucket: u64, marks: u64): i32 {
   const slot = slotOf(bucket);
   const head = headAt(slot);

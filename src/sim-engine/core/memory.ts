@@ -150,6 +150,7 @@ export function layOut(ops: i32, durations: i32, histograms: i32, buckets: i32, 
   routesAt = reserve(routeWords * 4);
   const orderBytes = (ORDER_END + counted * 2 + 31) & ~31;
   settings[ORDER_LENGTH] = orderBytes;
+  settings[STORED] = NONE;
   headers(blankHeader).deadline = Infinity;
   headers(blankHeader).died = NONE;
   subjects(blankSubject).product = NONE;

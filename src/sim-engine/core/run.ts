@@ -31,8 +31,8 @@ const MANY: f64 = 9007199254740992;
 /** Handles events up to and including `untilMs`, at most `eventsMax`, and returns how many. */
 export function takeEvents(untilMs: f64, eventsMax: f64): f64 {
   if (!(untilMs >= 0)) return 0;
-  // No time is negative: as whole numbers, their bits have the order of times.
-  const until = reinterpret<u64>(untilMs);
+  // No time is negative: as whole numbers, their bits have the order of times, once -0 is 0.
+  const until = reinterpret<u64>(untilMs + 0);
   const most = <i64>Math.ceil(min(eventsMax, MANY));
   let handled: i64 = 0;
   while (handled < most) {

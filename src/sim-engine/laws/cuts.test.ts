@@ -1,7 +1,7 @@
 // How a run is cut into advances, steps and frames changes nothing in it; nor does keeping facts, or what is asked live.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SCENARIOS } from '../../scenario/library/library.ts';
+import { SCENARIOS, scenarioById } from '../../scenario/library/library.ts';
 import type { Command, RunSpec } from '../../scenario/run-spec.ts';
 import { onGrid } from '../kernel/grid.ts';
 import type { Simulation } from '../simulation.ts';
@@ -54,6 +54,16 @@ function ended(spec: RunSpec, cuts: Cut[] = [], keepFacts = false): Simulation {
 }
 
 const anyCuts = fc.array(anyCut, { minLength: 1, maxLength: 12 });
+
+test('an advance to -0, which is 0 with another sign, goes to 0 and no further', () => {
+  const [one, other] = [0, -0].map((atMs) => {
+    const simulation = simulationOf(specOf(scenarioById('spike')!, { untilMs: HORIZON_MS }));
+    simulation.runs[0]!.lane.run(atMs, 1_000);
+    return simulation;
+  });
+  expect(other!.events).toBe(one!.events);
+  expect(pictureOf(other!)).toEqual(pictureOf(one!));
+});
 
 test(`any cuts lead to the same end (seed ${LAWS_SEED})`, () => {
   holdsFor(

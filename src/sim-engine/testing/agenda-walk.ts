@@ -1,4 +1,5 @@
 // Everything that is pending in a lane, walked as the core walks it: the run, the buckets, the rungs.
+import { assert } from '../../assert.ts';
 import { viewTable } from '../memory/views.ts';
 import { NONE, type World } from '../model/world.ts';
 
@@ -7,6 +8,8 @@ const RUN_HEAD = 0;
 const MASK = 2;
 const HEADS_AT = 1;
 const KIND_MASK = 31;
+/** More than any test has pending: a list that has lost its end is walked in circles. */
+const PENDING_MAX = 1_000_000;
 
 /** Rows, each with the kind of its event. */
 export function pendingRows(world: World): { row: number; kind: number }[] {
@@ -19,7 +22,9 @@ export function pendingRows(world: World): { row: number; kind: number }[] {
   const { next } = world.jobs;
   const found: { row: number; kind: number }[] = [];
   for (const list of [whole[RUN_HEAD]!, ...buckets, ...rungs])
-    for (let row = list; row !== NONE; row = next.at(row))
+    for (let row = list; row !== NONE; row = next.at(row)) {
       found.push({ row, kind: words[(row >>> 2) + 2]! & KIND_MASK });
+      assert(found.length <= PENDING_MAX, 'a list of the agenda has no end');
+    }
   return found;
 }
