@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './page.ts';
 
-/** A link to copy, once it is written. */
+/** A link to copy, once it is written: there is none while what the dialog says is being written. */
 async function copied(page: Page, label: string): Promise<string> {
   const field = page.getByRole('textbox', { name: label, exact: true });
   await expect(field).not.toHaveValue('');

@@ -1,5 +1,5 @@
 // The report of the run on the screen: one page to print, and Markdown to take away.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { contractOf } from '../../lessons/terms.ts';
 import { wholeSpec } from '../../scenario/task.ts';
 import { writeLink } from '../../share/write-link.ts';
@@ -14,6 +14,7 @@ import { clockText } from '../shared/format.ts';
 import { laneLetter, lanesText } from '../shared/labels.ts';
 import { save } from '../shared/save.ts';
 import { usePaused } from '../shared/use-paused.ts';
+import { useWritten } from '../shared/use-written.ts';
 import { briefOf, titleOf } from '../tasks/about-task.ts';
 import { type Report, reportOf } from './report.ts';
 import { markdownOf } from './report-markdown.ts';
@@ -153,17 +154,9 @@ function Page({ report, link }: { report: Report; link: string }) {
   );
 }
 
-function useLinkNow(): string {
-  const [link, setLink] = useState('');
-  useEffect(() => {
-    const now = linkNow(true, '');
-    let isWanted = true;
-    if (now) writeLink(now).then((text) => isWanted && setLink(`${pageAddress()}${text}`), setLink.bind(null, ''));
-    return () => {
-      isWanted = false;
-    };
-  }, []);
-  return link;
+async function writeLinkNow(): Promise<string> {
+  const now = linkNow(true, '');
+  return now ? pageAddress() + (await writeLink(now)) : '';
 }
 
 /** The name of a file from a title. */
@@ -178,7 +171,7 @@ const fileName = (title: string): string =>
 export default function ReportDialog({ onClose }: { onClose: () => void }) {
   usePaused();
   const [report] = useState(reportNow);
-  const link = useLinkNow();
+  const link = useWritten(writeLinkNow);
   if (!report) return null;
   return (
     <Dialog title="Report" onClose={onClose} wide>

@@ -1,6 +1,6 @@
 // The run on the screen, made into a scenario of one's own: named, kept on the device, downloaded as the file that the
 // command line runs, or given away as a link.
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { type Folded, folded, idFor } from '../../scenario/fold.ts';
 import { comparisonById, scenarioById } from '../../scenario/library/library.ts';
 import { LANES, type LaneName, type LaneSpec } from '../../scenario/run-spec.ts';
@@ -16,6 +16,7 @@ import { laneIndex, laneLetter } from '../shared/labels.ts';
 import { save } from '../shared/save.ts';
 import { Segmented } from '../shared/segmented.tsx';
 import { useLanes, useLaneTitle, useRun, useView } from '../shared/use-run.ts';
+import { useWritten } from '../shared/use-written.ts';
 import { commandMarks } from '../transport/run-line.ts';
 import { isTaken, KEPT_MAX, keptScenarios, setKept } from './kept-scenarios.ts';
 import { linkOf } from './open-scenario.ts';
@@ -59,16 +60,11 @@ function LeftOut({ lane, name, left }: { lane: LaneSpec; name: LaneName; left: F
 }
 
 function useScenarioLink(scenario: Scenario | null): string {
-  const [hash, setHash] = useState('');
-  useEffect(() => {
-    if (!scenario) return;
-    let isWanted = true;
-    writeLink(linkOf(scenario)).then((text) => isWanted && setHash(text), setHash.bind(null, ''));
-    return () => {
-      isWanted = false;
-    };
-  }, [scenario]);
-  return hash;
+  const write = useCallback(
+    async () => (scenario ? pageAddress() + (await writeLink(linkOf(scenario))) : ''),
+    [scenario],
+  );
+  return useWritten(write);
 }
 
 /** The lane as a scenario of this title; null while there is none, or none that can be written down. */
@@ -94,7 +90,7 @@ export function MakeScenario() {
   const [said, setSaid] = useState('');
   const title = typed ?? (comparison ? `${comparison}, ${laneTitle.toLowerCase()}` : laneTitle);
   const made = useMade(lane, title, summary ?? lane?.scenario.summary ?? '');
-  const hash = useScenarioLink(made?.scenario ?? null);
+  const link = useScenarioLink(made?.scenario ?? null);
   if (!lane || !made) return <p className="problem">This lane cannot be written down as a scenario.</p>;
   const keep = () => {
     const { scenarios } = keptScenarios.getState();
@@ -156,7 +152,7 @@ export function MakeScenario() {
       <p className="share__note" role="status">
         {said}
       </p>
-      <CopyField label="Link to this scenario" text={hash === '' ? '' : `${pageAddress()}${hash}`} />
+      <CopyField label="Link to this scenario" text={link} />
     </section>
   );
 }

@@ -20,7 +20,13 @@ export function CopyField({ label, text }: { label: string; text: string }) {
       <label htmlFor={id}>{label}</label>
       <div className="copy-field__row">
         <input id={id} className="field mono" readOnly value={text} onFocus={(event) => event.target.select()} />
-        <button type="button" className="button" aria-label={`Copy ${label.toLowerCase()}`} onClick={() => void copy()}>
+        <button
+          type="button"
+          className="button"
+          aria-label={`Copy ${label.toLowerCase()}`}
+          disabled={text === ''}
+          onClick={() => void copy()}
+        >
           {copied === text && text !== '' ? 'Copied' : 'Copy'}
         </button>
       </div>

@@ -1,6 +1,6 @@
 // A link to what is on the screen: this second of it or from the start, as an address, Markdown, a frame for another page,
 // and a code to point a phone at.
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { comparisonById } from '../../scenario/library/library.ts';
 import { CAPTION_CHARS_MAX } from '../../share/link.ts';
 import { writeLink } from '../../share/write-link.ts';
@@ -10,6 +10,7 @@ import { Dialog } from '../shared/dialog.tsx';
 import { clockText, countText } from '../shared/format.ts';
 import { Segmented } from '../shared/segmented.tsx';
 import { usePaused } from '../shared/use-paused.ts';
+import { useWritten } from '../shared/use-written.ts';
 import { CopyField } from './copy-field.tsx';
 import { linkNow } from './open-link.ts';
 import { QrCode } from './qr-code.tsx';
@@ -26,39 +27,24 @@ const attribute = (text: string): string =>
 const frameOf = (title: string, address: string): string =>
   `<iframe src="${attribute(address)}" title="${attribute(title)}" width="100%" height="560" loading="lazy" style="border:0"></iframe>`;
 
-interface Fragments {
-  link: string;
-  embed: string;
-}
-
-function useFragments(moment: boolean, caption: string): Fragments | null {
-  const [fragments, setFragments] = useState<Fragments | null>(null);
-  useEffect(() => {
+/** The address of what the dialog says; empty while it is being written. */
+function useAddress(moment: boolean, caption: string, embed: boolean): string {
+  const write = useCallback(async () => {
     const link = linkNow(moment, caption);
-    if (!link) return;
-    let isWanted = true;
-    Promise.all([writeLink(link), writeLink({ ...link, embed: true })]).then(
-      ([plain, embed]) => {
-        if (isWanted) setFragments({ link: plain, embed });
-      },
-      setFragments.bind(null, null),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [moment, caption]);
-  return fragments;
+    return link ? pageAddress() + (await writeLink({ ...link, embed })) : '';
+  }, [moment, caption, embed]);
+  return useWritten(write);
 }
 
 export default function ShareDialog({ onClose }: { onClose: () => void }) {
   const [moment, setMoment] = useState(true);
   const [caption, setCaption] = useState('');
   usePaused();
-  const fragments = useFragments(moment, caption);
+  const address = useAddress(moment, caption, false);
+  const embedded = useAddress(moment, caption, true);
   const { comparisonId, clockMs, spec } = runStore.getState();
   const title = comparisonById(comparisonId)?.title ?? spec?.lanes[0]?.scenario.title ?? 'Queuescope';
   const said = caption || (moment ? `${title}, at ${clockText(clockMs)}` : title);
-  const address = `${pageAddress()}${fragments?.link ?? ''}`;
   const choices = [
     { value: 'moment' as const, label: `This second, ${clockText(clockMs)}` },
     { value: 'start' as const, label: 'From the start' },
@@ -88,8 +74,8 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
             />
           </label>
           <CopyField label="Link" text={address} />
-          <CopyField label="Markdown" text={markdownOf(said, address)} />
-          <CopyField label="For another page" text={frameOf(said, `${pageAddress()}${fragments?.embed ?? ''}`)} />
+          <CopyField label="Markdown" text={address && markdownOf(said, address)} />
+          <CopyField label="For another page" text={embedded && frameOf(said, embedded)} />
           <div className="places__actions">
             <button type="button" className="button" onClick={() => placeStore.setState({ dialog: 'scenes' })}>
               Keep this moment as a scene …
@@ -102,7 +88,7 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
             </button>
           </div>
         </div>
-        <QrCode text={fragments ? address : ''} />
+        <QrCode text={address} />
       </div>
     </Dialog>
   );

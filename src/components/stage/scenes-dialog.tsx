@@ -1,5 +1,5 @@
 // Scenes collected from any run: put into order, given words and notes, kept on the device, taken away, shared, presented.
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { useStore } from 'zustand';
 import { comparisonById } from '../../scenario/library/library.ts';
 import { deckText, SLIDES_MAX } from '../../share/deck.ts';
@@ -17,6 +17,7 @@ import { Dialog } from '../shared/dialog.tsx';
 import { FileButton } from '../shared/file-button.tsx';
 import { clockText } from '../shared/format.ts';
 import { save } from '../shared/save.ts';
+import { useWritten } from '../shared/use-written.ts';
 import { beginStage } from './begin.ts';
 import {
   bringBack,
@@ -126,15 +127,8 @@ function Replaced() {
 
 function DeckLink() {
   const deck = useStore(keptScenes);
-  const [text, setText] = useState('');
-  useEffect(() => {
-    let isWanted = true;
-    deckText(deck).then((packed) => isWanted && setText(packed), setText.bind(null, ''));
-    return () => {
-      isWanted = false;
-    };
-  }, [deck]);
-  return <CopyField label="Link to these scenes" text={`${pageAddress()}#/scenes/${text}`} />;
+  const link = useWritten(useCallback(async () => `${pageAddress()}#/scenes/${await deckText(deck)}`, [deck]));
+  return <CopyField label="Link to these scenes" text={link} />;
 }
 
 export default function ScenesDialog({ onClose }: { onClose: () => void }) {

@@ -1,5 +1,5 @@
 // The candidate's answer as a link: what was changed when, how long it took, and the verdict where it is judged.
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { contractOf } from '../../lessons/terms.ts';
 import type { Task } from '../../scenario/task.ts';
 import { writeAnswer } from '../../share/task-link.ts';
@@ -13,24 +13,21 @@ import { doneIn } from '../shared/command-text.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { clockText } from '../shared/format.ts';
 import { useRun } from '../shared/use-run.ts';
+import { useWritten } from '../shared/use-written.ts';
 import { keepsAll } from './contract.tsx';
 import { DoneList } from './done-list.tsx';
 import './tasks.css';
 
 function useAnswerLink(task: Task, claimed: 'kept' | 'broken' | null): string {
   const spec = useRun((state) => state.spec);
-  const [link, setLink] = useState('');
-  useEffect(() => {
-    if (!spec) return;
-    let isWanted = true;
+  const write = useCallback(async () => {
+    if (!spec) return '';
     const { attempt } = placeStore.getState();
     const untilMs = attempt?.isOver ? (attempt.endsAtMs ?? Date.now()) : Date.now();
     const tookMs = attempt ? untilMs - attempt.beganAtMs : null;
-    writeAnswer({ task, spec, tookMs, claimed }).then((text) => isWanted && setLink(text), setLink.bind(null, ''));
-    return () => {
-      isWanted = false;
-    };
+    return writeAnswer({ task, spec, tookMs, claimed });
   }, [task, spec, claimed]);
+  const link = useWritten(write);
   return link === '' ? '' : `${pageAddress()}#/answer/${link}`;
 }
 

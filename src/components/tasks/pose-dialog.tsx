@@ -1,6 +1,6 @@
 // A case for somebody else, without editing an address: choose it, tick what is locked, limit the time, hide a fault, and
 // give the link away.
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { CHALLENGES } from '../../lessons/challenges.ts';
 import { CAPTION_CHARS_MAX } from '../../share/link.ts';
 import { MINUTES_MAX, TITLE_CHARS_MAX, writeTask } from '../../share/task-link.ts';
@@ -11,6 +11,7 @@ import { pageAddress } from '../share/share-dialog.tsx';
 import { announced } from '../shared/announced.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { Stepper } from '../shared/stepper.tsx';
+import { useWritten } from '../shared/use-written.ts';
 import { firstDraft, type OpenRun, type PoseDraft, taskOfDraft } from './pose-draft.ts';
 import { PoseFault, PoseLocks, PoseTerms } from './pose-parts.tsx';
 import '../share/share.css';
@@ -24,14 +25,7 @@ function openRunNow(): OpenRun | null {
 }
 
 function useTaskLink(draft: PoseDraft, open: OpenRun): string {
-  const [link, setLink] = useState('');
-  useEffect(() => {
-    let isWanted = true;
-    writeTask(taskOfDraft(draft, open)).then((text) => isWanted && setLink(text), setLink.bind(null, ''));
-    return () => {
-      isWanted = false;
-    };
-  }, [draft, open]);
+  const link = useWritten(useCallback(() => writeTask(taskOfDraft(draft, open)), [draft, open]));
   return link === '' ? '' : `#/task/${link}`;
 }
 
