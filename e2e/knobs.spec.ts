@@ -79,14 +79,14 @@ test('a number of workers that cannot be is refused, in the inspector and in the
   const field = app.inspector.field('Workers');
   await app.type(field, '-3');
   await expect(app.inspector.knob('Workers').getByRole('alert')).toContainText(
-    'Must be a whole number from 1 to 10,000, is -3',
+    'Must be a whole number from 1 to 20,000, is -3',
   );
   await expect(field).toHaveValue('5');
   await app.inspector.close.click();
 
   await app.type(app.pool('E-mail workers'), '-3');
   await expect(page.getByRole('alert')).toHaveText(
-    /^E-mail must be a whole number from 1 to 10,000, is -3\. The old value stays\./,
+    /^E-mail must be a whole number from 1 to 20,000, is -3\. The old value stays\./,
   );
   await expect(app.pool('E-mail workers')).toHaveValue('5');
   const strip = await app.strip.boundingBox();
@@ -100,6 +100,10 @@ test('a number of workers that cannot be is refused, in the inspector and in the
   await expect(app.undo).toBeDisabled();
   await app.type(app.pool('E-mail workers'), '6');
   await expect(page.getByRole('alert')).toBeHidden();
+  await app.type(app.pool('E-mail workers'), '20000');
+  await expect(app.pool('E-mail workers')).toHaveValue('20,000');
+  const hidden = await app.pool('E-mail workers').evaluate((one) => one.scrollWidth - one.clientWidth);
+  expect(hidden, 'all of its digits are to be seen').toBeLessThanOrEqual(0);
 });
 
 test('a change under traffic counts from its instant on, is noted, and can be taken back or made initial', async ({

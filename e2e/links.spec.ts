@@ -106,7 +106,7 @@ test('back and forward go through what was opened', async ({ app }) => {
 test('a bad link says what is wrong, and what is left of it opens', async ({ app }) => {
   await app.page.goto('./#/rush?b.EmailWorker.count=-3&colour=<img src=x onerror=alert(1)>&t=8s');
   const dialog = app.page.getByRole('dialog', { name: 'This link does not open' });
-  await expect(dialog).toContainText('must be a whole number from 1 to 10,000, is -3');
+  await expect(dialog).toContainText('must be a whole number from 1 to 20,000, is -3');
   await expect(dialog).toContainText('colour: is not known');
   expect(await app.page.locator('dialog img').count()).toBe(0);
   await dialog.getByRole('button', { name: 'Open it without them' }).click();

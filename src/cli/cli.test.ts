@@ -149,7 +149,7 @@ describe('bad input', () => {
     [
       'values out of range, all of them told',
       ['run', 'month-async', '--set', 'EmailWorker.count=-3', '--set', 'Foo.x=2'],
-      [/^EmailWorker\.count: must be a whole number from 1 to 10,000, is/, /^Foo\.x: is not a knob of this scenario/],
+      [/^EmailWorker\.count: must be a whole number from 1 to 20,000, is/, /^Foo\.x: is not a knob of this scenario/],
     ],
     [
       'options that make no sense, all of them told',

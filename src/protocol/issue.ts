@@ -3,7 +3,7 @@
 export interface Issue {
   /** Where in the input, as a person would name it: `EmailWorker.count`, `flows.checkout[1].to`, `diagram`. */
   path: string;
-  /** A clause that follows the path: "must be a whole number from 1 to 10,000, is -3". */
+  /** A clause that follows the path: "must be a whole number from 1 to 20,000, is -3". */
   problem: string;
   /** For texts (a diagram, a JSON file): 1-based. */
   line?: number;

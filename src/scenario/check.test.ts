@@ -140,11 +140,11 @@ describe('components', () => {
   });
 
   test('limits are written in one way, wherever they are exceeded', () => {
-    const range = 'must be a whole number from 1 to 10,000, is 20000';
-    expect(wrongWith(({ components }) => Object.assign(components.EmailWorker, { count: 20_000 }))).toEqual([
+    const range = 'must be a whole number from 1 to 20,000, is 30000';
+    expect(wrongWith(({ components }) => Object.assign(components.EmailWorker, { count: 30_000 }))).toEqual([
       `EmailWorker.count ${range}`,
     ]);
-    expect(withKnob(everything, 'EmailWorker.count', 20_000)).toEqual({
+    expect(withKnob(everything, 'EmailWorker.count', 30_000)).toEqual({
       ok: false,
       issues: [{ path: 'EmailWorker.count', problem: range }],
     });

@@ -15,7 +15,7 @@ const paths = knobsOf(everything).map(({ path }) => path);
 /** What may be typed, dragged or put into a link. */
 const anyValue: fc.Arbitrary<KnobValue> = fc.oneof(
   fc.double(),
-  fc.integer({ min: -5, max: 20_000 }),
+  fc.integer({ min: -5, max: 30_000 }),
   fc.double({ min: 0, max: 2, noNaN: true }),
   fc.boolean(),
   fc.string(),
@@ -135,7 +135,7 @@ describe('a run spec', () => {
       'seed must be a whole number from 0 to 4,294,967,295, is -1',
       'orders must be a whole number from 1, is 0.5',
       'until must be a time up to 30 days, is -3',
-      'b.EmailWorker.count must be a whole number from 1 to 10,000, is 0',
+      'b.EmailWorker.count must be a whole number from 1 to 20,000, is 0',
     ]);
     expect(wrongWith({ lanes: [] })).toEqual(['lanes must be one or two, are 0']);
   });

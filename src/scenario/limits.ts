@@ -1,6 +1,6 @@
 // What a scenario may ask for at most. Declared once, so that knobs, files and links refuse the same things.
 
-export const WORKERS_MAX = 10_000;
+export const WORKERS_MAX = 20_000;
 export const SLOTS_MAX = 10_000;
 export const REPLICAS_MAX = 100;
 export const WAITING_MAX = 10_000_000;

@@ -144,7 +144,7 @@ describe(`changes (seed ${SEED})`, () => {
   test('of values that no knob takes are refused with the path, in lanes that have it', () => {
     expect(turnIssues(rush, ['a', 'b'], 'EmailWorker.count', 0, 0)).toEqual({
       lanes: ['b'],
-      issues: [{ path: 'EmailWorker.count', problem: 'must be a whole number from 1 to 10,000, is 0' }],
+      issues: [{ path: 'EmailWorker.count', problem: 'must be a whole number from 1 to 20,000, is 0' }],
     });
     expect(turnIssues(rush, ['a', 'b'], 'AppServers.slots', 5, 0)).toEqual({ lanes: ['a', 'b'], issues: [] });
     expect(turnIssues(rush, ['a', 'b'], 'Nobody.count', 5, 0).issues).toHaveLength(1);

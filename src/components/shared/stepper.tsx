@@ -23,6 +23,8 @@ interface StepperProps {
 
 const REPEAT_AFTER_MS = 400;
 const REPEAT_EVERY_MS = 70;
+/** So many characters fit at the usual size. */
+const ROOMY = 5;
 
 /** Repeats while the button is down; calls once for a keyboard click. */
 function useRepeat(step: (direction: 1 | -1) => void, onHold: (held: boolean) => void) {
@@ -92,6 +94,7 @@ export function Stepper(props: StepperProps) {
     event.preventDefault();
     step(event.key === 'ArrowUp' ? 1 : -1);
   };
+  const text = draft ?? shown ?? decimalText(value, 2);
   return (
     <span className={props.wide ? 'stepper stepper--wide' : 'stepper'}>
       <button
@@ -104,7 +107,7 @@ export function Stepper(props: StepperProps) {
         <MinusIcon />
       </button>
       <input
-        className="stepper__value"
+        className={text.length > ROOMY ? 'stepper__value stepper__value--long' : 'stepper__value'}
         inputMode="decimal"
         autoComplete="off"
         role="spinbutton"
@@ -115,7 +118,7 @@ export function Stepper(props: StepperProps) {
         {...(shown ? { 'aria-valuetext': shown } : {})}
         {...(props.describedBy ? { 'aria-describedby': props.describedBy } : {})}
         aria-invalid={props.invalid ?? false}
-        value={draft ?? shown ?? decimalText(value, 2)}
+        value={text}
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={commit}
