@@ -1,8 +1,11 @@
 // One measurement inside the process or worker in which it runs: bundled as the app ships the engine, so that what is
 // measured is what people use.
+
+import type { RunSpec } from '../src/scenario/run-spec.ts';
 import { CHECKPOINTS_MAX } from '../src/sim-engine/checkpoints.ts';
 import type { WorldSnapshot } from '../src/sim-engine/model/world.ts';
 import { Simulation } from '../src/sim-engine/simulation.ts';
+import { training } from '../src/sim-engine/training.ts';
 import { benchScenario, HUNDREDFOLD, type Load, USUAL, workersOf } from './model.ts';
 
 export type Kind = 'default' | 'everything' | 'hundredfold' | 'waiting' | 'checkpoints' | 'seek' | 'capacities';
@@ -48,9 +51,15 @@ export function measure(kind: Kind, orders: number): Measured {
   }
 }
 
+/** As the app's worker does when a run is loaded for the first time. */
+function train(spec: RunSpec): void {
+  for (const _ of training(spec));
+}
+
 function create(load: Load, ordersMax: number | undefined, everythingOn: boolean): Simulation {
   const lane = { scenario: benchScenario(load, everythingOn), sets: {}, commands: [] };
   const spec = { seed: 1, lanes: [lane], ...(ordersMax === undefined ? { untilMs: LONG_MS } : { ordersMax }) };
+  train(spec);
   const created = Simulation.create(spec, { keepFacts: everythingOn, checkpoints: false });
   if (!created.ok) throw new Error('the benchmark’s scenario is not accepted');
   return created.value;

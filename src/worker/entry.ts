@@ -5,7 +5,9 @@ import type { Position } from '../protocol/position.ts';
 import type { Query } from '../protocol/recall.ts';
 import type { Command, LaneName, RunSpec } from '../scenario/run-spec.ts';
 import { Simulation } from '../sim-engine/simulation.ts';
+import { training } from '../sim-engine/training.ts';
 import type { LoadAnswer, SimulatorApi } from './api.ts';
+import { between } from './entry-between.ts';
 
 const LANE_INDEX: Record<LaneName, number> = { a: 0, b: 1 };
 
@@ -15,6 +17,8 @@ class Host implements SimulatorApi {
   load(epoch: number, spec: RunSpec, wants: FrameWants): LoadAnswer {
     const created = Simulation.create(spec, { keepFacts: true });
     if (!created.ok) return created;
+    // Once for all runs: what has been compiled serves the next one, too.
+    if (this.current === null) between(training(spec));
     this.current = created.value;
     return { ok: true, frame: created.value.frame(epoch, wants) };
   }
