@@ -39,7 +39,6 @@ import {
   SETTLED,
   SETTLED_WITH_LOSS,
   STORED_TWICE,
-  WAITS,
   WORK_MS,
   type World,
 } from './model/world.ts';
@@ -135,7 +134,7 @@ function componentFrame(
     offered: offered[id] ?? 0,
     served: stations.served[index],
     failed: stations.failed[index],
-    waitMs: w.histograms.summary(queue === NONE ? WAITS + index : w.waitsOfQueue(queue)),
+    waitMs: w.histograms.summary(queue === NONE ? w.waitsOf(index) : w.waitsOfQueue(queue)),
     faults: FAULT_KINDS.filter((fault) => (stations.health[index] & HEALTH[fault]) !== 0),
     replicas:
       kind === 'server'

@@ -1,9 +1,9 @@
 // Workers and their queue: what a worker holds, what it has in hand, and what happens when workers come and go.
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../scenario/run-spec.ts';
-import type { WorkerPool } from '../scenario/scenario.ts';
+import type { Step, WorkerPool } from '../scenario/scenario.ts';
 import { collect, componentOf, frameOf, only, queueOf, runOf, simulationOf, specOf } from './testing/runs.ts';
-import { workQueue } from './testing/shops.ts';
+import { broker, call, publish, reply, service, shopOf, work, workers, workQueue } from './testing/shops.ts';
 import { linesOf } from './testing/trace.ts';
 
 /** An order every 10 ms, a message for each, 100 ms of work for every message. */
@@ -13,6 +13,24 @@ test('an attempt takes what it takes, also while more and more of them are under
   // A hundred orders a second of 2 s each from nothing: in the first 10 s far more is begun than ended.
   const { lane } = runOf(workQueue(2_000, { count: 500 }, { perSecond: 100 }), { untilMs: 10_500 });
   expect(componentOf(lane, 'Workers').handlingMs).toBe(2_000);
+});
+
+test.each<[string, Step[]]>([
+  ['one after another', [work(300), work(500), work(200)]],
+  ['a call among them', [work(300), call('Mail'), work(200)]],
+  [
+    'beside each other',
+    [work(300), { do: 'parallel', label: 'both', branches: [[work(500)], [work(100)]] }, work(200)],
+  ],
+])('an attempt is all of its steps: %s', (_, handle) => {
+  const scenario = shopOf({
+    checkout: [publish, reply],
+    handle,
+    components: { Broker: broker({ mail: {} }), Workers: workers('mail', { count: 50 }), Mail: service(500) },
+    traffic: { pattern: 'constant', perSecond: 10 },
+  });
+  const { lane } = runOf(scenario, { untilMs: 10_500 });
+  expect(componentOf(lane, 'Workers').handlingMs).toBeCloseTo(1_000, 9);
 });
 
 describe('one worker', () => {

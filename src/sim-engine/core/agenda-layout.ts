@@ -29,7 +29,8 @@ import { earliestOf, RUNGS, spread, takeRung } from './rungs';
 
 /** Fewer entries say nothing of the load. */
 const FEW: u64 = 256;
-/** There is one event for a bucket at most, and one for so many at least; laid out anew, for two. */
+/** There are two events for a bucket at most, and one for so many at least; laid out anew, for two. */
+const CROWDED: u64 = 2;
 const SPARSE: u64 = 64;
 const DENSE: u64 = 2;
 /** Buckets in a millisecond: as many as instants, and one in a year. */
@@ -46,7 +47,7 @@ export function adapt(): bool {
   const present = times[INVERSE];
   let inverse = present;
   let buckets = whole[MASK] + 1;
-  if (entered > passed) for (; entered > passed && inverse < FINEST; passed *= 2) inverse *= 2;
+  if (entered > CROWDED * passed) for (; entered > CROWDED * passed && inverse < FINEST; passed *= 2) inverse *= 2;
   else if (entered * SPARSE < passed) for (; entered * DENSE < passed && inverse > COARSEST; passed /= 2) inverse /= 2;
   // Most of what was entered has come by the rungs.
   const reachesTooLittle = <u64>whole[MOVED] * 2 > entered && buckets < BUCKETS_MAX;

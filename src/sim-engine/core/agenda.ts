@@ -1,6 +1,6 @@
 // The future: events in the total order (atMs, entry). What is near stands in a ring of buckets, what is far on rungs; the
 // bucket reached is sorted into a short run from which events are taken. Widths adapt, coarsely, so that a bucket holds
-// one event or none; the order of events never depends on them.
+// a few events or none; the order of events never depends on them.
 import { adapt, layOut } from './agenda-layout';
 import { intoRun, outOfRun, sortRun } from './agenda-run';
 import {
@@ -23,11 +23,14 @@ import {
   takeNear,
   wide,
 } from './calendar';
-import { EVENT, Event, NONE, ORPHAN, agendaCounts as whole } from './layout';
-import { consumers, events, giveEvent, jobs, messages, orders, takeEvent } from './memory';
+import { EVENT, Event, NONE, ORPHAN, settings, agendaCounts as whole } from './layout';
+import { consumers, events, giveEvent, jobs, messages, ORDER_LENGTH, orders, takeEvent, timesAt } from './memory';
 import { bringNear, clearRungs, jump, putFar, takeFar } from './rungs';
 
 const KINDS: u64 = 1 << KIND_BITS;
+
+/** So many of a bucket are looked at ahead: it has two or so, but ten thousand may be due at one instant. */
+const TOUCHED: i32 = 4;
 
 export function startAgenda(): void {
   clearRungs();
@@ -136,23 +139,29 @@ function firstInRing(): u64 {
 }
 
 /**
- * Looks at the two events that come after the one that `marks` begins with, and at what the nearer one is about: under a
- * load whose ring is larger than the smallest they are not in the processor's cache, and by the time that they come they are.
+ * Looks at what the events of the bucket after the one that `marks` begins with are about, and at those of the two after it, a
+ * few of each: under a load whose ring is larger than the smallest they are not in the processor's cache, and by the time
+ * that they come they are.
  */
 function touchNext(bucket: u64, marks: u64): void {
-  const second = marks & (marks - 1);
-  if (second === 0) return;
-  const event = listOf(firstOf(bucket, second));
-  if (kindOf(event) === EVENT.stepEnds) touchJob(event);
-  const third = second & (second - 1);
-  if (third !== 0) events(listOf(firstOf(bucket, third))).next;
+  let rest = marks & (marks - 1);
+  if (rest === 0) return;
+  let event = listOf(firstOf(bucket, rest));
+  for (let seen = 0; seen < TOUCHED && event !== NONE; seen++, event = events(event).next)
+    if (kindOf(event) === EVENT.stepEnds) touchJob(event);
+  rest &= rest - 1;
+  if (rest === 0) return;
+  event = listOf(firstOf(bucket, rest));
+  for (let seen = 0; seen < TOUCHED && event !== NONE; seen++) event = events(event).next;
+  rest &= rest - 1;
+  if (rest !== 0) events(listOf(firstOf(bucket, rest))).next;
 }
 
-/** Its other line, its order, and its message and worker where it has them. */
+/** Its order from end to end, and its message and worker where it has them. */
 function touchJob(job: i32): void {
   const j = jobs(job);
-  j.failed;
-  orders(j.root).number;
+  orders(j.root).placedAt;
+  timesAt(<usize>(j.root + settings[ORDER_LENGTH] - 2));
   const message = j.message;
   if (message !== NONE && message !== ORPHAN) messages(message).root;
   const consumer = j.consumer;

@@ -1,14 +1,14 @@
 // A worker's own buffer: messages that were delivered to it and wait there, unacknowledged, for its hand. A worker on
 // several queues has a buffer for each, and takes from them strictly in order, or by smooth weighted round robin.
 import { NONE, pools } from './layout';
-import { consumers, messages } from './memory';
+import { consumers, messages, restOfConsumer } from './memory';
 
 export function keep(consumer: i32, message: i32): void {
   const c = consumers(consumer);
   messages(message).next = NONE;
   if (c.bufferHead === NONE) c.bufferHead = message;
-  else messages(c.bufferTail).next = message;
-  c.bufferTail = message;
+  else messages(restOfConsumer(consumer).bufferTail).next = message;
+  restOfConsumer(consumer).bufferTail = message;
   c.buffered = c.buffered + 1;
 }
 
@@ -26,7 +26,7 @@ export function takeKept(consumer: i32): i32 {
 export function chosenSibling(lead: i32): i32 {
   if (pools.weighted[consumers(lead).pool] === 1) return weighted(lead);
   let consumer = lead;
-  while (consumer !== NONE && consumers(consumer).bufferHead === NONE) consumer = consumers(consumer).sibling;
+  while (consumer !== NONE && consumers(consumer).bufferHead === NONE) consumer = restOfConsumer(consumer).sibling;
   return consumer;
 }
 
@@ -34,13 +34,13 @@ export function chosenSibling(lead: i32): i32 {
 function weighted(lead: i32): i32 {
   let chosen = NONE;
   let total = 0;
-  for (let consumer = lead; consumer !== NONE; consumer = consumers(consumer).sibling) {
-    const c = consumers(consumer);
-    if (c.bufferHead === NONE) continue;
+  for (let consumer = lead; consumer !== NONE; consumer = restOfConsumer(consumer).sibling) {
+    if (consumers(consumer).bufferHead === NONE) continue;
+    const c = restOfConsumer(consumer);
     c.credit = c.credit + c.weight;
     total += c.weight;
-    if (chosen === NONE || c.credit > consumers(chosen).credit) chosen = consumer;
+    if (chosen === NONE || c.credit > restOfConsumer(chosen).credit) chosen = consumer;
   }
-  if (chosen !== NONE) consumers(chosen).credit = consumers(chosen).credit - total;
+  if (chosen !== NONE) restOfConsumer(chosen).credit = restOfConsumer(chosen).credit - total;
   return chosen;
 }

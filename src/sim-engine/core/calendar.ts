@@ -23,7 +23,7 @@ export const LOOKED_AT_LIMIT: i32 = 5;
 export const KIND_BITS: u64 = 5;
 
 /** Enough for an ordinary load, so that its room is the same after one order and after ten million. */
-export const BUCKETS_MIN: i32 = 4096;
+export const BUCKETS_MIN: i32 = 8192;
 /** As many as there are marks for: a processor's second cache holds their heads. */
 export const BUCKETS_MAX: i32 = 1 << 16;
 

@@ -7,7 +7,7 @@ import { durationOf } from './durations';
 import { conditionOf, tell, tellOf } from './facts';
 import { disarm, freeJob, step, toNextStep } from './jobs';
 import { CONDITION, DEED, EVENT, FACT, HEALTH, JOB, NONE, NOW, Op, scalars, settings, stations } from './layout';
-import { countAt, jobs, ops, orders, REMEMBERS, STORED, storeTimes, timesAt } from './memory';
+import { apartOf, countAt, jobs, ops, orders, REMEMBERS, restOfJob, STORED, storeTimes, timesAt } from './memory';
 import { doDeed, hang, refuses, storedAgain } from './outside';
 import { enter, hasRoom, joinLine, leave, takeFirst } from './stations';
 
@@ -19,12 +19,12 @@ export function beginCall(job: i32, op: i32): void {
   const j = jobs(job);
   const o = ops(op);
   const callee = o.target;
-  if (isArmed(o)) j.timer = schedule(scalars[NOW] + o.timeoutMs, EVENT.callTimesOut, job, 0);
+  if (isArmed(o)) apartOf(job).timer = schedule(scalars[NOW] + o.timeoutMs, EVENT.callTimesOut, job, 0);
   if (stations.health[callee] !== 0) {
     if (refuses(job, op, callee)) return;
   }
   const station = stations.held[callee];
-  j.station = station;
+  j.station = <i8>station;
   if (hasRoom(station)) return startCall(job, op, station, 0, j.fact, 0);
   j.fact = tellOf(FACT.callQueued, job, op, j.fact, conditionOf(CONDITION.busy, station), 0);
   joinLine(station, job);
@@ -64,8 +64,8 @@ export function endCall(job: i32, op: i32): i32 {
     hang(job, callee);
     return NONE;
   }
-  if (j.state === JOB.unheard) return endUnheard(job, op);
-  const station = j.station;
+  if (j.state === <i8>JOB.unheard) return endUnheard(job, op);
+  const station = <i32>j.station;
   leavePlace(job, callee);
   const fact = tellOf(FACT.callEnded, job, op, j.fact, 0, j.startedAt);
   j.fact = fact;
@@ -80,10 +80,10 @@ function endUnheard(job: i32, op: i32): i32 {
   const j = jobs(job);
   const o = ops(op);
   const callee = o.target;
-  const station = j.station;
+  const station = <i32>j.station;
   leavePlace(job, callee);
   // Its order may have been over before, and the row be another order's by now.
-  if (o.done !== NONE && orders(j.root).generation === j.batch) countEnd(job, o.done, callee);
+  if (o.done !== NONE && orders(j.root).generation === restOfJob(job).batch) countEnd(job, o.done, callee);
   if (o.deed !== DEED.none) doDeed(job, op, true);
   if (stations.waiting[station] > 0) admitCalls(station, j.fact);
   freeJob(job);
@@ -92,9 +92,9 @@ function endUnheard(job: i32, op: i32): i32 {
 
 function leavePlace(job: i32, callee: i32): void {
   const j = jobs(job);
-  const station = j.station;
+  const station = <i32>j.station;
   disarm(job);
-  j.station = NONE;
+  j.station = <i8>NONE;
   stations.served[callee] = stations.served[callee] + 1;
   leave(station, NONE);
 }
@@ -111,13 +111,18 @@ function countStored(job: i32, store: i32): void {
   if (settings[REMEMBERS] === 1) storedAgain(job, store);
 }
 
+/** Which of its worker's queues a job is about. */
+function placeOf(job: i32): i32 {
+  return jobs(job).apart === 0 ? 0 : restOfJob(job).place;
+}
+
 /**
  * A service has done something for an order, whether anybody heard of it or not: a second time is a side effect doubled,
  * such as two e-mails to one customer. For a message of another queue it is something else.
  */
 function countDone(job: i32, done: i32, service: i32): void {
   const j = jobs(job);
-  const place = countAt(j.root, done + j.place);
+  const place = countAt(j.root, done + placeOf(job));
   const times = timesAt(place) + 1;
   storeTimes(place, times);
   if (times === 1) return;

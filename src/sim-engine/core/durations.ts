@@ -1,5 +1,5 @@
 // Draws of durations. Parameters are rows that a knob may change; luck belongs to the order.
-import { AHEAD_MS_MAX, fromSteps, STEPS } from '../kernel/grid';
+import { AHEAD_MS_MAX, onGrid } from '../kernel/grid';
 import { expPlain, normalQuantile } from '../kernel/plain-math';
 import { KINDS } from './layout';
 import { exponential, uniform } from './luck';
@@ -16,15 +16,14 @@ export function durationOf(op: i32, root: i32): f64 {
   const kind = d.kind;
   if (kind === KINDS.constant) return d.first;
   const owner = orders(root).number;
-  const steps =
+  const drawnMs =
     kind === KINDS.exponential
       ? d.first * exponential(o.purpose, owner, attempt, 0)
       : drawOther(o.duration, o.purpose, owner, attempt);
-  const ms = fromSteps(steps);
+  const ms = onGrid(drawnMs);
   return ms < AHEAD_MS_MAX ? ms : AHEAD_MS_MAX;
 }
 
-/** In steps of the grid. */
 function drawOther(row: i32, purpose: i32, owner: f64, attempt: i32): f64 {
   const d = durations(row);
   switch (d.kind) {
@@ -38,6 +37,6 @@ function drawOther(row: i32, purpose: i32, owner: f64, attempt: i32): f64 {
       return d.first * sum;
     }
     default:
-      return sampleAt(row, <i32>Math.floor(uniform(purpose, owner, attempt) * d.second)) * STEPS;
+      return sampleAt(row, <i32>Math.floor(uniform(purpose, owner, attempt) * d.second));
   }
 }

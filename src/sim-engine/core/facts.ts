@@ -35,8 +35,8 @@ export function tellOf(type: i32, job: i32, op: i32, cause: f64, condition: i32,
   const id = nextId();
   const j = jobs(job);
   const root = j.root;
-  const component = j.component;
-  const unit = j.unit;
+  const component = <i32>j.component;
+  const unit = <i32>j.unit;
   mix(subjectOf(type, condition, component, op) ^ orderOf(root) ^ third(<u64>unit) ^ fourth(d));
   if (areKept()) keep(id, type, root, cause, condition, component, op, <f64>unit, d);
   return id;

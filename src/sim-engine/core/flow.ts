@@ -6,7 +6,7 @@ import { tellOf } from './facts';
 import { finishHandling } from './handling';
 import { freeJob, step, toNextStep } from './jobs';
 import { FACT, JOB, NONE, OP } from './layout';
-import { jobs, ops } from './memory';
+import { apartOf, jobs, ops, restOfJob } from './memory';
 import { finishRequest, reply } from './orders';
 import { besides, fork } from './outside';
 import { beginPublish, endPublish } from './publish';
@@ -15,7 +15,7 @@ import { goOnSoon } from './tasks';
 /** Runs a job until a step takes time or the job ends. A failed one leaves its flow. */
 export function goOn(job: i32): void {
   const j = jobs(job);
-  if (j.failed === 1) return leaveFlow(job);
+  if (j.failed !== 0) return leaveFlow(job);
   // What every message comes to stands before what few do.
   const code = ops(j.op).code;
   if (code === OP.call) beginCall(job, j.op);
@@ -67,7 +67,9 @@ export function endStep(job: i32): i32 {
 /** The flow has ended, well or not: the branch joins, the request or the message is finished. */
 function leaveFlow(job: i32): void {
   const j = jobs(job);
-  if (j.parent !== NONE) return joinBranch(job);
+  if (j.apart !== 0) {
+    if (restOfJob(job).parent !== NONE) return joinBranch(job);
+  }
   const message = j.message;
   if (message === NONE) finishRequest(job);
   else finishHandling(job, message);
@@ -88,14 +90,14 @@ function endWork(job: i32, op: i32): i32 {
 /** A branch has ended; the last one lets its parent go on, or fail when any branch failed. */
 function joinBranch(branch: i32): void {
   const b = jobs(branch);
-  const parent = b.parent;
+  const parent = restOfJob(branch).parent;
   const p = jobs(parent);
-  if (b.failed === 1) p.failed = 1;
+  if (b.failed !== 0) p.failed = 1;
   p.fact = b.fact;
   freeJob(branch);
-  const left = p.branches - 1;
-  p.branches = left;
+  const left = restOfJob(parent).branches - 1;
+  apartOf(parent).branches = left;
   if (left > 0) return;
-  p.state = JOB.going;
+  p.state = <i8>JOB.going;
   goOnSoon(parent);
 }

@@ -3,7 +3,7 @@ import { tell } from './facts';
 import { openHand } from './hands';
 import { freeJob } from './jobs';
 import { FACT, NONE, ORPHAN, pools, stations } from './layout';
-import { consumers, countAt, jobs, messages, storeTimes, timesAt } from './memory';
+import { consumers, countAt, jobs, messages, restOfJob, storeTimes, timesAt } from './memory';
 import { failsAtItsEnd, giveUpMessage } from './outside';
 import { acknowledge } from './queues';
 import { discharge } from './settle';
@@ -13,9 +13,11 @@ import { goOnWith } from './taking';
 export function finishHandling(job: i32, message: i32): void {
   if (message === ORPHAN) return finishUnheard(job);
   const j = jobs(job);
-  if (j.batch > 0) return finishBatch(job);
+  if (j.apart !== 0) {
+    if (restOfJob(job).batch > 0) return finishBatch(job);
+  }
   const consumer = j.consumer;
-  const pool = j.component;
+  const pool = <i32>j.component;
   const fact = j.fact;
   if (mayFail(job, pool)) {
     if (failsAtItsEnd(job, message)) return failHandling(job, message, fact);
@@ -39,7 +41,7 @@ function failHandling(job: i32, message: i32, fact: f64): void {
 function finishBatch(job: i32): void {
   const j = jobs(job);
   const consumer = j.consumer;
-  const pool = j.component;
+  const pool = <i32>j.component;
   const fact = j.fact;
   const failed = mayFail(job, pool) && failsAtItsEnd(job, j.message);
   openHand(job);
@@ -54,7 +56,7 @@ function finishBatch(job: i32): void {
 
 /** Its flow has failed, or its pool may fail at the end. */
 function mayFail(job: i32, pool: i32): bool {
-  return (jobs(job).failed | pools.mayFail[pool]) !== 0;
+  return (<i32>jobs(job).failed | pools.mayFail[pool]) !== 0;
 }
 
 function finishMessage(consumer: i32, pool: i32, message: i32, fact: f64): void {

@@ -1,8 +1,8 @@
 // A worker's hand: a job takes it, and gives it free again. Subscriptions of one worker share it.
 import { tellOfMessage } from './facts';
-import { newJob } from './jobs';
+import { newJob, takenAt } from './jobs';
 import { ATTEMPTS, FACT, NONE, NOW, pools, REPEATED_ATTEMPTS, scalars, stations } from './layout';
-import { consumers, jobs, messages } from './memory';
+import { apartOf, consumers, jobs, messages } from './memory';
 
 /** The worker's hand closes around something: a job for its flow. */
 export function takeInHand(consumer: i32, root: i32): i32 {
@@ -17,9 +17,8 @@ export function takeWith(consumer: i32, root: i32, first: i32): i32 {
   const job = newJob(pools.flow[pool], root, pool);
   const j = jobs(job);
   j.consumer = consumer;
-  j.unit = c.index;
-  j.place = c.place;
-  j.takenAt = nowMs;
+  j.unit = <i16>c.index;
+  if (c.place !== 0) apartOf(job).place = c.place;
   const lead = consumers(first);
   lead.inHand = lead.inHand + 1;
   lead.job = job;
@@ -40,11 +39,11 @@ export function tellStarted(consumer: i32, message: i32): f64 {
 /** The worker's hand is free again of what this job had in it. */
 export function openHand(job: i32): void {
   const j = jobs(job);
-  const pool = j.component;
+  const pool = <i32>j.component;
   const lead = consumers(consumers(j.consumer).lead);
   lead.inHand = lead.inHand - 1;
   if (lead.job === job) lead.job = NONE;
   stations.busy[pool] = stations.busy[pool] - 1;
   stations.busySum[pool] = stations.busySum[pool] - scalars[NOW];
-  stations.handledMs[pool] = stations.handledMs[pool] + (scalars[NOW] - j.takenAt);
+  stations.handledMs[pool] = stations.handledMs[pool] + (scalars[NOW] - takenAt(job));
 }

@@ -1,7 +1,7 @@
 // The rows of jobs: a job is a flow under way for one request, one message, or one branch of either.
 import { cancel, enter, takeOut } from './agenda';
 import { EVENT, JOB, Job, NONE, NOW, scalars } from './layout';
-import { giveJob, jobs, takeJob } from './memory';
+import { apartOf, blankRest, giveJob, jobs, restOfJob, takeJob } from './memory';
 import { goOnSoon } from './tasks';
 
 /** A blank job of an order on a component. */
@@ -13,24 +13,25 @@ export function newJob(op: i32, root: i32, component: i32): i32 {
   j.due = nowMs;
   j.op = op;
   j.root = root;
-  j.component = component;
-  j.unit = NONE;
-  // Two neighbours at a time; the layout has them in this order.
+  // Neighbours at once, as the layout has them. What is read soon is not written eight bytes at a time: a processor hands
+  // on what has just been written best where it is read as long as it was written.
   const at = changetype<usize>(j);
   store<i64>(at, -1, offsetof<Job>('consumer'));
-  store<i64>(at, -1, offsetof<Job>('parent'));
-  store<i64>(at, 0, offsetof<Job>('branches'));
-  store<i64>(at, 0, offsetof<Job>('refusals'));
-  store<i64>(at, JOB.going, offsetof<Job>('state'));
-  j.timer = NONE;
+  store<i32>(at, 0xffff | (component << 16) | (0xff << 24), offsetof<Job>('unit'));
+  store<i32>(at, JOB.going, offsetof<Job>('state'));
   return job;
 }
 
 /** Gives the row back. The job waits for nothing any more; its time-out, where one is armed, is taken back. */
 export function freeJob(job: i32): void {
-  disarm(job);
-  jobs(job).state = JOB.free;
+  if (jobs(job).apart !== 0) clearApart(job);
+  jobs(job).state = <i8>JOB.free;
   giveJob(job);
+}
+
+function clearApart(job: i32): void {
+  disarmTimer(job);
+  blankRest(job);
 }
 
 /** Gives the row of a job back that may be waiting for something. */
@@ -41,24 +42,51 @@ export function dropJob(job: i32): void {
 
 /** Takes back the time-out that is armed for a job. */
 export function disarm(job: i32): void {
-  const j = jobs(job);
-  const timer = j.timer;
+  if (jobs(job).apart !== 0) disarmTimer(job);
+}
+
+function disarmTimer(job: i32): void {
+  const rest = restOfJob(job);
+  const timer = rest.timer;
   if (timer === NONE) return;
-  j.timer = NONE;
+  rest.timer = NONE;
   cancel(timer);
 }
 
 /** The step that begins now ends after so long. */
 export function step(job: i32, durationMs: f64): void {
-  jobs(job).state = JOB.going;
+  jobs(job).state = <i8>JOB.going;
   wait(job, durationMs, EVENT.stepEnds);
 }
 
 /** The job waits, from now on, for what comes after so long: until then it stands in the agenda itself. */
 export function wait(job: i32, durationMs: f64, kind: i32): void {
   const nowMs = scalars[NOW];
-  jobs(job).startedAt = nowMs;
+  begin(job, nowMs);
   enter(job, nowMs + durationMs, kind);
+}
+
+/** A step, or its wait in a line, begins. */
+export function begin(job: i32, nowMs: f64): void {
+  const j = jobs(job);
+  // As bits: neither is a zero with a sign.
+  if (reinterpret<u64>(j.startedAt) !== reinterpret<u64>(nowMs)) {
+    if (j.consumer !== NONE) keepTaken(job);
+    j.startedAt = nowMs;
+  }
+}
+
+/** A worker took the job in hand when its first step began; when a later one does, that is to be remembered. */
+function keepTaken(job: i32): void {
+  if (restOfJob(job).takenAt < 0) apartOf(job).takenAt = jobs(job).startedAt;
+}
+
+/** When a worker took the job in hand. */
+export function takenAt(job: i32): f64 {
+  const j = jobs(job);
+  if (j.apart === 0) return j.startedAt;
+  const atMs = restOfJob(job).takenAt;
+  return atMs < 0 ? j.startedAt : atMs;
 }
 
 /** What the job waited for has come. */

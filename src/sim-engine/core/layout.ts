@@ -231,14 +231,14 @@ export const TURNS: i32 = 19;
 export const WAITS: i32 = 2;
 export const WORK_MS: i32 = 1;
 export const UNITS_MAX: i32 = 100;
-export const SLAB_ROWS: i32 = 1024;
+export const SLAB_ROWS: i32 = 256;
 export const SLAB_HEADER_BYTES: i32 = 64;
 export const KEPT: i32 = 65536;
 export const BACKGROUND: i32 = 134217728;
 export const AT_INSTANT_MAX: i32 = 5000000;
-export const LOG_AT: i32 = 709056;
-export const RING_AT: i32 = 709120;
-export const LOG_END: i32 = 4903424;
+export const LOG_AT: i32 = 709504;
+export const RING_AT: i32 = 709568;
+export const LOG_END: i32 = 4903872;
 @unmanaged export class Event {
   due: f64;
   entry: f64;
@@ -275,23 +275,17 @@ export const ORDER_KIND: i32 = 1;
   fact: f64;
   op: i32;
   root: i32;
-  component: i32;
-  unit: i32;
   consumer: i32;
   message: i32;
-  takenAt: f64;
-  parent: i32;
-  station: i32;
-  branches: i32;
-  batch: i32;
-  refusals: i32;
-  failed: i32;
-  state: i32;
-  place: i32;
-  timer: i32;
+  unit: i16;
+  component: i8;
+  station: i8;
+  state: i8;
+  failed: i8;
+  apart: i8;
 }
-export const JOB_BYTES: i32 = 128;
-export const JOB_END: i32 = 112;
+export const JOB_BYTES: i32 = 64;
+export const JOB_END: i32 = 64;
 export const JOB_KIND: i32 = 2;
 @unmanaged export class Message {
   id: f64;
@@ -326,19 +320,9 @@ export const MESSAGE_KIND: i32 = 3;
   lead: i32;
   place: i32;
   buffered: i32;
-  connectedAt: f64;
-  sibling: i32;
-  bufferTail: i32;
-  poolNext: i32;
-  weight: i32;
-  credit: i32;
-  flush: i32;
-  generation: i32;
-  connection: i32;
-  ticks: i32;
 }
-export const CONSUMER_BYTES: i32 = 128;
-export const CONSUMER_END: i32 = 112;
+export const CONSUMER_BYTES: i32 = 64;
+export const CONSUMER_END: i32 = 64;
 export const CONSUMER_KIND: i32 = 4;
 @unmanaged export class Header {
   deadline: f64;
@@ -363,6 +347,33 @@ export const HEADER_KIND: i32 = 5;
 export const SUBJECT_BYTES: i32 = 32;
 export const SUBJECT_END: i32 = 16;
 export const SUBJECT_KIND: i32 = 6;
+@unmanaged export class ConsumerRest {
+  connectedAt: f64;
+  sibling: i32;
+  bufferTail: i32;
+  poolNext: i32;
+  weight: i32;
+  credit: i32;
+  flush: i32;
+  generation: i32;
+  connection: i32;
+  ticks: i32;
+}
+export const CONSUMERREST_BYTES: i32 = 64;
+export const CONSUMERREST_END: i32 = 48;
+export const CONSUMERREST_KIND: i32 = 7;
+@unmanaged export class JobRest {
+  takenAt: f64;
+  parent: i32;
+  branches: i32;
+  batch: i32;
+  refusals: i32;
+  place: i32;
+  timer: i32;
+}
+export const JOBREST_BYTES: i32 = 32;
+export const JOBREST_END: i32 = 32;
+export const JOBREST_KIND: i32 = 8;
 @unmanaged export class Op {
   timeoutMs: f64;
   code: i32;
@@ -380,7 +391,7 @@ export const SUBJECT_KIND: i32 = 6;
 }
 export const OP_BYTES: i32 = 64;
 export const OP_END: i32 = 56;
-export const OP_KIND: i32 = 7;
+export const OP_KIND: i32 = 9;
 @unmanaged export class Duration {
   first: f64;
   second: f64;
@@ -389,7 +400,7 @@ export const OP_KIND: i32 = 7;
 }
 export const DURATION_BYTES: i32 = 32;
 export const DURATION_END: i32 = 24;
-export const DURATION_KIND: i32 = 8;
+export const DURATION_KIND: i32 = 10;
 @unmanaged export class Fact {
   cause: f64;
   atMs: f64;
@@ -404,7 +415,7 @@ export const DURATION_KIND: i32 = 8;
 }
 export const FACT_BYTES: i32 = 64;
 export const FACT_END: i32 = 64;
-export const FACT_KIND: i32 = 9;
+export const FACT_KIND: i32 = 11;
 @unmanaged @final class ScalarsValue {
   @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 64); }
   @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 64); }
@@ -557,6 +568,10 @@ export const heapAt: i32 = 457328;
   @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 457512); }
   @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 457512); }
 }
+@unmanaged @final class SlabsRest {
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 457544); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 457544); }
+}
 export namespace slabs {
   export const free = changetype<SlabsFree>(0);
   export const count = changetype<SlabsCount>(0);
@@ -564,130 +579,135 @@ export namespace slabs {
   export const last = changetype<SlabsLast>(0);
   export const bytes = changetype<SlabsBytes>(0);
   export const link = changetype<SlabsLink>(0);
+  export const rest = changetype<SlabsRest>(0);
 }
 @unmanaged @final class StationsBusySum {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 457544); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 457544); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 457576); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 457576); }
 }
 @unmanaged @final class StationsCapacitySum {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 458344); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 458344); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 458376); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 458376); }
 }
 @unmanaged @final class StationsServed {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 459144); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 459144); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 459176); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 459176); }
 }
 @unmanaged @final class StationsFailed {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 459944); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 459944); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 459976); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 459976); }
 }
 @unmanaged @final class StationsFailAfterMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 460744); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 460744); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 460776); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 460776); }
 }
 @unmanaged @final class StationsErrorShare {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 461544); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 461544); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 461576); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 461576); }
 }
 @unmanaged @final class StationsSlowFactor {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 462344); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 462344); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 462376); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 462376); }
 }
 @unmanaged @final class StationsLimitSecond {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 463144); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 463144); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 463176); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 463176); }
 }
 @unmanaged @final class StationsWaitMsMax {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 463944); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 463944); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 463976); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 463976); }
 }
 @unmanaged @final class StationsHandledMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 464744); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 464744); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 464776); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 464776); }
 }
 @unmanaged @final class StationsFreeAt {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 465544); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 465544); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 465576); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 465576); }
 }
 @unmanaged @final class StationsPublishGapMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 466344); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 466344); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 466376); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 466376); }
 }
 @unmanaged @final class StationsCapacity {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 467144); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 467144); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 467176); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 467176); }
 }
 @unmanaged @final class StationsBusy {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 467544); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 467544); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 467576); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 467576); }
 }
 @unmanaged @final class StationsWaiting {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 467944); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 467944); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 467976); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 467976); }
 }
 @unmanaged @final class StationsHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 468344); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 468344); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 468376); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 468376); }
 }
 @unmanaged @final class StationsTail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 468744); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 468744); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 468776); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 468776); }
 }
 @unmanaged @final class StationsHungHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 469144); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 469144); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 469176); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 469176); }
 }
 @unmanaged @final class StationsHungTail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 469544); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 469544); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 469576); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 469576); }
 }
 @unmanaged @final class StationsNextUnit {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 469944); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 469944); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 469976); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 469976); }
 }
 @unmanaged @final class StationsHeld {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 470344); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 470344); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 470376); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 470376); }
 }
 @unmanaged @final class StationsUnits {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 470744); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 470744); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 470776); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 470776); }
 }
 @unmanaged @final class StationsFirstUnit {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 471144); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 471144); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 471176); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 471176); }
 }
 @unmanaged @final class StationsWaitingMax {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 471544); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 471544); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 471576); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 471576); }
+}
+@unmanaged @final class StationsWaits {
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 471976); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 471976); }
 }
 @unmanaged @final class StationsDuplicates {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 471944); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 471944); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 472376); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 472376); }
 }
 @unmanaged @final class StationsSkipped {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 472344); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 472344); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 472776); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 472776); }
 }
 @unmanaged @final class StationsRetried {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 472744); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 472744); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 473176); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 473176); }
 }
 @unmanaged @final class StationsBackingOff {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 473144); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 473144); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 473576); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 473576); }
 }
 @unmanaged @final class StationsHealth {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 473544); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 473544); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 473976); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 473976); }
 }
 @unmanaged @final class StationsLimit {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 473944); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 473944); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 474376); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 474376); }
 }
 @unmanaged @final class StationsLimitTaken {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 474344); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 474344); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 474776); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 474776); }
 }
 export namespace stations {
   export const busySum = changetype<StationsBusySum>(0);
@@ -714,6 +734,7 @@ export namespace stations {
   export const units = changetype<StationsUnits>(0);
   export const firstUnit = changetype<StationsFirstUnit>(0);
   export const waitingMax = changetype<StationsWaitingMax>(0);
+  export const waits = changetype<StationsWaits>(0);
   export const duplicates = changetype<StationsDuplicates>(0);
   export const skipped = changetype<StationsSkipped>(0);
   export const retried = changetype<StationsRetried>(0);
@@ -723,16 +744,16 @@ export namespace stations {
   export const limitTaken = changetype<StationsLimitTaken>(0);
 }
 @unmanaged @final class UnitsBusy {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 474744); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 474744); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 475176); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 475176); }
 }
 @unmanaged @final class UnitsSlots {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 514744); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 514744); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 515176); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 515176); }
 }
 @unmanaged @final class UnitsDown {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 554744); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 554744); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 555176); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 555176); }
 }
 export namespace units {
   export const busy = changetype<UnitsBusy>(0);
@@ -740,84 +761,84 @@ export namespace units {
   export const down = changetype<UnitsDown>(0);
 }
 @unmanaged @final class PoolsErrorShare {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 594744); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 594744); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 595176); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 595176); }
 }
 @unmanaged @final class PoolsFlushMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 595544); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 595544); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 595976); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 595976); }
 }
 @unmanaged @final class PoolsCount {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 596344); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 596344); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 596776); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 596776); }
 }
 @unmanaged @final class PoolsJoined {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 596744); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 596744); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 597176); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 597176); }
 }
 @unmanaged @final class PoolsPrefetch {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 597144); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 597144); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 597576); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 597576); }
 }
 @unmanaged @final class PoolsFlow {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 597544); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 597544); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 597976); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 597976); }
 }
 @unmanaged @final class PoolsQueue {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 597944); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 597944); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 598376); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 598376); }
 }
 @unmanaged @final class PoolsFirst {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 598344); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 598344); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 598776); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 598776); }
 }
 @unmanaged @final class PoolsLast {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 598744); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 598744); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 599176); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 599176); }
 }
 @unmanaged @final class PoolsBatchSize {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 599144); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 599144); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 599576); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 599576); }
 }
 @unmanaged @final class PoolsPoisonEvery {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 599544); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 599544); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 599976); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 599976); }
 }
 @unmanaged @final class PoolsSerial {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 599944); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 599944); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 600376); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 600376); }
 }
 @unmanaged @final class PoolsPolicy {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 600344); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 600344); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 600776); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 600776); }
 }
 @unmanaged @final class PoolsAutoAck {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 600744); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 600744); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 601176); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 601176); }
 }
 @unmanaged @final class PoolsExclusive {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 601144); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 601144); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 601576); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 601576); }
 }
 @unmanaged @final class PoolsIdempotent {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 601544); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 601544); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 601976); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 601976); }
 }
 @unmanaged @final class PoolsWeighted {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 601944); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 601944); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 602376); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 602376); }
 }
 @unmanaged @final class PoolsMayFail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 602344); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 602344); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 602776); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 602776); }
 }
 @unmanaged @final class PoolsPlain {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 602744); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 602744); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 603176); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 603176); }
 }
 @unmanaged @final class PoolsHandled {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 603144); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 603144); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 603576); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 603576); }
 }
 export namespace pools {
   export const errorShare = changetype<PoolsErrorShare>(0);
@@ -842,16 +863,16 @@ export namespace pools {
   export const handled = changetype<PoolsHandled>(0);
 }
 @unmanaged @final class LevelsFreshHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 603544); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 603544); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 603976); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 603976); }
 }
 @unmanaged @final class LevelsFreshTail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 612344); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 612344); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 612776); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 612776); }
 }
 @unmanaged @final class LevelsReturnedHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 621144); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 621144); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 621576); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 621576); }
 }
 export namespace levels {
   export const freshHead = changetype<LevelsFreshHead>(0);
@@ -859,112 +880,112 @@ export namespace levels {
   export const returnedHead = changetype<LevelsReturnedHead>(0);
 }
 @unmanaged @final class QueuesWatched {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 629944); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 629944); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 630376); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 630376); }
 }
 @unmanaged @final class QueuesReadySum {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 631544); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 631544); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 631976); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 631976); }
 }
 @unmanaged @final class QueuesUnacknowledgedSum {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 633144); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 633144); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 633576); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 633576); }
 }
 @unmanaged @final class QueuesPublished {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 634744); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 634744); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 635176); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 635176); }
 }
 @unmanaged @final class QueuesDelivered {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 636344); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 636344); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 636776); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 636776); }
 }
 @unmanaged @final class QueuesRedelivered {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 637944); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 637944); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 638376); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 638376); }
 }
 @unmanaged @final class QueuesAcknowledged {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 639544); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 639544); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 639976); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 639976); }
 }
 @unmanaged @final class QueuesDropped {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 641144); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 641144); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 641576); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 641576); }
 }
 @unmanaged @final class QueuesDeadLettered {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 642744); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 642744); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 643176); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 643176); }
 }
 @unmanaged @final class QueuesExpired {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 644344); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 644344); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 644776); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 644776); }
 }
 @unmanaged @final class QueuesReturned {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 645944); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 645944); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 646376); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 646376); }
 }
 @unmanaged @final class QueuesTtlMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 647544); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 647544); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 647976); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 647976); }
 }
 @unmanaged @final class QueuesLengthMax {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 649144); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 649144); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 649576); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 649576); }
 }
 @unmanaged @final class QueuesReady {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 650744); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 650744); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 651176); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 651176); }
 }
 @unmanaged @final class QueuesUnacknowledged {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 651544); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 651544); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 651976); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 651976); }
 }
 @unmanaged @final class QueuesFirstLevel {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 652344); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 652344); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 652776); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 652776); }
 }
 @unmanaged @final class QueuesLevels {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 653144); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 653144); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 653576); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 653576); }
 }
 @unmanaged @final class QueuesTimer {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 653944); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 653944); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 654376); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 654376); }
 }
 @unmanaged @final class QueuesDeleted {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 654744); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 654744); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 655176); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 655176); }
 }
 @unmanaged @final class QueuesExpires {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 655544); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 655544); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 655976); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 655976); }
 }
 @unmanaged @final class QueuesRingHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 656344); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 656344); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 656776); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 656776); }
 }
 @unmanaged @final class QueuesRingTail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 657144); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 657144); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 657576); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 657576); }
 }
 @unmanaged @final class QueuesReadyMax {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 657944); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 657944); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 658376); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 658376); }
 }
 @unmanaged @final class QueuesDropsHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 658744); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 658744); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 659176); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 659176); }
 }
 @unmanaged @final class QueuesBroker {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 659544); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 659544); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 659976); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 659976); }
 }
 @unmanaged @final class QueuesQuorum {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 660344); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 660344); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 660776); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 660776); }
 }
 @unmanaged @final class QueuesWaits {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 661144); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 661144); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 661576); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 661576); }
 }
 export namespace queues {
   export const watched = changetype<QueuesWatched>(0);
@@ -996,64 +1017,64 @@ export namespace queues {
   export const waits = changetype<QueuesWaits>(0);
 }
 @unmanaged @final class SourcesPlaced {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 661944); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 661944); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 662376); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 662376); }
 }
 @unmanaged @final class SourcesTarget {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 666040); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 666040); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 666472); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 666472); }
 }
 @unmanaged @final class SourcesIntegrated {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 670136); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 670136); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 670568); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 670568); }
 }
 @unmanaged @final class SourcesIntegratedAt {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 674232); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 674232); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 674664); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 674664); }
 }
 @unmanaged @final class SourcesStartMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 678328); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 678328); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 678760); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 678760); }
 }
 @unmanaged @final class SourcesPatienceMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 682424); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 682424); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 682856); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 682856); }
 }
 @unmanaged @final class SourcesLevel {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 686520); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 686520); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 686952); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 686952); }
 }
 @unmanaged @final class SourcesLevelFromMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 690616); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 690616); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 691048); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 691048); }
 }
 @unmanaged @final class SourcesGeneration {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 694712); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 694712); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 695144); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 695144); }
 }
 @unmanaged @final class SourcesPattern {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 696760); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 696760); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 697192); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 697192); }
 }
 @unmanaged @final class SourcesClient {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 698808); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 698808); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 699240); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 699240); }
 }
 @unmanaged @final class SourcesServer {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 700856); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 700856); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 701288); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 701288); }
 }
 @unmanaged @final class SourcesEntry {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 702904); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 702904); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 703336); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 703336); }
 }
 @unmanaged @final class SourcesBackground {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 704952); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 704952); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 705384); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 705384); }
 }
 @unmanaged @final class SourcesAgain {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 707000); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 707000); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 707432); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 707432); }
 }
 export namespace sources {
   export const placed = changetype<SourcesPlaced>(0);

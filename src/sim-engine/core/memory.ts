@@ -6,6 +6,7 @@ import {
   CONSUMER_BYTES,
   CONSUMER_KIND,
   Consumer,
+  ConsumerRest,
   DURATION_BYTES,
   Duration,
   EVENT_BYTES,
@@ -18,6 +19,7 @@ import {
   JOB_BYTES,
   JOB_KIND,
   Job,
+  JobRest,
   LOG_END,
   MESSAGE_BYTES,
   MESSAGE_KIND,
@@ -88,6 +90,29 @@ export function messages(row: i32): Message {
 }
 export function consumers(row: i32): Consumer {
   return changetype<Consumer>(<usize>row);
+}
+/** What few deliveries need of a consumer: behind all of its slab. */
+export function restOfConsumer(consumer: i32): ConsumerRest {
+  return changetype<ConsumerRest>(<usize>(consumer + SLAB_ROWS * CONSUMER_BYTES));
+}
+/** What few jobs have, to be read: behind all of its slab. It is blank where the job says that nothing is apart. */
+export function restOfJob(job: i32): JobRest {
+  return changetype<JobRest>(<usize>(job + SLAB_ROWS * JOB_BYTES));
+}
+/** The same, to be written to. */
+export function apartOf(job: i32): JobRest {
+  jobs(job).apart = 1;
+  return restOfJob(job);
+}
+export function blankRest(job: i32): void {
+  const rest = restOfJob(job);
+  rest.takenAt = -1;
+  rest.parent = NONE;
+  rest.branches = 0;
+  rest.batch = 0;
+  rest.refusals = 0;
+  rest.place = 0;
+  rest.timer = NONE;
 }
 export function headers(row: i32): Header {
   return changetype<Header>(<usize>row);
@@ -161,6 +186,9 @@ export function layOut(ops: i32, durations: i32, histograms: i32, buckets: i32, 
   slabsOf(JOB_KIND, JOB_BYTES, offsetof<Job>('next'));
   slabsOf(MESSAGE_KIND, MESSAGE_BYTES, offsetof<Message>('next'));
   slabsOf(CONSUMER_KIND, CONSUMER_BYTES, offsetof<Consumer>('ringNext'));
+  // What is the rest of a record is as long: it stands as far behind each.
+  slabs.rest[JOB_KIND] = JOB_BYTES;
+  slabs.rest[CONSUMER_KIND] = CONSUMER_BYTES;
   slabsOf(HEADER_KIND, HEADER_BYTES, offsetof<Header>('next'));
   slabsOf(SUBJECT_KIND, SUBJECT_BYTES, offsetof<Subject>('next'));
 }
@@ -190,7 +218,7 @@ function addSlab(kind: i32): i32 {
   if (slabs.count[kind] >= ROWS_MAX) tooMany(kind);
   const bytes = <usize>slabs.bytes[kind];
   const link = <usize>slabs.link[kind];
-  const slab = reserve(SLAB_HEADER_BYTES + SLAB_ROWS * <i32>bytes);
+  const slab = reserve(SLAB_HEADER_BYTES + SLAB_ROWS * (<i32>bytes + slabs.rest[kind]));
   store<i32>(slab, NONE);
   if (slabs.last[kind] === NONE) slabs.first[kind] = <i32>slab;
   else store<i32>(<usize>slabs.last[kind], <i32>slab);
@@ -201,6 +229,7 @@ function addSlab(kind: i32): i32 {
   slabs.free[kind] = first;
   for (let i = 1; i < SLAB_ROWS; i++, at += bytes) store<i32>(at + link, <i32>(at + bytes));
   store<i32>(at + link, NONE);
+  if (kind === JOB_KIND) for (let i = 0; i < SLAB_ROWS; i++) blankRest(first + i * JOB_BYTES);
   return first;
 }
 

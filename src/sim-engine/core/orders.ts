@@ -47,7 +47,7 @@ export function receiveOrder(root: i32, source: i32, placed: f64): i32 {
   else if (unit !== NONE) return startRequest(job, server, unit, 0, placed, 0);
   else if (stations.waiting[server] >= stations.waitingMax[server]) refuse(job, conditionOf(CONDITION.full, server));
   else {
-    j.station = server;
+    j.station = <i8>server;
     j.fact = tell(FACT.requestQueued, root, placed, conditionOf(CONDITION.busy, server), server, 0, 0, 0);
     joinLine(server, job);
   }
@@ -61,8 +61,8 @@ function isDown(component: i32): bool {
 function startRequest(job: i32, server: i32, unit: i32, waitedMs: f64, cause: f64, condition: i32): i32 {
   const j = jobs(job);
   enterUnit(server, job, unit, waitedMs);
-  j.state = JOB.going;
-  j.station = NONE;
+  j.state = <i8>JOB.going;
+  j.station = <i8>NONE;
   j.fact = tell(FACT.requestStarted, j.root, cause, condition, server, 0, <f64>j.unit, waitedMs);
   return job;
 }
@@ -83,7 +83,7 @@ export function admitRequests(server: i32, cause: f64): void {
 /** The request is turned away, and its order fails. */
 export function refuse(job: i32, condition: i32): void {
   const j = jobs(job);
-  const server = j.component;
+  const server = <i32>j.component;
   const root = j.root;
   stations.failed[server] = stations.failed[server] + 1;
   const refused = tell(FACT.requestRefused, root, j.fact, condition, server, 0, 0, 0);
@@ -122,9 +122,9 @@ export function failOrder(root: i32, server: i32, cause: f64): void {
 /** A server's flow has ended: its slot is free, and its part of the order is discharged. */
 export function finishRequest(job: i32): void {
   const j = jobs(job);
-  const server = j.component;
+  const server = <i32>j.component;
   const root = j.root;
-  if (j.failed === 1) {
+  if (j.failed !== 0) {
     stations.failed[server] = stations.failed[server] + 1;
     if (orders(root).state !== ORDER.replied) failOrder(root, server, j.fact);
     else orders(root).lost = orders(root).lost + 1;

@@ -6,7 +6,7 @@ import { durationOf } from './durations';
 import { tell, tellOf } from './facts';
 import { step, toNextStep } from './jobs';
 import { FACT, HEALTH, NONE, NOW, queues, scalars, stations } from './layout';
-import { jobs, ops, orders } from './memory';
+import { jobs, ops, orders, restOfJob } from './memory';
 import { enterFresh, newMessage } from './messages';
 import { endRefused, enterSpecial, failSoon, failUnroutable } from './outside';
 
@@ -28,15 +28,12 @@ export function beginPublish(job: i32, op: i32): void {
 export function endPublish(job: i32, op: i32): i32 {
   const j = jobs(job);
   const o = ops(op);
-  // Its queues: their number, and then they.
   const route = <usize>o.route;
   const listed = load<i32>(route);
-  let bound = 0;
-  for (let i = 1; i <= listed; i++) {
-    const queue = load<i32>(route + ((<usize>i) << 2));
-    if (queues.deleted[queue] === 1) continue;
-    bound++;
-    if (isFull(queue)) {
+  let bound = listed;
+  if (load<i32>(route, 4) !== 0) {
+    bound = roomIn(route);
+    if (bound === NONE) {
       endRefused(job, op);
       return NONE;
     }
@@ -46,7 +43,7 @@ export function endPublish(job: i32, op: i32): i32 {
     return NONE;
   }
   const root = j.root;
-  const component = j.component;
+  const component = <i32>j.component;
   const confirmed = tell(
     FACT.publishConfirmed,
     root,
@@ -58,16 +55,33 @@ export function endPublish(job: i32, op: i32): i32 {
     j.startedAt,
   );
   j.fact = confirmed;
-  j.refusals = 0;
+  if (j.apart !== 0) restOfJob(job).refusals = 0;
   if (bound === 0) {
     orders(root).lost = orders(root).lost + 1;
     tell(FACT.messageUnroutable, root, confirmed, 0, component, op, 0, 0);
   }
-  for (let i = 1; i <= listed; i++) {
-    const queue = load<i32>(route + ((<usize>i) << 2));
+  for (let i = 0; i < listed; i++) {
+    const queue = queueOf(route, i);
     if (queues.deleted[queue] === 0) enterAs(queue, root, confirmed, op);
   }
   return toNextStep(job);
+}
+
+/** A route: how many queues it has, whether any of them may refuse or be deleted, and then they. */
+function queueOf(route: usize, i: i32): i32 {
+  return load<i32>(route + ((<usize>i) << 2), 8);
+}
+
+/** How many queues of a route there are, or NONE when one of them is full. */
+function roomIn(route: usize): i32 {
+  let there = 0;
+  for (let i = 0; i < load<i32>(route); i++) {
+    const queue = queueOf(route, i);
+    if (queues.deleted[queue] === 1) continue;
+    if (isFull(queue)) return NONE;
+    there++;
+  }
+  return there;
 }
 
 /** A quorum queue is soft: it takes one more than its limit. */

@@ -18,7 +18,7 @@ import {
   scalars,
   sources,
 } from './layout';
-import { consumers, events, giveEvent, messages, orders } from './memory';
+import { events, giveEvent, messages, orders, restOfConsumer } from './memory';
 import { placeOrder } from './orders';
 import { closeIntervals, handleOther, lookBefore, standStill } from './outside';
 import { intervalEndsAt } from './series';
@@ -33,7 +33,11 @@ export function takeEvents(untilMs: f64, eventsMax: f64): f64 {
   if (!(untilMs >= 0)) return 0;
   // No time is negative: as whole numbers, their bits have the order of times, once -0 is 0.
   const until = reinterpret<u64>(untilMs + 0);
-  const most = <i64>Math.ceil(min(eventsMax, MANY));
+  return takeUntil(until, <i64>Math.ceil(min(eventsMax, MANY)));
+}
+
+/** Until an instant, given by its bits: written into its caller, it would make them anew for each event. */
+function takeUntil(until: u64, most: i64): f64 {
   let handled: i64 = 0;
   while (handled < most) {
     const event = peek();
@@ -124,10 +128,10 @@ function isStale(kind: i32, row: i32, generation: i32): bool {
       return queues.timer[row] !== generation;
     case EVENT.batchFlushes:
     case EVENT.workerRejoins:
-      return consumers(row).generation !== generation;
+      return restOfConsumer(row).generation !== generation;
     case EVENT.silenceNoticed:
     case EVENT.channelTicks:
-      return consumers(row).connection !== generation;
+      return restOfConsumer(row).connection !== generation;
     default:
       return false;
   }

@@ -3,9 +3,9 @@
 // at any instant writes nothing: the area up to t is busy × t − sum.
 import { schedule } from './agenda';
 import { record } from './histograms';
-import { disarm, freeJob } from './jobs';
-import { EVENT, JOB, NONE, NOW, scalars, stations, units, WAITS } from './layout';
-import { jobs } from './memory';
+import { begin, disarm, freeJob } from './jobs';
+import { EVENT, JOB, NONE, NOW, scalars, stations, units } from './layout';
+import { apartOf, jobs } from './memory';
 
 /** The unit (replica) that takes the next request, round robin among those with a free slot; NONE when all are full. A removed unit takes nobody. */
 export function freeUnit(station: i32): i32 {
@@ -29,7 +29,7 @@ export function hasRoom(station: i32): bool {
 export function enter(station: i32, waitedMs: f64): void {
   stations.busy[station] = stations.busy[station] + 1;
   stations.busySum[station] = stations.busySum[station] + scalars[NOW];
-  record(WAITS + station, waitedMs);
+  record(stations.waits[station], waitedMs);
 }
 
 /** Takes a slot of a server's unit for a request that has waited so long. There is one free. */
@@ -38,7 +38,7 @@ export function enterUnit(server: i32, job: i32, unit: i32, waitedMs: f64): void
   const row = stations.firstUnit[server] + unit;
   units.busy[row] = units.busy[row] + 1;
   stations.nextUnit[server] = unit + 1;
-  jobs(job).unit = unit;
+  jobs(job).unit = <i16>unit;
 }
 
 /** Gives a place back; the line moves on by `admit`. `unit` is the server's replica, NONE elsewhere. */
@@ -54,15 +54,15 @@ export function leave(station: i32, unit: i32): void {
 /** Puts a job at the end of the line, and arms the line's time-out where there is one. */
 export function joinLine(station: i32, job: i32): void {
   const j = jobs(job);
-  j.state = JOB.inLine;
-  j.startedAt = scalars[NOW];
+  j.state = <i8>JOB.inLine;
+  begin(job, scalars[NOW]);
   j.next = NONE;
   if (stations.head[station] === NONE) stations.head[station] = job;
   else jobs(stations.tail[station]).next = job;
   stations.tail[station] = job;
   stations.waiting[station] = stations.waiting[station] + 1;
   const waitMsMax = stations.waitMsMax[station];
-  if (waitMsMax > 0) j.timer = schedule(scalars[NOW] + waitMsMax, EVENT.lineTimesOut, job, 0);
+  if (waitMsMax > 0) apartOf(job).timer = schedule(scalars[NOW] + waitMsMax, EVENT.lineTimesOut, job, 0);
 }
 
 /** Takes the first of the line who has not given up; NONE when nobody waits. */
@@ -71,7 +71,7 @@ export function takeFirst(station: i32): i32 {
     const following = jobs(job).next;
     stations.head[station] = following;
     if (following === NONE) stations.tail[station] = NONE;
-    if (jobs(job).state === JOB.inLine) {
+    if (jobs(job).state === <i8>JOB.inLine) {
       stations.waiting[station] = stations.waiting[station] - 1;
       return job;
     }
@@ -83,6 +83,6 @@ export function takeFirst(station: i32): i32 {
 /** Leaves the line without having been served; its row stays in the line until its turn would have come. */
 export function giveUp(station: i32, job: i32): void {
   disarm(job);
-  jobs(job).state = JOB.gaveUp;
+  jobs(job).state = <i8>JOB.gaveUp;
   stations.waiting[station] = stations.waiting[station] - 1;
 }

@@ -1,4 +1,4 @@
-// Threefry-2x32, 20 rounds (Salmon et al., 2011): a block of two words is a pure function of two key words and two counters.
+// Threefry-2x32, 13 rounds (Salmon et al., 2011): a block of two words is a pure function of two key words and two counters.
 
 const PARITY: i32 = 0x1bd11bda;
 
@@ -39,23 +39,5 @@ export function threefry(key0: i32, key1: i32, counter0: i32, counter1: i32): u6
   b += key1 + 3;
   a += b;
   b = rotl<i32>(b, 17) ^ a;
-  a += b;
-  b = rotl<i32>(b, 29) ^ a;
-  a += b;
-  b = rotl<i32>(b, 16) ^ a;
-  a += b;
-  b = rotl<i32>(b, 24) ^ a;
-  a += key1;
-  b += key2 + 4;
-  a += b;
-  b = rotl<i32>(b, 13) ^ a;
-  a += b;
-  b = rotl<i32>(b, 15) ^ a;
-  a += b;
-  b = rotl<i32>(b, 26) ^ a;
-  a += b;
-  b = rotl<i32>(b, 6) ^ a;
-  a += key2;
-  b += key0 + 5;
   return <u64>(<u32>a) | ((<u64>(<u32>b)) << 32);
 }

@@ -7,14 +7,12 @@ export const STEPS: number = 1024;
 /** Nothing is scheduled further ahead than this, some 70 years: runs end long before, and sums stay exact. */
 export const AHEAD_MS_MAX: number = 2_199_023_255_552;
 
-/** The nearest grid time to `ms`, halves upwards. */
-export function onGrid(ms: number): number {
-  return fromSteps(ms * STEPS);
-}
+/** Doubles of this size are a step of the grid apart. */
+const COARSE: number = 4_398_046_511_104;
 
-/** The nearest grid time to so many steps and a fraction, halves upwards. */
-export function fromSteps(steps: number): number {
-  return Math.floor(steps + 0.5) / STEPS;
+/** The nearest grid time to `ms`, which is not negative; of a half, the even one. */
+export function onGrid(ms: number): number {
+  return ms + COARSE - COARSE;
 }
 
 /** The last grid time not after `ms`; Infinity stays what it is. */

@@ -13,7 +13,7 @@ const SOURCES = 512;
 
 const LEVELS = QUEUES_MAX * (PRIORITY_MAX + 1);
 
-/** The two clocks, then waits by component, then waits by queue. */
+/** The two clocks, then waits by component with a line, then waits by queue. */
 const HISTOGRAMS_MAX = 2 + COMPONENTS_MAX + QUEUES_MAX;
 
 /** Layers of the ziggurat, and one rim more. */
@@ -44,10 +44,10 @@ export const COLUMNS = {
   latencies: { rows: INTERVALS_MAX * SERIES.buckets, fields: { value: 'i32' } },
   /** The end of what is in use; then growing lists: where each stands, and how many have room there. */
   heap: { rows: 6, fields: { value: 'i32' } },
-  /** For each kind of record: the first free one, how many there are, the first and the last slab; how long one is, and where its link stands. */
+  /** For each kind of record: the first free one, how many there are, the first and the last slab; how long one is, where its link stands, and how long what stands behind all of a slab is for each. */
   slabs: {
     rows: SLAB_KINDS,
-    fields: { free: 'i32', count: 'i32', first: 'i32', last: 'i32', bytes: 'i32', link: 'i32' },
+    fields: { free: 'i32', count: 'i32', first: 'i32', last: 'i32', bytes: 'i32', link: 'i32', rest: 'i32' },
   },
   stations: {
     rows: COMPONENTS_MAX,
@@ -79,6 +79,8 @@ export const COLUMNS = {
       units: 'i32',
       firstUnit: 'i32',
       waitingMax: 'i32',
+      /** Row of its waits among the histograms. */
+      waits: 'i32',
       /** Handled again, and recognised and skipped, by a pool. */
       duplicates: 'i32',
       skipped: 'i32',

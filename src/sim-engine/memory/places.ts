@@ -1,7 +1,7 @@
 // Addresses: where fields stand in a record, and columns in the memory. Doubles stand at multiples of eight.
 
-/** `i32` and `f64` are WebAssembly's names: a whole number of 32 bits, a double. */
-export type FieldKind = 'i32' | 'f64';
+/** Whole numbers of 8, 16 and 32 bits, a double. */
+export type FieldKind = 'i8' | 'i16' | 'i32' | 'f64';
 export type Fields = Record<string, FieldKind>;
 
 const FIXED_FROM = 64;
@@ -11,7 +11,7 @@ export interface Place {
   offset: number;
 }
 
-const bytesOf = (kind: FieldKind): number => (kind === 'f64' ? 8 : 4);
+const BYTES: Record<FieldKind, number> = { i8: 1, i16: 2, i32: 4, f64: 8 };
 const eight = (bytes: number): number => Math.ceil(bytes / 8) * 8;
 /** Half a line of a processor's cache: what takes whole halves stands in no more lines than it must. */
 const HALF_LINE = 32;
@@ -21,9 +21,9 @@ export function recordLayout(fields: Fields): { places: Record<string, Place>; e
   const places: Record<string, Place> = {};
   let offset = 0;
   for (const [name, kind] of Object.entries(fields)) {
-    if (kind === 'f64' && offset % 8 !== 0) throw new Error(`doubles come first in a record: ${name}`);
+    if (offset % BYTES[kind] !== 0) throw new Error(`what is long comes first in a record: ${name}`);
     places[name] = { kind, offset };
-    offset += bytesOf(kind);
+    offset += BYTES[kind];
   }
   return { places, end: eight(offset), bytes: Math.ceil(offset / HALF_LINE) * HALF_LINE };
 }
@@ -39,7 +39,7 @@ export function columnLayout(tables: Record<string, { rows: number; fields: Fiel
     places[table] = {};
     for (const [name, kind] of Object.entries(fields)) {
       places[table][name] = { kind, offset };
-      offset = eight(offset + rows * bytesOf(kind));
+      offset = eight(offset + rows * BYTES[kind]);
     }
   }
   return { places, end: offset };

@@ -3,13 +3,13 @@
 import type { Fields } from './places.ts';
 
 /** Records of a slab, and what stands before them: the name of the next slab. They begin with a line of a processor's cache. */
-export const SLAB_ROWS = 1024;
+export const SLAB_ROWS = 256;
 export const SLAB_HEADER_BYTES = 64;
 
 /** Facts that are kept at most: the newest ones. */
 export const KEPT = 1 << 16;
 
-/** So many kinds stand in slabs: the first ones. */
+/** So many kinds stand in slabs of their own: the first ones. What is the rest of one stands behind its slab. */
 export const SLAB_KINDS = 7;
 
 /** What stands in the agenda begins with this: an event of its own, or a job, which waits for one thing at a time. */
@@ -40,34 +40,25 @@ export const RECORDS = {
     number: 'f64',
     lastFact: 'f64',
   },
-  /** What ends a step comes first. One that is not pending has its place in a line, or among what hangs, by the same `next`. */
+  /** What every message's job needs: one line of a processor's cache. One that is not pending has its place in a line, or among what hangs, by the same `next`. */
   job: {
     ...PENDING,
     startedAt: 'f64',
     fact: 'f64',
     op: 'i32',
     root: 'i32',
-    component: 'i32',
-    unit: 'i32',
-    // From here on a new job is written two fields at a time (src/sim-engine/core/jobs.ts).
+    // From here on a new job is written several fields at a time (src/sim-engine/core/jobs.ts).
     consumer: 'i32',
     message: 'i32',
-    // Here the next line of a processor's cache begins.
-    /** When a worker took it in hand. */
-    takenAt: 'f64',
-    parent: 'i32',
-    station: 'i32',
-    branches: 'i32',
-    /** Messages of a batch; 0: one message, or none. */
-    batch: 'i32',
-    /** Publishes of the present step that were refused. */
-    refusals: 'i32',
-    failed: 'i32',
-    state: 'i32',
-    /** Which of its worker's queues it is about, from 0; a request is about the first. */
-    place: 'i32',
-    /** The event of its time-out, while one is armed. */
-    timer: 'i32',
+    /** Worker of a pool, or server of several: WORKERS_MAX and REPLICAS_MAX are fewer than 16 bits hold. */
+    unit: 'i16',
+    /** So is COMPONENTS_MAX fewer than 8 bits hold. */
+    component: 'i8',
+    station: 'i8',
+    state: 'i8',
+    failed: 'i8',
+    /** Something has been written of what few jobs have, which is blank otherwise (`jobRest`). */
+    apart: 'i8',
   },
   /** One line of a processor's cache. */
   message: {
@@ -89,7 +80,7 @@ export const RECORDS = {
     /** What only few messages say of themselves; the blank one of all others. */
     header: 'i32',
   },
-  /** What every delivery needs comes first, and fits into one line of a processor's cache. */
+  /** What every delivery needs: one line of a processor's cache. */
   consumer: {
     fact: 'f64',
     pool: 'i32',
@@ -109,22 +100,6 @@ export const RECORDS = {
     /** Which of its worker's subscriptions it is, from 0. */
     place: 'i32',
     buffered: 'i32',
-    // Here the next line begins.
-    /** Of a worker: since when it is connected. */
-    connectedAt: 'f64',
-    sibling: 'i32',
-    bufferTail: 'i32',
-    poolNext: 'i32',
-    weight: 'i32',
-    /** What the turns of the other queues have left it. */
-    credit: 'i32',
-    /** Its flush timer: quiet, armed, or due. */
-    flush: 'i32',
-    /** What is scheduled for it is of this generation, or stale. */
-    generation: 'i32',
-    /** The number of its connection, and whether its next tick is scheduled. */
-    connection: 'i32',
-    ticks: 'i32',
   },
   /** What a message says of itself, and what it has been through. */
   header: {
@@ -150,6 +125,42 @@ export const RECORDS = {
     /** Row of the customer who has ordered again; -1 of all others. */
     customer: 'i32',
     next: 'i32',
+  },
+  /**
+   * What few deliveries need of a consumer. It stands behind all consumers of a slab, always as far from its own, so that
+   * a ring of ten thousand has its lines side by side.
+   */
+  consumerRest: {
+    /** Of a worker: since when it is connected. */
+    connectedAt: 'f64',
+    sibling: 'i32',
+    bufferTail: 'i32',
+    poolNext: 'i32',
+    weight: 'i32',
+    /** What the turns of the other queues have left it. */
+    credit: 'i32',
+    /** Its flush timer: quiet, armed, or due. */
+    flush: 'i32',
+    /** What is scheduled for it is of this generation, or stale. */
+    generation: 'i32',
+    /** The number of its connection, and whether its next tick is scheduled. */
+    connection: 'i32',
+    ticks: 'i32',
+  },
+  /** What few jobs have; blank of all others, of the free ones too. Writing to it sets `apart`. */
+  jobRest: {
+    /** When a worker took it in hand, where a step began since; -1 otherwise: that is when its first step began. */
+    takenAt: 'f64',
+    parent: 'i32',
+    branches: 'i32',
+    /** Messages of a batch; 0: one message, or none. */
+    batch: 'i32',
+    /** Publishes of the present step that were refused. */
+    refusals: 'i32',
+    /** Which of its worker's queues it is about, from 0; a request is about the first. */
+    place: 'i32',
+    /** The event of its time-out, while one is armed. */
+    timer: 'i32',
   },
   /** An operation of the compiled flows; it never changes. */
   op: {

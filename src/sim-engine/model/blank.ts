@@ -28,6 +28,9 @@ export function blankMemory(w: World): void {
     queues.quorum[queue] = quorum ? 1 : 0;
     queues.waits[queue] = w.waitsOfQueue(queue);
   });
+  model.components.forEach((_, component) => {
+    stations.waits[component] = w.waitsOf(component);
+  });
   stations.slowFactor.fill(1);
   for (let row = 0; row < stations.held.length; row++) stations.held[row] = row;
   keepers.place.fill(NONE);

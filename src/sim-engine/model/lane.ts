@@ -104,10 +104,13 @@ export class Lane {
   restore(snapshot: WorldSnapshot, commands: Command[]): void {
     const { world } = this;
     world.restore(snapshot);
+    const present = this.scenario;
     this.scenario = commands.slice(0, world.scalars[COMMANDS]).reduce((scenario, command) => {
       const changed = command.type === 'set' ? withKnob(scenario, command.path, command.value) : null;
       return changed?.ok ? changed.value : scenario;
     }, this.first);
+    // What is kept beside the columns says what the scenario in force says.
+    if (this.scenario === present) return;
     deriveParameters(world, this.scenario);
     deriveRates(world, this.scenario);
   }

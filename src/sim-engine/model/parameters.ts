@@ -33,7 +33,6 @@ export function deriveParameters(w: World, scenario: Scenario): void {
   const watches = (component: Component) => component.kind === 'rabbitmq' && component.consumerTimeoutMs !== undefined;
   w.core.setWatchesHolding(Object.values(scenario.components).some(watches) ? 1 : 0);
   w.routes = routesOf(w.model, scenario);
-  w.placeRoutes();
   w.delays = w.model.program.exchanges.map(({ broker, name }) => {
     const component = scenario.components[w.model.components[broker].id];
     return component.kind === 'rabbitmq' && component.exchanges[name]?.delayed === true;
@@ -41,6 +40,7 @@ export function deriveParameters(w: World, scenario: Scenario): void {
   w.model.components.forEach(({ id }, index) => {
     deriveComponent(w, index, scenario.components[id]);
   });
+  w.placeRoutes();
   w.model.program.durations.forEach(({ component, operation, step }, row) => {
     const owner = scenario.components[component];
     setDuration(w, w.durationRow(row), step ? step.duration : durationIn(owner, operation), w.samples);

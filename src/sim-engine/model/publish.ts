@@ -78,8 +78,9 @@ export function failPublish(w: World, job: number, reason: number): number {
     jobs.startedAt.at(job),
   );
   jobs.fact.put(job, fact);
-  jobs.refusals.add(job, 1);
-  if (jobs.refusals.at(job) <= retries) w.core.beginPublish(job, op);
+  const refusals = jobs.refusals.at(job) + 1;
+  jobs.refusals.put(job, refusals);
+  if (refusals <= retries) w.core.beginPublish(job, op);
   else {
     jobs.refusals.put(job, 0);
     if (continues) w.core.succeed(job);

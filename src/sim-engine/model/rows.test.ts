@@ -2,11 +2,13 @@
 // every fault, crash and restart.
 import { describe, expect, test } from 'vitest';
 import { SCENARIOS, scenarioById } from '../../scenario/library/library.ts';
+import { COMPONENTS_MAX, REPLICAS_MAX, WORKERS_MAX } from '../../scenario/limits.ts';
 import type { RunSpec } from '../../scenario/run-spec.ts';
 import { anyBrokerSpec } from '../laws/any-broker.ts';
 import { anySpec } from '../laws/any-commands.ts';
 import { HORIZON_MS } from '../laws/any-scenario.ts';
 import { holdsFor, LAWS_SEED } from '../laws/properties.ts';
+import { SLAB_ROWS } from '../memory/records.ts';
 import { pendingRows } from '../testing/agenda-walk.ts';
 import { rowsInUse } from '../testing/free-rows.ts';
 import { simulationOf, specOf } from '../testing/runs.ts';
@@ -14,6 +16,11 @@ import { EVENT, JOB } from './events.ts';
 import { readyMessages } from './queues.ts';
 import { NONE } from './scalars.ts';
 import type { World } from './world.ts';
+
+test('a job’s record has room for the number of any component, worker and replica', () => {
+  expect(COMPONENTS_MAX).toBeLessThanOrEqual(2 ** 7);
+  expect(Math.max(WORKERS_MAX, REPLICAS_MAX)).toBeLessThanOrEqual(2 ** 15);
+});
 
 test('every record that there is room for is visited, once; whatever waits is among them', () => {
   const simulation = simulationOf(specOf(scenarioById('spike')!, { untilMs: 20_000 }), false);
@@ -25,7 +32,7 @@ test('every record that there is room for is visited, once; whatever waits is am
     expect(new Set(rows).size).toBe(rows.length);
   }
   const waiting = world.model.queues.flatMap((_, queue) => readyMessages(world, queue));
-  expect(waiting.length, 'more than one slab holds').toBeGreaterThan(1_024);
+  expect(waiting.length, 'more than one slab holds').toBeGreaterThan(SLAB_ROWS);
   const visited = new Set(world.rowsOf('message'));
   expect(waiting.filter((message) => !visited.has(message))).toEqual([]);
 });
@@ -102,8 +109,20 @@ function jobsStandInAgenda(world: World): void {
   expect(rest.filter((job) => inUse.includes(job) || jobs.entry.at(job) !== 0)).toEqual([]);
 }
 
+/** What few jobs have is blank of all that do not say otherwise, and of every free one. */
+function restIsBlank(world: World): void {
+  const { jobs } = world;
+  const { takenAt, parent, branches, batch, refusals, place, timer } = jobs;
+  for (const job of world.rowsOf('job')) {
+    if (jobs.state.at(job) !== JOB.free && jobs.apart.at(job) === 1) continue;
+    const rest = [takenAt, parent, branches, batch, refusals, place, timer].map((field) => field.at(job));
+    expect(rest).toEqual([-1, NONE, 0, 0, 0, 0, NONE]);
+  }
+}
+
 function holdsAll(world: World): void {
   standBeside(world);
+  restIsBlank(world);
   jobsStandInAgenda(world);
 }
 
@@ -124,6 +143,6 @@ describe('what stands beside a message or an order is given back with it, and of
 test('a message that is published again for the thousandth time takes no room of its own', () => {
   const world = worldsOf(specOf(scenarioById('retry-laboratory')!, { untilMs: 3_600_000 }), standBeside);
   const retried = world.stations.retried.reduce((sum, count) => sum + count, 0);
-  expect(retried).toBeGreaterThan(2 * 1_024);
-  expect(world.capacities().header).toBe(1_024);
+  expect(retried).toBeGreaterThan(2 * SLAB_ROWS);
+  expect(world.capacities().header).toBe(SLAB_ROWS);
 });

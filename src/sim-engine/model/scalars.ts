@@ -32,7 +32,7 @@ export const TURNS = 19;
 /** Orders placed again; and customers who have two stored orders, or more. */
 export const AGAIN = 20;
 export const STORED_TWICE = 21;
-/** Rows of the histograms: the two clocks, then waits by component, then waits by queue. */
+/** Rows of the histograms: the two clocks, then waits by component with a line, then waits by queue. */
 export const CUSTOMER_MS = 0;
 export const WORK_MS = 1;
 export const WAITS = 2;

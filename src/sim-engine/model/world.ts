@@ -4,11 +4,20 @@
 import { ALERT_TURNS_MAX } from '../../protocol/frame.ts';
 import type { OrdersAgain, Retry, Scenario } from '../../scenario/scenario.ts';
 import { Registry, type Snapshot } from '../kernel/table.ts';
-import { type Chunked, Chunks, putBack } from '../memory/chunks.ts';
 import { type Core, type Outside, startCore } from '../memory/core.ts';
-import { LOG_AT, LOG_END } from '../memory/layout.ts';
+import { MemoryCopies, type MemoryCopy } from '../memory/memory-copies.ts';
 import { RECORDS, SLAB_HEADER_BYTES, SLAB_KINDS, SLAB_ROWS } from '../memory/records.ts';
-import { bytesOf, endOf, type RecordView, type TableView, viewRecord, viewTable } from '../memory/views.ts';
+import {
+  bytesOf,
+  endOf,
+  type JobView,
+  type RecordView,
+  restAfter,
+  type TableView,
+  viewJobs,
+  viewRecord,
+  viewTable,
+} from '../memory/views.ts';
 import { BUCKETS, Histograms } from '../stats/histogram.ts';
 import { Series } from '../stats/series.ts';
 import { blankMemory, placeOps } from './blank.ts';
@@ -23,12 +32,14 @@ export * from './scalars.ts';
 
 /** Rows of the slabs' table, by kind of record. */
 const KINDS = Object.keys(RECORDS);
+/** Where calls and requests may stand in line. */
+const LINED: ReadonlySet<string> = new Set(['server', 'store', 'service']);
+/** Words that stand before the queues of a route. */
+const ROUTE_HEADER = 2;
 
 /** A place in time of a lane: the bytes of its memory, and the columns beside it. */
 export interface WorldSnapshot {
-  /** Before the ring of kept facts, and behind it, up to the end of what was in use. */
-  memory: Chunked[];
-  end: number;
+  memory: MemoryCopy;
   columns: Snapshot;
 }
 
@@ -42,9 +53,9 @@ export class World {
   openOrders!: Int32Array;
   private heap!: Int32Array;
   readonly roots = {} as RecordView<'order'>;
-  readonly jobs = {} as RecordView<'job'>;
+  readonly jobs = {} as JobView;
   readonly messages = {} as RecordView<'message'>;
-  readonly consumers = {} as RecordView<'consumer'>;
+  readonly consumers = {} as RecordView<'consumer'> & RecordView<'consumerRest'>;
   /** What few messages say of themselves, and what few orders are about; `messages.header` and `roots.subject` name them. */
   readonly headers = {} as RecordView<'header'>;
   readonly subjects = {} as RecordView<'subject'>;
@@ -71,6 +82,9 @@ export class World {
   readonly customers: Customers;
   readonly counters: Float64Array;
   readonly histograms: Histograms;
+  /** Rows of the histograms: of each component, and of the first queue. */
+  private readonly waitRows: number[];
+  private readonly queueWaits: number;
   readonly series: Series;
   /** Values of empirical durations, by row: parameters, read from the scenario like the columns beside them. */
   readonly samples = new Map<number, number[]>();
@@ -102,14 +116,17 @@ export class World {
   /** Where these stand. */
   private readonly durationsAt: number;
   private readonly routesAt: number;
-  private readonly chunks = new Chunks();
+  private readonly memoryCopies = new MemoryCopies();
   private isLaidOut = false;
 
   constructor(model: Model, seed: number, outside: (world: World) => Omit<Outside, 'memoryGrew' | 'tooMany'>) {
     const { registry } = this;
     const components = model.components.length;
     const queues = model.queues.length;
-    const histograms = WAITS + components + queues;
+    let histograms = WAITS;
+    this.waitRows = model.components.map(({ kind }) => (LINED.has(kind) ? histograms++ : NONE));
+    this.queueWaits = histograms;
+    histograms += queues;
     checkRoom(model);
     this.model = model;
     this.scenario = model.scenario;
@@ -128,7 +145,7 @@ export class World {
       durations.length,
       histograms,
       BUCKETS,
-      exchanges.length * keys.length * (queues + 1),
+      exchanges.length * keys.length * (queues + ROUTE_HEADER),
       purposes.length,
     );
     this.durationsAt = core.durationsPlace();
@@ -155,9 +172,13 @@ export class World {
     placeOps(this);
   }
 
-  /** Row of a queue's waits among the histograms. */
+  /** Row of a component's waits among the histograms; NONE where nobody stands in line. */
+  waitsOf(component: number): number {
+    return this.waitRows[component]!;
+  }
+  /** The same of a queue. */
   waitsOfQueue(queue: number): number {
-    return WAITS + this.model.components.length + queue;
+    return this.queueWaits + queue;
   }
 
   /** How often something has been counted for an order; `purpose` is its row among the order's counts. */
@@ -186,10 +207,10 @@ export class World {
     return this.durationsAt + duration * bytesOf('duration');
   }
 
-  /** The list of the queues that an exchange has for a key: their number, and then they. */
+  /** The list of the queues that an exchange has for a key: its head says how many, and whether any may refuse or be deleted. */
   routeRow(exchange: number, key: number): number {
     const { keys } = this.model.program;
-    return this.routesAt + (exchange * keys.length + key) * (this.model.queues.length + 1) * 4;
+    return this.routesAt + (exchange * keys.length + key) * (this.model.queues.length + ROUTE_HEADER) * 4;
   }
 
   /** Tells the core where messages go, for every exchange and key. */
@@ -198,9 +219,10 @@ export class World {
     exchanges.forEach((_, exchange) => {
       keys.forEach((__, key) => {
         const found = this.routes[exchange]![key]!;
-        const route = this.routeRow(exchange, key) / 4;
-        this.words[route] = found.length;
-        this.words.set(found, route + 1);
+        const special = found.some(
+          (queue) => this.model.queues[queue]!.exclusive || this.queues.dropsHead[queue] === 0,
+        );
+        this.words.set([found.length, special ? 1 : 0, ...found], this.routeRow(exchange, key) / 4);
       });
     });
   }
@@ -227,28 +249,17 @@ export class World {
   }
 
   snapshot(): WorldSnapshot {
-    const { end } = this;
-    const memory = this.pieces(end).map((piece) => this.chunks.copyOf(piece));
-    return { memory, end, columns: this.registry.snapshot() };
+    return { memory: this.memoryCopies.take(this.core.memory.buffer, this.end), columns: this.registry.snapshot() };
   }
 
-  /** Puts everything back to what it was; the memory may have grown since, never shrunk. */
-  restore({ memory, end, columns }: WorldSnapshot): void {
-    this.pieces(end).forEach((piece, index) => {
-      putBack(memory[index]!, piece);
-    });
+  restore({ memory, columns }: WorldSnapshot): void {
+    this.memoryCopies.putBack(this.core.memory.buffer, memory);
     this.registry.restore(columns);
   }
 
-  /** Nobody will go back to this snapshot: the next one is written over it. */
+  /** Nobody will go back to this snapshot. */
   forget({ memory }: WorldSnapshot): void {
-    this.chunks.giveBack(memory.flat());
-  }
-
-  /** What a snapshot has of the memory: all but the ring of kept facts. */
-  private pieces(end: number): Uint8Array[] {
-    const { buffer } = this.core.memory;
-    return [new Uint8Array(buffer, 0, LOG_AT), new Uint8Array(buffer, LOG_END, end - LOG_END)];
+    this.memoryCopies.forget(memory);
   }
 
   /** Looks at the memory anew: its buffer is another one after it has grown. */
@@ -261,9 +272,10 @@ export class World {
     this.openOrders = viewTable({}, 'openOrders', buffer).value;
     this.heap = viewTable({}, 'heap', buffer).value;
     viewRecord(this.roots, 'order', buffer);
-    viewRecord(this.jobs, 'job', buffer);
+    viewJobs(this.jobs, buffer);
     viewRecord(this.messages, 'message', buffer);
     viewRecord(this.consumers, 'consumer', buffer);
+    viewRecord(this.consumers, 'consumerRest', buffer, restAfter('consumer'));
     viewRecord(this.headers, 'header', buffer);
     viewRecord(this.subjects, 'subject', buffer);
     viewRecord(this.durations, 'duration', buffer);

@@ -40,10 +40,10 @@ export class Histograms {
     return this.zeros(row) > 0 ? 0 : this.tallies.min[row]!;
   }
 
-  /** Count, mean, extremes and quantiles; zeros while nothing was recorded. */
+  /** Count, mean, extremes and quantiles; zeros while nothing was recorded, and where nothing ever is (row NONE). */
   summary(row: number): Summary {
     const { tallies } = this;
-    const count = this.count(row);
+    const count = row < 0 ? 0 : this.count(row);
     if (count === 0) return { count: 0, mean: 0, min: 0, p50: 0, p95: 0, p99: 0, max: 0 };
     const [p50, p95, p99] = this.quantiles(row, [0.5, 0.95, 0.99]);
     return { count, mean: tallies.sum[row]! / count, min: this.min(row), p50, p95, p99, max: tallies.max[row]! };

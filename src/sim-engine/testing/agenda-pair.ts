@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { onGrid } from '../kernel/grid.ts';
 import { EVENT } from '../model/events.ts';
 import { NOW } from '../model/scalars.ts';
-import { bareCore, columnsOf, goFar, markOf, recordsOf } from './bare-core.ts';
+import { bareCore, columnsOf, goFar, jobsOf, markOf } from './bare-core.ts';
 
 /** An event as it was entered; the order of entry is what its payload says. */
 export interface Due {
@@ -89,7 +89,7 @@ class Agenda {
   private readonly blank = markOf(this.core);
 
   private get jobs() {
-    return recordsOf(this.core, 'job');
+    return jobsOf(this.core);
   }
   get nowMs(): number {
     return columnsOf(this.core, 'scalars').value[NOW]!;

@@ -1,7 +1,7 @@
 // A core without a lane around it, for tests of its parts: agenda, luck, histograms, series. What it asks of the rest of
 // the engine must have been given; anything else it asks for fails the test.
 import { type Core, type Outside, startCore } from '../memory/core.ts';
-import { type RecordView, type TableView, viewRecord, viewTable } from '../memory/views.ts';
+import { type JobView, type RecordView, type TableView, viewJobs, viewRecord, viewTable } from '../memory/views.ts';
 import { BUCKETS } from '../stats/histogram.ts';
 
 /** What only counts time, and may go unanswered. */
@@ -27,6 +27,7 @@ export function bareCore({ seed = 0, histograms = 0, ops = 0 } = {}, given: Part
 
 export const recordsOf = <R extends Parameters<typeof viewRecord>[1]>(core: Core, record: R): RecordView<R> =>
   viewRecord({}, record, core.memory.buffer) as RecordView<R>;
+export const jobsOf = (core: Core): JobView => viewJobs({}, core.memory.buffer);
 export const columnsOf = <T extends Parameters<typeof viewTable>[1]>(core: Core, table: T): TableView<T> =>
   viewTable({}, table, core.memory.buffer) as TableView<T>;
 
