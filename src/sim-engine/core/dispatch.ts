@@ -4,9 +4,9 @@
 import { conditionOf, tellOfMessage } from './facts';
 import { recordTime, recordZero } from './histograms';
 import { CONDITION, FACT, HEALTH, MESSAGE, NONE, NOW, pools, queues, scalars, settings, stations } from './layout';
-import { consumers, messages, WATCHES_HOLDING } from './memory';
+import { consumers, messages, ORDER_LENGTH, orders, timesAt, WATCHES_HOLDING } from './memory';
 import { buryExpired, shorten, watchHead, watchHolding } from './outside';
-import { isSubscribed, leaveRing, rotateRing, shiftRing, takeHead, tellAcknowledged } from './queues';
+import { headOf, isSubscribed, leaveRing, rotateRing, shiftRing, takeHead, tellAcknowledged } from './queues';
 import { receive } from './taking';
 
 export function setWatchesHolding(watches: bool): void {
@@ -40,6 +40,22 @@ export function dispatch(queue: i32): void {
 function lookAtReady(queue: i32): void {
   if (<f64>queues.ready[queue] > queues.lengthMax[queue]) shorten(queue);
   if (queues.ready[queue] > queues.readyMax[queue]) queues.readyMax[queue] = queues.ready[queue];
+  touchHead(queue);
+}
+
+/**
+ * The order of who is next is looked at already now, and the message behind it, which has its own turn at this later: where many
+ * wait they are not in the processor's cache.
+ */
+function touchHead(queue: i32): void {
+  const head = headOf(queue);
+  if (head === NONE) return;
+  const m = messages(head);
+  const root = m.root;
+  const next = m.next;
+  orders(root).open;
+  timesAt(<usize>(root + settings[ORDER_LENGTH] - 2));
+  if (next !== NONE) messages(next).root;
 }
 
 function rotateQuorum(queue: i32, consumer: i32): void {
