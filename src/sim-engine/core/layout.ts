@@ -236,9 +236,9 @@ export const SLAB_HEADER_BYTES: i32 = 64;
 export const KEPT: i32 = 65536;
 export const BACKGROUND: i32 = 134217728;
 export const AT_INSTANT_MAX: i32 = 5000000;
-export const LOG_AT: i32 = 709504;
-export const RING_AT: i32 = 709568;
-export const LOG_END: i32 = 4903872;
+export const LOG_AT: i32 = 710080;
+export const RING_AT: i32 = 710144;
+export const LOG_END: i32 = 4904448;
 @unmanaged export class Event {
   due: f64;
   entry: f64;
@@ -435,52 +435,52 @@ export const agendaTimesAt: i32 = 240;
 export const agendaMarks = changetype<AgendaMarksValue>(0);
 export const agendaMarksAt: i32 = 288;
 @unmanaged @final class AgendaRungsValue {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8480); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8480); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8544); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8544); }
 }
 export const agendaRungs = changetype<AgendaRungsValue>(0);
-export const agendaRungsAt: i32 = 8480;
+export const agendaRungsAt: i32 = 8544;
 @unmanaged @final class DigestValue {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8736); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8736); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8800); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8800); }
 }
 export const digest = changetype<DigestValue>(0);
-export const digestAt: i32 = 8736;
+export const digestAt: i32 = 8800;
 @unmanaged @final class OpenOrdersValue {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8744); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8744); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8808); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8808); }
 }
 export const openOrders = changetype<OpenOrdersValue>(0);
-export const openOrdersAt: i32 = 8744;
+export const openOrdersAt: i32 = 8808;
 @unmanaged @final class TaskMarksValue {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8752); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8752); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8816); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8816); }
 }
 export const taskMarks = changetype<TaskMarksValue>(0);
-export const taskMarksAt: i32 = 8752;
+export const taskMarksAt: i32 = 8816;
 @unmanaged @final class AgendaCountsValue {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8760); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8760); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8824); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8824); }
 }
 export const agendaCounts = changetype<AgendaCountsValue>(0);
-export const agendaCountsAt: i32 = 8760;
+export const agendaCountsAt: i32 = 8824;
 @unmanaged @final class SettingsValue {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8784); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8784); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 8848); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 8848); }
 }
 export const settings = changetype<SettingsValue>(0);
-export const settingsAt: i32 = 8784;
+export const settingsAt: i32 = 8848;
 @unmanaged @final class LayersSlope {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 8808); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 8808); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 8872); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 8872); }
 }
 @unmanaged @final class LayersHeight {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 10864); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 10864); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 10928); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 10928); }
 }
 @unmanaged @final class LayersInside {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 12920); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 12920); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 12984); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 12984); }
 }
 export namespace layers {
   export const slope = changetype<LayersSlope>(0);
@@ -488,24 +488,24 @@ export namespace layers {
   export const inside = changetype<LayersInside>(0);
 }
 @unmanaged @final class TalliesOthers {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 13952); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 13952); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 14016); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 14016); }
 }
 @unmanaged @final class TalliesSum {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 16368); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 16368); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 16432); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 16432); }
 }
 @unmanaged @final class TalliesMin {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 18784); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 18784); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 18848); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 18848); }
 }
 @unmanaged @final class TalliesMax {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 21200); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 21200); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 21264); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 21264); }
 }
 @unmanaged @final class TalliesZeros {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 23616); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 23616); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 23680); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 23680); }
 }
 export namespace tallies {
   export const others = changetype<TalliesOthers>(0);
@@ -515,62 +515,62 @@ export namespace tallies {
   export const zeros = changetype<TalliesZeros>(0);
 }
 @unmanaged @final class IntervalValue {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 24824); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 24824); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 24888); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 24888); }
 }
 export const interval = changetype<IntervalValue>(0);
-export const intervalAt: i32 = 24824;
+export const intervalAt: i32 = 24888;
 @unmanaged @final class AnswersMin {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 24848); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 24848); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 24912); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 24912); }
 }
 @unmanaged @final class AnswersMax {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 25808); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 25808); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 25872); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 25872); }
 }
 export namespace answers {
   export const min = changetype<AnswersMin>(0);
   export const max = changetype<AnswersMax>(0);
 }
 @unmanaged @final class LatenciesValue {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 26768); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 26768); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 26832); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 26832); }
 }
 export const latencies = changetype<LatenciesValue>(0);
-export const latenciesAt: i32 = 26768;
+export const latenciesAt: i32 = 26832;
 @unmanaged @final class HeapValue {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 457328); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 457328); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 457392); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 457392); }
 }
 export const heap = changetype<HeapValue>(0);
-export const heapAt: i32 = 457328;
+export const heapAt: i32 = 457392;
 @unmanaged @final class SlabsFree {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 457352); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 457352); }
-}
-@unmanaged @final class SlabsCount {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 457384); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 457384); }
-}
-@unmanaged @final class SlabsFirst {
   @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 457416); }
   @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 457416); }
 }
-@unmanaged @final class SlabsLast {
+@unmanaged @final class SlabsCount {
   @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 457448); }
   @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 457448); }
 }
-@unmanaged @final class SlabsBytes {
+@unmanaged @final class SlabsFirst {
   @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 457480); }
   @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 457480); }
 }
-@unmanaged @final class SlabsLink {
+@unmanaged @final class SlabsLast {
   @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 457512); }
   @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 457512); }
 }
-@unmanaged @final class SlabsRest {
+@unmanaged @final class SlabsBytes {
   @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 457544); }
   @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 457544); }
+}
+@unmanaged @final class SlabsLink {
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 457576); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 457576); }
+}
+@unmanaged @final class SlabsRest {
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 457608); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 457608); }
 }
 export namespace slabs {
   export const free = changetype<SlabsFree>(0);
@@ -582,132 +582,132 @@ export namespace slabs {
   export const rest = changetype<SlabsRest>(0);
 }
 @unmanaged @final class StationsBusySum {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 457576); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 457576); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 457640); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 457640); }
 }
 @unmanaged @final class StationsCapacitySum {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 458376); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 458376); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 458440); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 458440); }
 }
 @unmanaged @final class StationsServed {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 459176); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 459176); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 459240); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 459240); }
 }
 @unmanaged @final class StationsFailed {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 459976); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 459976); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 460040); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 460040); }
 }
 @unmanaged @final class StationsFailAfterMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 460776); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 460776); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 460840); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 460840); }
 }
 @unmanaged @final class StationsErrorShare {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 461576); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 461576); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 461640); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 461640); }
 }
 @unmanaged @final class StationsSlowFactor {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 462376); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 462376); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 462440); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 462440); }
 }
 @unmanaged @final class StationsLimitSecond {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 463176); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 463176); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 463240); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 463240); }
 }
 @unmanaged @final class StationsWaitMsMax {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 463976); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 463976); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 464040); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 464040); }
 }
 @unmanaged @final class StationsHandledMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 464776); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 464776); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 464840); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 464840); }
 }
 @unmanaged @final class StationsFreeAt {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 465576); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 465576); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 465640); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 465640); }
 }
 @unmanaged @final class StationsPublishGapMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 466376); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 466376); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 466440); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 466440); }
 }
 @unmanaged @final class StationsCapacity {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 467176); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 467176); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 467240); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 467240); }
 }
 @unmanaged @final class StationsBusy {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 467576); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 467576); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 467640); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 467640); }
 }
 @unmanaged @final class StationsWaiting {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 467976); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 467976); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 468040); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 468040); }
 }
 @unmanaged @final class StationsHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 468376); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 468376); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 468440); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 468440); }
 }
 @unmanaged @final class StationsTail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 468776); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 468776); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 468840); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 468840); }
 }
 @unmanaged @final class StationsHungHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 469176); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 469176); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 469240); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 469240); }
 }
 @unmanaged @final class StationsHungTail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 469576); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 469576); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 469640); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 469640); }
 }
 @unmanaged @final class StationsNextUnit {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 469976); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 469976); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 470040); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 470040); }
 }
 @unmanaged @final class StationsHeld {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 470376); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 470376); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 470440); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 470440); }
 }
 @unmanaged @final class StationsUnits {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 470776); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 470776); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 470840); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 470840); }
 }
 @unmanaged @final class StationsFirstUnit {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 471176); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 471176); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 471240); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 471240); }
 }
 @unmanaged @final class StationsWaitingMax {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 471576); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 471576); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 471640); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 471640); }
 }
 @unmanaged @final class StationsWaits {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 471976); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 471976); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 472040); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 472040); }
 }
 @unmanaged @final class StationsDuplicates {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 472376); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 472376); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 472440); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 472440); }
 }
 @unmanaged @final class StationsSkipped {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 472776); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 472776); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 472840); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 472840); }
 }
 @unmanaged @final class StationsRetried {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 473176); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 473176); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 473240); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 473240); }
 }
 @unmanaged @final class StationsBackingOff {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 473576); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 473576); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 473640); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 473640); }
 }
 @unmanaged @final class StationsHealth {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 473976); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 473976); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 474040); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 474040); }
 }
 @unmanaged @final class StationsLimit {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 474376); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 474376); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 474440); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 474440); }
 }
 @unmanaged @final class StationsLimitTaken {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 474776); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 474776); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 474840); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 474840); }
 }
 export namespace stations {
   export const busySum = changetype<StationsBusySum>(0);
@@ -744,16 +744,16 @@ export namespace stations {
   export const limitTaken = changetype<StationsLimitTaken>(0);
 }
 @unmanaged @final class UnitsBusy {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 475176); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 475176); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 475240); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 475240); }
 }
 @unmanaged @final class UnitsSlots {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 515176); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 515176); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 515240); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 515240); }
 }
 @unmanaged @final class UnitsDown {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 555176); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 555176); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 555240); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 555240); }
 }
 export namespace units {
   export const busy = changetype<UnitsBusy>(0);
@@ -761,84 +761,84 @@ export namespace units {
   export const down = changetype<UnitsDown>(0);
 }
 @unmanaged @final class PoolsErrorShare {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 595176); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 595176); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 595240); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 595240); }
 }
 @unmanaged @final class PoolsFlushMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 595976); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 595976); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 596040); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 596040); }
 }
 @unmanaged @final class PoolsCount {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 596776); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 596776); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 596840); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 596840); }
 }
 @unmanaged @final class PoolsJoined {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 597176); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 597176); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 597240); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 597240); }
 }
 @unmanaged @final class PoolsPrefetch {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 597576); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 597576); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 597640); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 597640); }
 }
 @unmanaged @final class PoolsFlow {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 597976); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 597976); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 598040); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 598040); }
 }
 @unmanaged @final class PoolsQueue {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 598376); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 598376); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 598440); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 598440); }
 }
 @unmanaged @final class PoolsFirst {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 598776); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 598776); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 598840); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 598840); }
 }
 @unmanaged @final class PoolsLast {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 599176); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 599176); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 599240); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 599240); }
 }
 @unmanaged @final class PoolsBatchSize {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 599576); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 599576); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 599640); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 599640); }
 }
 @unmanaged @final class PoolsPoisonEvery {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 599976); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 599976); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 600040); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 600040); }
 }
 @unmanaged @final class PoolsSerial {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 600376); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 600376); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 600440); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 600440); }
 }
 @unmanaged @final class PoolsPolicy {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 600776); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 600776); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 600840); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 600840); }
 }
 @unmanaged @final class PoolsAutoAck {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 601176); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 601176); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 601240); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 601240); }
 }
 @unmanaged @final class PoolsExclusive {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 601576); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 601576); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 601640); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 601640); }
 }
 @unmanaged @final class PoolsIdempotent {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 601976); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 601976); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 602040); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 602040); }
 }
 @unmanaged @final class PoolsWeighted {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 602376); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 602376); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 602440); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 602440); }
 }
 @unmanaged @final class PoolsMayFail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 602776); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 602776); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 602840); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 602840); }
 }
 @unmanaged @final class PoolsPlain {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 603176); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 603176); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 603240); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 603240); }
 }
 @unmanaged @final class PoolsHandled {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 603576); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 603576); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 603640); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 603640); }
 }
 export namespace pools {
   export const errorShare = changetype<PoolsErrorShare>(0);
@@ -863,16 +863,16 @@ export namespace pools {
   export const handled = changetype<PoolsHandled>(0);
 }
 @unmanaged @final class LevelsFreshHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 603976); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 603976); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 604040); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 604040); }
 }
 @unmanaged @final class LevelsFreshTail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 612776); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 612776); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 612840); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 612840); }
 }
 @unmanaged @final class LevelsReturnedHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 621576); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 621576); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 621640); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 621640); }
 }
 export namespace levels {
   export const freshHead = changetype<LevelsFreshHead>(0);
@@ -880,112 +880,112 @@ export namespace levels {
   export const returnedHead = changetype<LevelsReturnedHead>(0);
 }
 @unmanaged @final class QueuesWatched {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 630376); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 630376); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 630440); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 630440); }
 }
 @unmanaged @final class QueuesReadySum {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 631976); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 631976); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 632040); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 632040); }
 }
 @unmanaged @final class QueuesUnacknowledgedSum {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 633576); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 633576); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 633640); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 633640); }
 }
 @unmanaged @final class QueuesPublished {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 635176); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 635176); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 635240); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 635240); }
 }
 @unmanaged @final class QueuesDelivered {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 636776); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 636776); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 636840); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 636840); }
 }
 @unmanaged @final class QueuesRedelivered {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 638376); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 638376); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 638440); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 638440); }
 }
 @unmanaged @final class QueuesAcknowledged {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 639976); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 639976); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 640040); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 640040); }
 }
 @unmanaged @final class QueuesDropped {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 641576); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 641576); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 641640); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 641640); }
 }
 @unmanaged @final class QueuesDeadLettered {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 643176); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 643176); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 643240); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 643240); }
 }
 @unmanaged @final class QueuesExpired {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 644776); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 644776); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 644840); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 644840); }
 }
 @unmanaged @final class QueuesReturned {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 646376); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 646376); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 646440); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 646440); }
 }
 @unmanaged @final class QueuesTtlMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 647976); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 647976); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 648040); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 648040); }
 }
 @unmanaged @final class QueuesLengthMax {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 649576); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 649576); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 649640); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 649640); }
 }
 @unmanaged @final class QueuesReady {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 651176); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 651176); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 651240); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 651240); }
 }
 @unmanaged @final class QueuesUnacknowledged {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 651976); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 651976); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 652040); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 652040); }
 }
 @unmanaged @final class QueuesFirstLevel {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 652776); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 652776); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 652840); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 652840); }
 }
 @unmanaged @final class QueuesLevels {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 653576); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 653576); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 653640); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 653640); }
 }
 @unmanaged @final class QueuesTimer {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 654376); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 654376); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 654440); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 654440); }
 }
 @unmanaged @final class QueuesDeleted {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 655176); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 655176); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 655240); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 655240); }
 }
 @unmanaged @final class QueuesExpires {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 655976); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 655976); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 656040); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 656040); }
 }
 @unmanaged @final class QueuesRingHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 656776); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 656776); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 656840); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 656840); }
 }
 @unmanaged @final class QueuesRingTail {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 657576); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 657576); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 657640); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 657640); }
 }
 @unmanaged @final class QueuesReadyMax {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 658376); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 658376); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 658440); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 658440); }
 }
 @unmanaged @final class QueuesDropsHead {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 659176); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 659176); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 659240); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 659240); }
 }
 @unmanaged @final class QueuesBroker {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 659976); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 659976); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 660040); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 660040); }
 }
 @unmanaged @final class QueuesQuorum {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 660776); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 660776); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 660840); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 660840); }
 }
 @unmanaged @final class QueuesWaits {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 661576); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 661576); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 661640); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 661640); }
 }
 export namespace queues {
   export const watched = changetype<QueuesWatched>(0);
@@ -1017,64 +1017,64 @@ export namespace queues {
   export const waits = changetype<QueuesWaits>(0);
 }
 @unmanaged @final class SourcesPlaced {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 662376); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 662376); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 662440); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 662440); }
 }
 @unmanaged @final class SourcesTarget {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 666472); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 666472); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 666600); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 666600); }
 }
 @unmanaged @final class SourcesIntegrated {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 670568); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 670568); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 670760); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 670760); }
 }
 @unmanaged @final class SourcesIntegratedAt {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 674664); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 674664); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 674920); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 674920); }
 }
 @unmanaged @final class SourcesStartMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 678760); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 678760); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 679080); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 679080); }
 }
 @unmanaged @final class SourcesPatienceMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 682856); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 682856); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 683240); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 683240); }
 }
 @unmanaged @final class SourcesLevel {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 686952); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 686952); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 687400); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 687400); }
 }
 @unmanaged @final class SourcesLevelFromMs {
-  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 691048); }
-  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 691048); }
+  @operator('[]') get(row: i32): f64 { return load<f64>((<usize>row) << 3, 691560); }
+  @operator('[]=') set(row: i32, value: f64): void { store<f64>((<usize>row) << 3, value, 691560); }
 }
 @unmanaged @final class SourcesGeneration {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 695144); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 695144); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 695720); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 695720); }
 }
 @unmanaged @final class SourcesPattern {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 697192); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 697192); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 697768); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 697768); }
 }
 @unmanaged @final class SourcesClient {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 699240); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 699240); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 699816); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 699816); }
 }
 @unmanaged @final class SourcesServer {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 701288); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 701288); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 701864); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 701864); }
 }
 @unmanaged @final class SourcesEntry {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 703336); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 703336); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 703912); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 703912); }
 }
 @unmanaged @final class SourcesBackground {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 705384); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 705384); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 705960); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 705960); }
 }
 @unmanaged @final class SourcesAgain {
-  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 707432); }
-  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 707432); }
+  @operator('[]') get(row: i32): i32 { return load<i32>((<usize>row) << 2, 708008); }
+  @operator('[]=') set(row: i32, value: i32): void { store<i32>((<usize>row) << 2, value, 708008); }
 }
 export namespace sources {
   export const placed = changetype<SourcesPlaced>(0);
